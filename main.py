@@ -1,0 +1,3 @@
+from mentordesk.app import main
+
+raise SystemExit(main())

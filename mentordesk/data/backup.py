@@ -1,0 +1,94 @@
+"""Copies of a desk that lose nothing: made with SQLite's own backup, kept in a folder, thinned to a number.
+
+A plain copy of a live WAL file loses committed rows; this never makes one.
+"""
+
+import re
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from mentordesk.data.database import APPLICATION_ID
+from mentordesk.domain.errors import FileError
+
+KEEP = 14
+_NAME = re.compile(r"^(?P<desk>.+) (?P<made>\d{4}-\d\d-\d\d \d{6}) (?P<why>.+)\.mdesk$")
+_MADE = "%Y-%m-%d %H%M%S"
+
+
+@dataclass(frozen=True, slots=True)
+class BackupRow:
+    """A backup in the folder, newest first where listed. `why`: daily, before import, by hand, ..."""
+
+    path: Path
+    made_at: datetime
+    why: str
+    size: int
+
+
+def make(desk: Path, folder: Path, why: str, now: datetime, keep: int = KEEP) -> BackupRow:
+    """Copy the desk, with every committed row, and remove all but the newest `keep` copies of this desk."""
+    target = folder / f"{desk.stem} {now.strftime(_MADE)} {why}.mdesk"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        copy(desk, target)
+    except (OSError, sqlite3.Error) as error:
+        target.unlink(missing_ok=True)
+        raise FileError(
+            f"No backup was made in “{folder}”.",
+            advice="Check that the folder exists and the disk is not full.",
+            safe="The desk itself is safe.",
+        ) from error
+    for old in listed(desk, folder)[keep:]:
+        old.path.unlink(missing_ok=True)
+    return BackupRow(target, now, why, target.stat().st_size)
+
+
+def copy(source: Path, target: Path) -> None:
+    """One whole, single-file copy of a desk that may be in use; written beside the target first."""
+    part = target.with_name(target.name + ".part")
+    part.unlink(missing_ok=True)
+    try:
+        with (
+            closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as reader,
+            closing(sqlite3.connect(part)) as writer,
+        ):
+            reader.backup(writer)
+            writer.execute("PRAGMA journal_mode = DELETE")
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def listed(desk: Path, folder: Path) -> list[BackupRow]:
+    """The backups of this desk in the folder, newest first."""
+    found = []
+    for path in folder.glob("*.mdesk") if folder.is_dir() else ():
+        match = _NAME.match(path.name)
+        if match and match["desk"] == desk.stem:
+            made = datetime.strptime(match["made"], _MADE).astimezone()
+            found.append(BackupRow(path, made, match["why"], path.stat().st_size))
+    return sorted(found, key=lambda row: row.path.name, reverse=True)
+
+
+def check(path: Path) -> None:
+    """Raise FileError where a backup cannot be opened whole."""
+    broken = FileError(f"The backup “{path.name}” cannot be read.", advice="Choose an older one.")
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            (mark,) = connection.execute("PRAGMA application_id").fetchone()
+            (state,) = connection.execute("PRAGMA quick_check").fetchone()
+    except sqlite3.Error as error:
+        raise broken from error
+    if mark != APPLICATION_ID or state != "ok":
+        raise broken
+
+
+def restore(backup: Path, desk: Path) -> None:
+    """Put a checked backup in the desk's place. The desk must be closed; its journal files go with it."""
+    check(backup)
+    copy(backup, desk)
+    for suffix in ("-wal", "-shm", "-journal"):
+        desk.with_name(desk.name + suffix).unlink(missing_ok=True)

@@ -1,0 +1,91 @@
+"""The engine of one desk file: pragmas, reading sessions and writing sessions. Knows no table.
+
+Every write begins IMMEDIATE: a deferred one that reads first meets "database is locked" at once, whatever the timeout.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.orm import Session
+
+APPLICATION_ID = 0x4D44534B  # "MDSK"
+BUSY_SECONDS = 5
+_SYNCED = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "com~apple~clouddocs", "nextcloud", "box sync")
+_NETWORK_TYPES = ("nfs", "cifs", "smb", "fuse.sshfs", "9p", "afs")
+
+
+def journal_mode(path: Path) -> str:
+    """WAL on a local disk; the rollback journal where another computer or a sync program may touch the file."""
+    text = str(path.resolve()).casefold()
+    shared = text.startswith(("\\\\", "//")) or any(name in text for name in _SYNCED) or _mount_type(path) in _NETWORK_TYPES
+    return "DELETE" if shared else "WAL"
+
+
+def _mount_type(path: Path) -> str:
+    """The file system of a folder on Linux, where the kernel tells it."""
+    mounts = Path("/proc/mounts")
+    if not mounts.exists():
+        return ""
+    target, best = str(path.resolve()), ("", "")
+    for line in mounts.read_text(errors="replace").splitlines():
+        _, point, kind, *_ = line.split(" ")
+        if target.startswith(point) and len(point) > len(best[0]):
+            best = (point, kind)
+    return best[1]
+
+
+def make_engine(path: Path, *, read_only: bool = False, foreign_keys: bool = True) -> Engine:
+    """An engine with the pragmas on every connection and real transactions: the driver begins none by itself."""
+    mode = "ro" if read_only else "rw"
+
+    def connect() -> sqlite3.Connection:
+        uri = f"{path.resolve().as_uri()}?mode={mode}"
+        connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+        connection.execute(f"PRAGMA foreign_keys = {int(foreign_keys)}")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA cache_size = -32000")
+        if read_only:
+            connection.execute("PRAGMA query_only = 1")
+        return connection
+
+    engine = create_engine("sqlite://", creator=connect, pool_size=5, poolclass=_pool())
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _pool() -> Any:
+    from sqlalchemy.pool import QueuePool
+
+    return QueuePool
+
+
+def _begin(connection: Connection) -> None:
+    how = "IMMEDIATE" if connection.get_execution_options().get("desk_writes") else "DEFERRED"
+    connection.exec_driver_sql(f"BEGIN {how}")
+
+
+class Database:
+    """Sessions on one desk file. `read` never changes it, `write` is one transaction: commit, or nothing happened."""
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        self.path = path
+        self.read_only = read_only
+        self.engine = make_engine(path, read_only=read_only)
+        self._writing = self.engine.execution_options(desk_writes=True)
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        with Session(self.engine, autoflush=False) as session:
+            yield session
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        with Session(self._writing) as session, session.begin():
+            yield session
+
+    def close(self) -> None:
+        self.engine.dispose()

@@ -1,0 +1,1 @@
+"""The rules of mentoring as pure functions and frozen dataclasses."""

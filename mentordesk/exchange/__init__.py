@@ -1,0 +1,1 @@
+"""Files in and out, each described as plain data first."""

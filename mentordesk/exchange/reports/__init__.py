@@ -1,0 +1,1 @@
+"""A report a module: rows in, Report out."""

@@ -1,0 +1,1 @@
+"""What a coordinator can do, a module a noun."""

@@ -1,0 +1,120 @@
+"""Work off the GUI thread. A Job ends in exactly one of finished, failed, cancelled; a Reader reads rows, newest wins.
+
+Knows no page: an exception in a thread reaches no hook, so everything that can go wrong comes back as a signal.
+"""
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from mentordesk.domain.errors import CancelledError
+
+
+class Job(QObject):
+    """One long piece of work: `work(progress, cancelled)` where progress takes (done, of) and cancelled() asks."""
+
+    progress = Signal(int, int)
+    finished = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, work: Callable[..., Any], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._stop = threading.Event()
+        self.running = False
+
+    def start(self) -> None:
+        self.running = True
+        QThreadPool.globalInstance().start(_Task(self._run))
+
+    def cancel(self) -> None:
+        """Ask the work to stop; it ends with `cancelled` at its next look."""
+        self._stop.set()
+
+    def _run(self) -> None:
+        try:
+            value = self._work(self._report, self._stop.is_set)
+        except CancelledError:
+            self._end(self.cancelled.emit)
+        except BaseException as error:  # whatever it is, the window must hear of it
+            self._end(self.failed.emit, error)
+        else:
+            self._end(self.finished.emit, value)
+
+    def _report(self, done: int, of: int) -> None:
+        if shiboken6.isValid(self):
+            self.progress.emit(done, of)
+
+    def _end(self, emit: Callable[..., Any], *values: object) -> None:
+        self.running = False
+        if shiboken6.isValid(self):
+            emit(*values)
+
+
+class Reader(QObject):
+    """Reads for widgets in one background thread and hands the rows over on the GUI thread.
+
+    A newer request of the same owner and slot makes the older one's answer void; a widget that is gone gets none.
+    """
+
+    failed = Signal(object)
+    idle = Signal()
+    _answered = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._newest: dict[tuple[int, str], int] = {}
+        self._count = 0
+        self.pending = 0
+        self._answered.connect(self._on_answered)
+
+    def read(self, owner: QObject, query: Callable[[], Any], then: Callable[[Any], None], slot: str = "") -> None:
+        """Run `query` in the background and call `then` with what it returns."""
+        self._count += 1
+        key, ticket = (id(owner), slot), self._count
+        self._newest[key] = ticket
+        self.pending += 1
+        self._pool.start(_Task(lambda: self._run(owner, key, ticket, query, then)))
+
+    def _run(self, owner: QObject, key: Any, ticket: int, query: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        value, error = None, None
+        if self._newest.get(key) == ticket:
+            try:
+                value = query()
+            except Exception as fault:
+                error = fault
+        if shiboken6.isValid(self):
+            self._answered.emit((owner, key, ticket, then, value, error))
+
+    def _on_answered(self, answer: tuple[Any, ...]) -> None:
+        owner, key, ticket, then, value, error = answer
+        self.pending -= 1
+        if self._newest.get(key) == ticket:
+            del self._newest[key]
+            if error is not None:
+                self.failed.emit(error)
+            elif shiboken6.isValid(owner):
+                then(value)
+        if not self.pending:
+            self.idle.emit()
+
+    def stop(self) -> None:
+        """Let nothing be answered any more and wait for the thread: before the desk closes."""
+        self._newest.clear()
+        self._pool.clear()
+        self._pool.waitForDone()
+
+
+class _Task(QRunnable):
+    def __init__(self, work: Callable[[], None]) -> None:
+        super().__init__()
+        self._work = work
+
+    def run(self) -> None:
+        self._work()

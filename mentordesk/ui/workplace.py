@@ -1,0 +1,102 @@
+"""What every page is given: the open desk, the scope in the rail, one way to read, to act and to go somewhere.
+
+Knows no page and no window; the main window listens to its signals.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from mentordesk.domain.errors import UserError
+from mentordesk.domain.scope import EVERYTHING, Scope
+from mentordesk.ui.jobs import Reader
+from mentordesk.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from mentordesk.services.desk import Changes, Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place to go: the page by its key, a thing on it by id, a tab, and filters the page knows by name."""
+
+    page: str
+    id: int | None = None
+    tab: str = ""
+    filters: dict[str, Any] = field(default_factory=dict)
+
+
+class Workplace(QObject):
+    """The desk as the window's pages see it."""
+
+    changed = Signal(object)
+    """Changes: after every step, undo and redo."""
+    scope_changed = Signal(object)
+    went = Signal(object)
+    """A Target somebody wants to see."""
+    commanded = Signal(str, dict)
+    """A command of actions.py by name, with its values: "log_contact", {"pair_id": 3}."""
+    said = Signal(str, bool)
+    """A toast: the sentence, and whether Undo is offered."""
+    failed = Signal(object)
+    """A UserError to show, or a bug."""
+
+    def __init__(self, desk: "Desk", settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.settings = settings
+        self.scope = EVERYTHING
+        self.reader = Reader(self)
+        self.reader.failed.connect(self.failed)
+        desk.listeners.append(self._on_desk_changed)
+
+    def _on_desk_changed(self, changes: "Changes") -> None:
+        self.changed.emit(changes)
+
+    @property
+    def read_only(self) -> bool:
+        return self.desk.read_only
+
+    def today(self) -> date:
+        return self.desk.today()
+
+    def set_scope(self, scope: Scope) -> None:
+        if scope != self.scope:
+            self.scope = scope
+            self.scope_changed.emit(scope)
+
+    def read(self, owner: QObject, query: Callable[..., Any], *args: Any, then: Callable[[Any], None], slot: str = "") -> None:
+        """Run a service that reads, off the GUI thread; `then` gets its rows. `slot` keeps two reads of one owner apart."""
+        desk = self.desk
+        self.reader.read(owner, lambda: desk.read(query, *args), then, slot)
+
+    def do(self, action: Callable[..., Any], *args: Any, said: str = "", **kwargs: Any) -> bool:
+        """Run a service that changes the desk. A UserError is shown; True where it was done. `said` becomes the toast."""
+        try:
+            self.desk.do(action, *args, **kwargs)
+        except UserError as error:
+            self.failed.emit(error)
+            return False
+        if said:
+            self.said.emit(said, True)
+        return True
+
+    def go(self, page: str, id: int | None = None, tab: str = "", **filters: Any) -> None:
+        """Show a page, a thing on it, a tab of that, with filters set."""
+        self.went.emit(Target(page, id, tab, filters))
+
+    def command(self, name: str, **values: Any) -> None:
+        """Run a command of the menus: pages open each other's dialogs only this way."""
+        self.commanded.emit(name, values)
+
+    def say(self, sentence: str, *, undo: bool = False) -> None:
+        self.said.emit(sentence, undo)
+
+    def close(self) -> None:
+        """Stop reading and let go of the desk; closing the file is the caller's."""
+        self.reader.stop()
+        if self._on_desk_changed in self.desk.listeners:
+            self.desk.listeners.remove(self._on_desk_changed)
