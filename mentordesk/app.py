@@ -58,7 +58,7 @@ def _window(desk: Path | None) -> int:
 
 
 def _log() -> None:
-    """What goes wrong unexpectedly is written down for support; a folder that cannot be written is no reason to stop."""
+    """Write down for support what goes wrong unexpectedly; a folder that cannot be written is no reason to stop."""
     try:
         paths.log_folder().mkdir(parents=True, exist_ok=True)
         handler = logging.FileHandler(paths.log_folder() / "mentordesk.log", encoding="utf-8", delay=True)

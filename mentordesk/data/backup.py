@@ -35,7 +35,6 @@ def make(desk: Path, folder: Path, why: str, now: datetime, keep: int = KEEP) ->
         folder.mkdir(parents=True, exist_ok=True)
         copy(desk, target)
     except (OSError, sqlite3.Error) as error:
-        target.unlink(missing_ok=True)
         raise FileError(
             f"No backup was made in “{folder}”.",
             advice="Check that the folder exists and the disk is not full.",

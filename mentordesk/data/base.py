@@ -1,4 +1,4 @@
-"""What every table has in common: an AUTOINCREMENT key, STRICT columns, named constraints, checks made from the types."""
+"""What every table has in common: an AUTOINCREMENT key, STRICT columns, named constraints, checks by type."""
 
 from typing import Any, ClassVar
 
@@ -40,7 +40,7 @@ def between(column: str, low: int, high: int) -> CheckConstraint:
 def _check_of(column: Column[Any]) -> str | None:
     name, kind = column.name, column.type
     if isinstance(kind, Day):
-        return f"{name} IS date({name})"
+        return f"{name} IS date({name}, '+0 days')"  # normalizes 31 February
     if isinstance(kind, Moment):
         return f"{name} IS NULL OR datetime({name}) IS NOT NULL"
     if isinstance(kind, Flag):

@@ -14,14 +14,25 @@ from sqlalchemy.orm import Session
 
 APPLICATION_ID = 0x4D44534B  # "MDSK"
 BUSY_SECONDS = 5
-_SYNCED = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "com~apple~clouddocs", "nextcloud", "box sync")
+_SYNCED = (
+    "onedrive",
+    "dropbox",
+    "google drive",
+    "googledrive",
+    "icloud",
+    "com~apple~clouddocs",
+    "nextcloud",
+    "box sync",
+)
 _NETWORK_TYPES = ("nfs", "cifs", "smb", "fuse.sshfs", "9p", "afs")
 
 
 def journal_mode(path: Path) -> str:
     """WAL on a local disk; the rollback journal where another computer or a sync program may touch the file."""
     text = str(path.resolve()).casefold()
-    shared = text.startswith(("\\\\", "//")) or any(name in text for name in _SYNCED) or _mount_type(path) in _NETWORK_TYPES
+    shared = (
+        text.startswith(("\\\\", "//")) or any(name in text for name in _SYNCED) or _mount_type(path) in _NETWORK_TYPES
+    )
     return "DELETE" if shared else "WAL"
 
 

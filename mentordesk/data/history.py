@@ -47,7 +47,7 @@ def _trigger(table: Table, event: str) -> str:
     row = "OLD" if event == "DELETE" else "NEW"
     differs = f" AND {before} IS NOT {after}" if event == "UPDATE" else ""
     return (
-        f"CREATE TRIGGER history_{table.name}_{event.lower()} AFTER {event} ON \"{table.name}\" "
+        f'CREATE TRIGGER history_{table.name}_{event.lower()} AFTER {event} ON "{table.name}" '
         f"WHEN (SELECT step_id FROM history_state) IS NOT NULL{differs} BEGIN "
         "INSERT INTO change (step_id, table_name, row_id, before, after) "
         f"SELECT step_id, '{table.name}', {row}.id, {before}, {after} FROM history_state; END"
@@ -56,7 +56,9 @@ def _trigger(table: Table, event: str) -> str:
 
 def create_triggers(connection: Connection) -> None:
     """Make the triggers anew from the metadata: after creation and after every migration."""
-    old = connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'history\\_%' ESCAPE '\\'"))
+    old = connection.scalars(
+        text("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'history\\_%' ESCAPE '\\'")
+    )
     for name in old.all():
         connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
     for table in watched():
@@ -125,9 +127,13 @@ def _replay(session: Session, step: StepRow | None, *, backwards: bool) -> StepR
     session.execute(text("PRAGMA defer_foreign_keys = ON"))
     order = Change.id.desc() if backwards else Change.id
     changes = session.execute(
-        select(Change.table_name, Change.row_id, Change.before, Change.after).where(Change.step_id == step.id).order_by(order)
+        select(Change.table_name, Change.row_id, Change.before, Change.after)
+        .where(Change.step_id == step.id)
+        .order_by(order)
     ).all()
-    moves = [(name, row_id, *((after, before) if backwards else (before, after))) for name, row_id, before, after in changes]
+    moves = [
+        (name, row_id, *((after, before) if backwards else (before, after))) for name, row_id, before, after in changes
+    ]
     for statement, values in _statements(moves):
         session.connection().exec_driver_sql(statement, values)
     session.execute(update(Step).where(Step.id == step.id).values(undone=backwards))
@@ -145,10 +151,16 @@ def _statements(moves: list[tuple[str, int, str | None, str | None]]) -> Iterato
         if inserted:
             slots = ", ".join("?" * len(columns))
             names = ", ".join(f'"{column}"' for column in columns)
-            yield f'INSERT INTO "{name}" ({names}) VALUES ({slots})', [tuple(row.get(c) for c in columns) for row in rows]
+            yield (
+                f'INSERT INTO "{name}" ({names}) VALUES ({slots})',
+                [tuple(row.get(c) for c in columns) for row in rows],
+            )
         else:
             names = ", ".join(f'"{column}" = ?' for column in columns)
-            yield f'UPDATE "{name}" SET {names} WHERE id = ?', [(*(row.get(c) for c in columns), row["id"]) for row in rows]
+            yield (
+                f'UPDATE "{name}" SET {names} WHERE id = ?',
+                [(*(row.get(c) for c in columns), row["id"]) for row in rows],
+            )
 
 
 def steps(session: Session, limit: int = 100) -> list[StepRow]:

@@ -35,7 +35,7 @@ class DeskLock:
             connection.execute(_SET, (entry,))
 
     def holder(self) -> str:
-        """"Catalina Rojas, since 09:41 today's date", or what is known of it."""
+        """ "Catalina Rojas, since 09:41 today's date", or what is known of it."""
         with suppress(sqlite3.Error, ValueError, TypeError):
             with closing(sqlite3.connect(f"{self.desk.resolve().as_uri()}?mode=ro", uri=True)) as connection:
                 row = connection.execute("SELECT value FROM desk_state WHERE key = 'holder'").fetchone()
@@ -45,7 +45,7 @@ class DeskLock:
         return "by another copy of MentorDesk"
 
     def release(self) -> None:
-        """Give the desk free. The file goes while the lock is held: a waiting process then sees it is gone and starts anew."""
+        """Give the desk free. The lock's file goes while it is held: who waits for it sees that and starts anew."""
         file = Path(self._lock.lock_file)
         try:
             file.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""The tables of what a pair writes down and lives through: contacts, the account, check-ins, goals, projects, stories."""
+"""The tables of what a pair lives through: contacts, the account, check-ins, goals, projects, stories."""
 
 from datetime import date, datetime
 from enum import StrEnum

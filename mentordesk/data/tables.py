@@ -82,7 +82,11 @@ class NotSame(Base):
     """Two people somebody has said are not the same."""
 
     __tablename__ = "not_same"
-    __table_args__ = (UniqueConstraint("first_id", "second_id"), CheckConstraint("first_id < second_id", name="order"), STRICT)
+    __table_args__ = (
+        UniqueConstraint("first_id", "second_id"),
+        CheckConstraint("first_id < second_id", name="order"),
+        STRICT,
+    )
     first_id: Mapped[int] = link("person", index=False)
     second_id: Mapped[int] = link("person")
 

@@ -38,7 +38,8 @@ class Unmatched:
 
 
 def unmatched(people: Iterable[Unmatched], today: date) -> tuple[AttentionItem, ...]:
-    """Now with 70 + (14 − days) where matching closes within 14 days (closed: as on the last day), else this week, 50."""
+    """Now with 70 + (14 − days) where matching closes within 14 days, or has closed (as on its last day); else this
+    week with 50."""
     cohorts: defaultdict[tuple[int, Role], list[Unmatched]] = defaultdict(list)
     for person in people:
         cohorts[person.cohort_id, person.role].append(person)
@@ -54,25 +55,31 @@ def _unmatched(group: Sequence[Unmatched], today: date) -> AttentionItem:
     first = min(group, key=lambda person: (person.enrolled_on, person.name))
     days = (first.matching_closes_on - today).days if first.matching_closes_on else None
     near = days is not None and days <= CLOSING_DAYS
-    together = len(group) > 1
-    whom = f"cohort {first.cohort_id} {first.role.value}" if together else f"{first.cohort_id}:{first.person_id}"
-    missing = "peer" if first.role is Role.PEER else "mentor"
+    key, title, action = _unmatched_words(group, first)
     return AttentionItem(
-        key=f"unmatched:{whom}",
+        key=key,
         kind=AttentionKind.UNMATCHED,
         tier=Tier.NOW if near else Tier.THIS_WEEK,
         score=70 + CLOSING_DAYS - max(0, days or 0) if near else 50,
         fact_on=first.enrolled_on,
-        title=f"{len(group)} {first.role.value}s have no {missing} yet"
-        if together
-        else f"{first.name} has no {missing} yet",
+        title=title,
         context=_unmatched_context(group, first, today),
-        action=f"Match {len(group)} {first.role.value}s" if together else f"Find a {missing}",
+        action=action,
         level=Health.WATCH,
         person_ids=tuple(person.person_id for person in group),
         cohort_id=first.cohort_id,
         due=first.matching_closes_on,
     )
+
+
+def _unmatched_words(group: Sequence[Unmatched], first: Unmatched) -> tuple[str, str, str]:
+    """Key, title and button of the item."""
+    missing = "peer" if first.role is Role.PEER else "mentor"
+    if len(group) == 1:
+        key = f"unmatched:{first.cohort_id}:{first.person_id}"
+        return key, f"{first.name} has no {missing} yet", f"Find a {missing}"
+    people = counted(len(group), first.role.value)
+    return f"unmatched:{first.cohort_id}:{first.role.value}", f"{people} have no {missing} yet", f"Match {people}"
 
 
 def _unmatched_context(group: Sequence[Unmatched], first: Unmatched, today: date) -> str:
@@ -106,7 +113,8 @@ class Ending:
 
 
 def cohort_ends(cohorts: Iterable[Ending], today: date) -> tuple[AttentionItem, ...]:
-    """Cohorts that end within 14 days, or have ended with pairs still running: this week, 50 + (14 − days), at most 54."""
+    """Cohorts that end within 14 days, or have ended with pairs still running: this week, 50 + (14 − days), at most
+    54."""
     return tuple(
         _cohort_ends(cohort, (cohort.ends_on - today).days, today)
         for cohort in cohorts
@@ -141,8 +149,8 @@ def _since(days: int) -> str:
 class CareerTurn:
     """A career milestone of someone in a pair that is alive.
 
-    `title` is what CareerRow.title holds: of a promotion or new role the new title, of a transfer where to, of a leave or
-    return which leave, of an award or anniversary its name; it may be empty. `ties` says the person's pairs in words:
+    `title` is what CareerRow.title holds: of a promotion or new role the new title, of a transfer where to, of a leave
+    or return which leave, of an award or anniversary its name; it may be empty. `ties` says the person's pairs:
     "With Julian Farrow in Open Door 4", "Mentor of Marta Vidal in Open Door 4, mentee of Amara Okonkwo in 2019".
     """
 
@@ -166,8 +174,8 @@ _QUESTIONS = {
 
 
 def career_turns(turns: Iterable[CareerTurn], today: date) -> tuple[AttentionItem, ...]:
-    """Leave, return, transfer and departure within 30 days: this week, 40. Promotion, new role, award and anniversary of
-    the last 14 days: good news, 20."""
+    """Leave, return, transfer and departure within 30 days: this week, 40. Promotion, new role, award and anniversary
+    of the last 14 days: good news, 20."""
     return tuple(_career_turn(turn, today) for turn in turns if _is_near(turn, today))
 
 
@@ -185,7 +193,7 @@ def _career_turn(turn: CareerTurn, today: date) -> AttentionItem:
         tier=Tier.GOOD_NEWS if good else Tier.THIS_WEEK,
         score=20 if good else 40,
         fact_on=turn.on,
-        title=f"{turn.person} {_turn_words(turn, turn.on > today)} {day_month(turn.on, today)}",
+        title=f"{turn.person} {_turn_words(turn, coming=turn.on >= today)} {day_month(turn.on, today)}",
         context=". ".join(part for part in (turn.ties, question) if part),
         action="Congratulate" if good else "Ask the pair",
         level=None if good else Health.TOO_EARLY,
@@ -200,19 +208,19 @@ def _turn_words(turn: CareerTurn, *, coming: bool) -> str:
     title = turn.title.strip()
     if turn.kind in (CareerKind.PROMOTION, CareerKind.NEW_ROLE):
         return f"is {title} since" if title else f"has a {turn.kind.word.lower()} since"
-    if turn.kind in _GOOD_NEWS:
-        return f"has an {turn.kind.word.lower()}, {title}, since" if title else f"has an {turn.kind.word.lower()} since"
-    now, then = {
+    before, after = {
+        CareerKind.AWARD: ("", f"received {title or 'an award'} on"),
+        CareerKind.ANNIVERSARY: ("", f"celebrated {title or 'an anniversary'} on"),
         CareerKind.LEAVE: (f"starts {_leave(title)} on", f"has been on {_leave(title)} since"),
-        CareerKind.RETURN: (f"is back from {_leave(title)} on", f"is back from {_leave(title)} since"),
+        CareerKind.RETURN: (f"comes back from {_leave(title)} on", f"is back from {_leave(title)} since"),
         CareerKind.TRANSFER: (f"moves to {title or 'a new place'} on", f"moved to {title or 'a new place'} on"),
         CareerKind.DEPARTURE: ("leaves the company on", "left the company on"),
     }[turn.kind]
-    return now if coming else then
+    return before if coming and before else after
 
 
 def _leave(title: str) -> str:
-    """ "Parental leave" within a sentence; "leave" where the milestone does not say which."""
+    """Which leave, as within a sentence: "parental leave", or "leave" where the milestone does not say."""
     return title[:1].lower() + title[1:] if title else "leave"
 
 
@@ -235,12 +243,14 @@ def anniversary(started_on: date, today: date) -> tuple[int, date] | None:
     years = today.year - started_on.year
     if add_months(started_on, 12 * years) > today:
         years -= 1
-    worth = years - years % 5 or min(years, 1)
-    return (worth, add_months(started_on, 12 * worth)) if worth > 0 else None
+    if years < 1:
+        return None
+    worth = years - years % 5 if years >= 5 else 1
+    return worth, add_months(started_on, 12 * worth)
 
 
 def anniversaries(pairs: Iterable[Together], today: date) -> tuple[AttentionItem, ...]:
-    """Pairs whose anniversary was in the last 14 days: good news, 20. A start known by its year alone has no such day."""
+    """Pairs whose anniversary was in the last 14 days: good news, 20. A start known by its year alone has none."""
     found = [(pair, anniversary(pair.started_on, today)) for pair in pairs if pair.precision is Precision.DAY]
     recent = timedelta(days=GOOD_NEWS_DAYS)
     return tuple(_anniversary(pair, *met) for pair, met in found if met and today - met[1] <= recent)

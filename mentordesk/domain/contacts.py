@@ -130,3 +130,12 @@ class ExchangeRow:
     on: date
     what: str
     contact_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactMonthRow:
+    """Contacts of one group of channels in one month; `month` is its first day."""
+
+    month: date
+    group: str
+    count: int

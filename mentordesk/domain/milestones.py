@@ -89,3 +89,28 @@ class MilestoneRow:
     note: str
     state: MilestoneState
     days_late: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStripRow:
+    """A step of a cohort's plan over its pairs. `due_on` is the date most pairs have for it; `needed` leaves out those
+    skipped by agreement; `due` are open ones of the next 14 days."""
+
+    step_id: int
+    title: str
+    due_on: date
+    required: bool
+    done: int
+    needed: int
+    overdue: int
+    due: int
+    skipped: int
+
+    @property
+    def state(self) -> MilestoneState:
+        """That of the step as a whole: overdue where one pair is, done where all are."""
+        if self.overdue:
+            return MilestoneState.OVERDUE
+        if self.done == self.needed:
+            return MilestoneState.DONE if self.done else MilestoneState.SKIPPED
+        return MilestoneState.DUE if self.due else MilestoneState.UPCOMING

@@ -24,3 +24,7 @@ class Period:
 
     def covers(self, day: date) -> bool:
         return (self.first is None or day >= self.first) and (self.last is None or day <= self.last)
+
+
+ALWAYS = Period()
+"""All of time."""

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from mentordesk.exchange.workbook import Total, Value
-from mentordesk.exchange.workbook_figures import NOTHING, shown
+from mentordesk.exchange.workbook import Total
+from mentordesk.exchange.workbook_figures import NOTHING
 
 _SUM, _AVERAGE, _COUNT = 109, 101, 103
 _LONGEST_TEXT = 255
@@ -38,11 +38,6 @@ def total(figure: Total, ranges: list[Range]) -> str:
     first = f"INDEX({column},1)"
     visible = f"SUBTOTAL({_COUNT},OFFSET({first},ROW({column})-ROW({first}),0))"
     return f"SUMPRODUCT({visible}*({column}={quoted(figure.word)}))"
-
-
-def joined(parts: list[str | Value], formulas: list[bool]) -> str:
-    """One text of several parts; `formulas` says which of them are formulas."""
-    return "&".join(str(part) if is_formula else quoted(shown(part)) for part, is_formula in zip(parts, formulas))
 
 
 def quoted(text: str) -> str:

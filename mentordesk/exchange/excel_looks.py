@@ -54,7 +54,7 @@ FORMATS: dict[Kind, str] = {
     "points": "0",
 }
 
-Frame = Literal["none", "row", "heading", "total", "rule", "tile", "tile_end", "box"]
+Frame = Literal["none", "row", "heading", "total", "rule", "tile", "box"]
 
 
 @dataclass(frozen=True)
@@ -82,24 +82,45 @@ HEADING = Look(bold=True, color=ON_ACCENT, fill=ACCENT, wrapped=True, frame="hea
 RULE = Look(frame="rule")
 TILE_LABEL = Look(size=9, color=TEXT2, fill=TILE, across="left", indent=1)
 TILE_FIGURE = Look(bold=True, size=16, fill=TILE, across="left", indent=1)
-NOTE_TITLE = Look(bold=True, size=10.5, fill=SUNKEN, indent=1, frame="box")
-NOTE_TEXT = Look(color=TEXT2, fill=SUNKEN, indent=1, wrapped=True, down="top", frame="box")
+REMARK = Look(size=9, color=TEXT2)
+HEADING_TEXT = Look(bold=True, size=12)
+PARAGRAPH = Look(wrapped=True, across="left", down="top")
+TERM = Look(bold=True, wrapped=True, across="left", down="top", frame="row")
+DEFINITION = Look(wrapped=True, across="left", down="top", frame="row")
+CHART_HEADING = Look(bold=True, color=TEXT2, fill=SUNKEN, wrapped=True, frame="row")
+CHART_CATEGORY = Look(across="left", frame="row")
+CHART_VALUE = Look(number_format="0.##", across="right", frame="row")
+NOTE_TITLE = Look(bold=True, size=10.5, fill=SUNKEN, across="left", indent=1, frame="box")
+NOTE_TEXT = Look(color=TEXT2, fill=SUNKEN, across="left", indent=1, wrapped=True, down="top", frame="box")
 
 
-def body(column: Column, *, total: bool = False) -> Look:
-    """The look of a column's cells, or of the figure under it."""
+def body(column: Column) -> Look:
+    """The look of a column's cells."""
     return Look(
-        bold=total,
         number_format=FORMATS[column.kind],
         across=side(column),
-        down="top" if column.kind == "note" and not total else "center",
-        wrapped=column.kind == "note" and not total,
-        frame="total" if total else "row",
+        indent=_indent(column),
+        down="top" if column.kind == "note" else "center",
+        wrapped=column.kind == "note",
+        frame="row",
     )
 
 
-def heading(column: Column) -> Look:
-    return replace(HEADING, across=side(column) or "left")
+def total(column: Column) -> Look:
+    """The look of the figure under a column."""
+    number_format = FORMATS[column.kind]
+    if column.noun:
+        one, many = (noun.replace('"', "") for noun in column.noun)
+        number_format = f'[=1]0 "{one}";#,##0 "{many}"'
+    elif column.total and column.total.kind in ("count", "count_of"):
+        number_format = FORMATS["integer"]
+    return Look(bold=True, number_format=number_format, across=side(column), indent=_indent(column), frame="total")
+
+
+def heading(column: Column, *, filtered: bool) -> Look:
+    """The look of a column's heading; a filter button at its right covers what is not moved away."""
+    across = side(column) or "left"
+    return replace(HEADING, across=across, indent=2 if filtered and across == "right" else _indent(column))
 
 
 def side(column: Column) -> Literal["left", "right"] | None:
@@ -109,6 +130,11 @@ def side(column: Column) -> Literal["left", "right"] | None:
     if column.kind in ("text", "note"):
         return "left"
     return None if column.kind == "any" else "right"
+
+
+def _indent(column: Column) -> int:
+    """Air between neighbors. Texts have it, figures have none: LibreOffice loses every second indent from the right."""
+    return 1 if side(column) == "left" else 0
 
 
 class Looks:
@@ -126,7 +152,7 @@ class Looks:
 
     def _register(self, look: Look) -> int:
         cell = WriteOnlyCell(self._workbook.worksheets[0])
-        cell.font = Font(name=FONT, size=look.size, bold=look.bold, color=look.color)
+        cell.font = Font(name=FONT, family=2, size=look.size, bold=look.bold, color=look.color)
         if look.fill:
             cell.fill = PatternFill("solid", fgColor=look.fill)
         cell.border = _border(look.frame)
@@ -149,8 +175,6 @@ def _border(frame: Frame) -> Border:
         return Border(bottom=Side("medium", ACCENT))
     if frame == "tile":
         return Border(left=Side("thick", ACCENT))
-    if frame == "tile_end":
-        return Border(right=Side("thick", ON_ACCENT))
     if frame == "box":
         return Border(left=Side("thin", BORDER), right=Side("thin", BORDER))
     return Border()

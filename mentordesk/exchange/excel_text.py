@@ -1,4 +1,4 @@
-"""Texts and names as Excel takes them: no forbidden characters, nothing too long, every name only once. Knows no sheet."""
+"""Texts and names as Excel takes them: nothing forbidden, nothing too long, no name twice. Knows no sheet."""
 
 import re
 from collections.abc import Iterable

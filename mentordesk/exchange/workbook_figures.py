@@ -1,4 +1,4 @@
-"""What the values of a workbook look like and what their totals are, on screen and in the file alike. Knows no Excel."""
+"""How the values of a workbook are shown and what their totals are, on screen as in the file. Knows no Excel."""
 
 import math
 from collections.abc import Callable, Iterable
@@ -122,9 +122,25 @@ def tally(report: Report, table: Table) -> Tally:
     return counted
 
 
-def tile_value(tile: Tile, figure: Callable[[Figure], Value]) -> Value:
-    """What a tile says; `figure` answers what a part taken from a table is."""
-    values = [figure(part) if isinstance(part, Figure) else part for part in tile.parts]
-    if len(values) == 1:
-        return values[0]
-    return "".join(shown(value) for value in values)
+def tile_value(report: Report, tile: Tile) -> Value:
+    """What a tile says, for the preview."""
+    return joined(tile, [_part_value(report, part) for part in tile.parts])
+
+
+def _part_value(report: Report, part: Value | Figure) -> Value:
+    if not isinstance(part, Figure):
+        return part
+    counted = Tally(report.table(part.table), [(part.column, part.total)])
+    for cells in report.table(part.table).rows:
+        counted.add(cells)
+    return counted.figure(part.column, part.total)
+
+
+def joined(tile: Tile, values: list[Value]) -> Value:
+    """The one value of a tile, or the text of its several."""
+    return values[0] if len(values) == 1 else "".join(part_text(tile, value) for value in values)
+
+
+def part_text(tile: Tile, value: Value) -> str:
+    """One part of a tile of several: whole numbers as they are, others as the tile's kind is shown."""
+    return shown(value, tile.kind if isinstance(value, float) else "any")

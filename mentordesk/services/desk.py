@@ -123,7 +123,9 @@ class Desk:
                 label = session.info.get("label") or _label_of(action)
                 step = history.finish(session, step_id, label)
         except IntegrityError as error:
-            raise UserError("That was not saved: it does not fit what is in the desk.", safe="Nothing was changed.") from error
+            raise UserError(
+                "That was not saved: it does not fit what is in the desk.", safe="Nothing was changed."
+            ) from error
         except OperationalError as error:
             raise _write_fault(self.path, error) from error
         self._announce(step, "done")
@@ -206,5 +208,7 @@ def _write_fault(path: Path, error: OperationalError) -> UserError:
     if "locked" in text:
         return UserError(f"“{path.name}” is being written by another program.", advice="Try again in a moment.")
     if "full" in text or "disk I/O" in text:
-        return UserError("The change was not saved: the disk is full or cannot be written.", safe="The desk is as it was.")
+        return UserError(
+            "The change was not saved: the disk is full or cannot be written.", safe="The desk is as it was."
+        )
     raise error

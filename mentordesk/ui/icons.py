@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from mentordesk.ui import theme
 from mentordesk.ui.drawings import tinted
 
+_GAP = 3
 # What an icon stands for in MentorDesk, and the drawing it has. Any other name is the drawing's own.
 MEANINGS = {
     "today": "sun",
@@ -32,12 +33,7 @@ MEANINGS = {
     "filter": "funnel",
     # channels of a contact
     "meeting": "users",
-    "video_call": "video",
-    "video": "video",
-    "call": "phone",
-    "phone_call": "phone",
     "text": "message-square",
-    "text_message": "message-square",
     "email": "mail",
     "event": "calendar",
     # kinds of an exchange
@@ -56,19 +52,31 @@ MEANINGS = {
     "cross_company": "door-open",
     # kinds of a timeline item
     "contact": "coffee",
+    "exchange": "arrow-left-right",
     "milestone": "check",
-    "checkin": "activity",
     "check_in": "activity",
     "career": "star",
     "goal": "flag",
     "project": "briefcase",
+    # career milestones
+    "promotion": "star",
+    "new_role": "briefcase",
+    "transfer": "move-horizontal",
+    "leave": "baby",
+    "return": "door-open",
+    "award": "gift",
+    "anniversary": "calendar",
+    "departure": "arrow-right",
 }
 
 
-def icon(name: str, token: str = "text2", size: int = 16) -> QIcon:
-    """The icon by meaning (`call`) or drawing (`phone`) in a color of the theme now on screen; gray when disabled."""
+def icon(name: str, token: str = "text2", size: int = 16, gap: int = 0) -> QIcon:
+    """The icon by meaning (`email`) or drawing (`mail`) in a color of the theme now on screen; gray when disabled.
+
+    `gap` is empty pixels at its right: styles put the words of a button closer than the design.
+    """
     colors = theme.current()
-    return _icon(name, colors.hex(token), colors.hex("disabled"), size)
+    return _icon(name, colors.hex(token), colors.hex("disabled"), size, gap)
 
 
 def pixmap(name: str, token: str = "text2", size: int = 16, ratio: float = 1.0) -> QPixmap:
@@ -104,6 +112,17 @@ def show_on(target: QAbstractButton | QLabel, name: str, token: str = "text2", s
     keeper.show_icon(name, token, size)
 
 
+def drop_from(target: QAbstractButton | QLabel) -> None:
+    """Takes the icon off again."""
+    keeper = target.findChild(_Keeper, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    if keeper is not None:
+        keeper.setParent(None)
+    if isinstance(target, QLabel):
+        target.clear()
+    else:
+        target.setIcon(QIcon())
+
+
 class _Keeper(QObject):
     """Lives on a button and paints its icon again when the theme changes."""
 
@@ -122,17 +141,18 @@ class _Keeper(QObject):
             picture = logo(size) if name == "logo" else icon(name, token, size)
             self._target.setPixmap(picture.pixmap(QSize(size, size), self._target.devicePixelRatioF()))
         else:
-            self._target.setIcon(logo(size) if name == "logo" else icon(name, token, size))
-            self._target.setIconSize(QSize(size, size))
+            gap = _GAP if self._target.text() else 0
+            self._target.setIcon(logo(size) if name == "logo" else icon(name, token, size, gap))
+            self._target.setIconSize(QSize(size + gap, size))
 
 
 @cache
-def _icon(name: str, color: str, disabled: str, size: int) -> QIcon:
+def _icon(name: str, color: str, disabled: str, size: int, gap: int) -> QIcon:
     picture = QIcon()
     for ratio in (1.0, 2.0, 3.0):
         for mode in (QIcon.Mode.Normal, QIcon.Mode.Active, QIcon.Mode.Selected):
-            picture.addPixmap(_pixmap(name, color, size, ratio), mode)
-        picture.addPixmap(_pixmap(name, disabled, size, ratio), QIcon.Mode.Disabled)
+            picture.addPixmap(_pixmap(name, color, size, ratio, gap), mode)
+        picture.addPixmap(_pixmap(name, disabled, size, ratio, gap), QIcon.Mode.Disabled)
     return picture
 
 
@@ -146,13 +166,13 @@ def _own(name: str, _theme: str, size: int) -> QIcon:
 
 
 @cache
-def _pixmap(name: str, color: str, size: int, ratio: float) -> QPixmap:
-    return _rendered(tinted(MEANINGS.get(name, name), color), size, ratio)
+def _pixmap(name: str, color: str, size: int, ratio: float, gap: int = 0) -> QPixmap:
+    return _rendered(tinted(MEANINGS.get(name, name), color), size, ratio, gap)
 
 
-def _rendered(text: str, size: int, ratio: float) -> QPixmap:
+def _rendered(text: str, size: int, ratio: float, gap: int = 0) -> QPixmap:
     pixels = round(size * ratio)
-    picture = QPixmap(pixels, pixels)
+    picture = QPixmap(pixels + round(gap * ratio), pixels)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     try:

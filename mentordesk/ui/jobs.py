@@ -82,7 +82,9 @@ class Reader(QObject):
         self.pending += 1
         self._pool.start(_Task(lambda: self._run(owner, key, ticket, query, then)))
 
-    def _run(self, owner: QObject, key: Any, ticket: int, query: Callable[[], Any], then: Callable[[Any], None]) -> None:
+    def _run(
+        self, owner: QObject, key: Any, ticket: int, query: Callable[[], Any], then: Callable[[Any], None]
+    ) -> None:
         value, error = None, None
         if self._newest.get(key) == ticket:
             try:

@@ -1,4 +1,4 @@
-"""Whether a window can be shown here, found out before Qt is asked: Qt itself aborts with a core dump. Imports no Qt."""
+"""Whether a window can be shown here, found out before Qt is asked: Qt itself aborts with a core dump."""
 
 import ctypes
 import importlib.util

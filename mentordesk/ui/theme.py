@@ -238,7 +238,8 @@ def _measures(theme: Theme) -> dict[str, str]:
     """Sizes for the style sheet: heights are without the 1 px border above and below."""
     heights = {
         "control_inner": theme.row("control") - 2,
-        "small_inner": max(theme.row("control_small") - 8, theme.line() + 4) + 2,
+        "wrong_inner": theme.row("control") - 4,
+        "small_inner": max(int(theme.sizes["row"]["control_small"]), theme.line() + 8) - 2,
         "chip_inner": max(int(theme.sizes["row"]["filter_chip"]), theme.line() + 8) - 2,
         "chip_radius": max(int(theme.sizes["row"]["filter_chip"]), theme.line() + 8) // 2,
         "segment_inner": theme.row("control") - 2,

@@ -68,13 +68,15 @@ class Workplace(QObject):
             self.scope = scope
             self.scope_changed.emit(scope)
 
-    def read(self, owner: QObject, query: Callable[..., Any], *args: Any, then: Callable[[Any], None], slot: str = "") -> None:
-        """Run a service that reads, off the GUI thread; `then` gets its rows. `slot` keeps two reads of one owner apart."""
+    def read(
+        self, owner: QObject, query: Callable[..., Any], *args: Any, then: Callable[[Any], None], slot: str = ""
+    ) -> None:
+        """Run a service that reads, off the GUI thread; `then` gets its rows. `slot` keeps two reads apart."""
         desk = self.desk
         self.reader.read(owner, lambda: desk.read(query, *args), then, slot)
 
     def do(self, action: Callable[..., Any], *args: Any, said: str = "", **kwargs: Any) -> bool:
-        """Run a service that changes the desk. A UserError is shown; True where it was done. `said` becomes the toast."""
+        """Run a service that changes the desk. A UserError is shown; True where it was done. `said` is the toast."""
         try:
             self.desk.do(action, *args, **kwargs)
         except UserError as error:

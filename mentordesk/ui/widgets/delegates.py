@@ -20,7 +20,7 @@ def row_color(option: QStyleOptionViewItem, row: int) -> QColor:
     look = theme.current()
     state = option.state
     if state & QStyle.StateFlag.State_Selected:
-        return look.color("accent_tint" if state & QStyle.StateFlag.State_Active else "hover")
+        return look.color("accent_tint" if option.widget.isActiveWindow() else "hover")
     hovered = getattr(option.widget, "hovered_row", -1)
     return look.color("hover" if hovered == row else "surface")
 
@@ -185,7 +185,7 @@ class ChipDelegate(TextDelegate):
         if cell is None:
             return
         height = max(21.0, theme.current().line("caption") + 6.0)
-        width = min(painting.chip_width(cell.text, bool(cell.icon)), rect.width())
+        width = min(painting.chip_width(cell.text, cell.tone, bool(cell.icon)), rect.width())
         place = QRectF(rect.left(), rect.center().y() - height / 2, width, height)
         painting.chip(painter, place, cell.text, cell.tone, cell.icon)
 

@@ -1,7 +1,7 @@
 """The small drawings that cells and widgets share: text, avatars, health shapes, chips, bars. Knows no model."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from mentordesk.ui import icons, theme
 
@@ -83,7 +83,7 @@ def avatar(painter: QPainter, rect: QRectF, name: str, side: str = "neutral", ar
     painter.setPen(QPen(around, 2) if around is not None else Qt.PenStyle.NoPen)
     painter.setBrush(look.color(tint))
     painter.drawEllipse(rect)
-    font = look.font("strong")
+    font = QFont(look.font("strong"))
     font.setPixelSize(max(8, round(rect.height() * 0.36)))
     painter.setFont(font)
     painter.setPen(look.color(ink))
@@ -125,9 +125,13 @@ def health(painter: QPainter, rect: QRectF, health: str, style: str = "body") ->
     text(painter, rect.adjusted(size + 6, 0, 0, 0), word, strong, ink)
 
 
-def chip_width(words: str, icon: bool = False) -> float:
+def chip_width(words: str, tone: str = "neutral", icon: bool = False) -> float:
     """The width of a chip in pixels."""
-    return text_width(words, "caption") + 20 + (18 if icon else 0)
+    return text_width(words, _chip_style(tone)) + 21 + (18 if icon else 0)
+
+
+def _chip_style(tone: str) -> str:
+    return "strong_caption" if tone in ("accent", "watch", "good", "risk") else "caption"
 
 
 def chip(painter: QPainter, rect: QRectF, words: str, tone: str = "neutral", icon: str = "") -> None:
@@ -143,7 +147,7 @@ def chip(painter: QPainter, rect: QRectF, words: str, tone: str = "neutral", ico
     if icon:
         icons.draw(painter, icon, QRectF(inner.left(), rect.center().y() - 6.5, 13, 13), ink)
         inner.adjust(18, 0, 0, 0)
-    text(painter, inner, words, "strong_caption" if tone in ("accent", "watch", "good", "risk") else "caption", ink)
+    text(painter, inner, words, _chip_style(tone), ink)
 
 
 def two_sided(painter: QPainter, track: QRectF, left: float, right: float, scale: float) -> None:
@@ -168,7 +172,7 @@ def give_take(painter: QPainter, rect: QRectF, left: int, right: int, scale: flo
     if not left and not right:
         text(painter, rect, "No entries yet", "caption", "text3", "center")
         return
-    slot = max(text_width("88", "strong"), text_width(str(max(left, right)), "strong")) + 6
+    slot = max(text_width("88", "strong"), text_width(str(max(left, right)), "strong")) + 7
     heavy_left, heavy_right = one_sided and left > right, one_sided and right > left
     left_slot = QRectF(rect.left(), rect.top(), slot - 6, rect.height())
     text(painter, left_slot, str(left), "strong" if heavy_left else "body", "left_text", "right")

@@ -130,8 +130,9 @@ class RowTable(RowView):
 
     def selected_ids(self) -> list[Any]:
         """The ids of the selected rows from top to bottom."""
-        ranges = self.selectionModel().selection()
-        positions = sorted({at for part in ranges for at in range(part.top(), part.bottom() + 1)})
+        selection = self.selectionModel().selection()
+        parts = [selection.at(number) for number in range(selection.count())]
+        positions = sorted({at for part in parts for at in range(part.top(), part.bottom() + 1)})
         return [self.rows_model.row_at(at).id for at in positions]
 
     def current_id(self) -> Any:

@@ -31,8 +31,8 @@ CREATE TABLE attention_mark (
     marked_on TEXT NOT NULL,
     handled INTEGER NOT NULL,
     CONSTRAINT uq_attention_mark_key UNIQUE ("key"),
-    CONSTRAINT ck_attention_mark_hidden_until_kind CHECK (hidden_until IS date(hidden_until)),
-    CONSTRAINT ck_attention_mark_marked_on_kind CHECK (marked_on IS date(marked_on)),
+    CONSTRAINT ck_attention_mark_hidden_until_kind CHECK (hidden_until IS date(hidden_until, '+0 days')),
+    CONSTRAINT ck_attention_mark_marked_on_kind CHECK (marked_on IS date(marked_on, '+0 days')),
     CONSTRAINT ck_attention_mark_handled_kind CHECK (handled IN (0, 1))
 )
  STRICT;
@@ -88,8 +88,8 @@ CREATE TABLE person (
     CONSTRAINT fk_person_manager_id FOREIGN KEY(manager_id) REFERENCES person (id) ON DELETE SET NULL,
     CONSTRAINT ck_person_external_kind CHECK (external IN (0, 1)),
     CONSTRAINT ck_person_status_kind CHECK (status IN ('active', 'leave', 'left')),
-    CONSTRAINT ck_person_hired_on_kind CHECK (hired_on IS date(hired_on)),
-    CONSTRAINT ck_person_left_on_kind CHECK (left_on IS date(left_on))
+    CONSTRAINT ck_person_hired_on_kind CHECK (hired_on IS date(hired_on, '+0 days')),
+    CONSTRAINT ck_person_left_on_kind CHECK (left_on IS date(left_on, '+0 days'))
 )
  STRICT;
 
@@ -189,9 +189,9 @@ CREATE TABLE career_milestone (
     source TEXT NOT NULL,
     CONSTRAINT fk_career_milestone_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE,
     CONSTRAINT ck_career_milestone_kind_kind CHECK (kind IN ('promotion', 'new_role', 'transfer', 'leave', 'return', 'award', 'anniversary', 'departure')),
-    CONSTRAINT ck_career_milestone_day_kind CHECK (day IS date(day)),
+    CONSTRAINT ck_career_milestone_day_kind CHECK (day IS date(day, '+0 days')),
     CONSTRAINT ck_career_milestone_precision_kind CHECK (precision IN ('day', 'month', 'year')),
-    CONSTRAINT ck_career_milestone_until_kind CHECK (until IS date(until))
+    CONSTRAINT ck_career_milestone_until_kind CHECK (until IS date(until, '+0 days'))
 )
  STRICT;
 
@@ -236,10 +236,10 @@ CREATE TABLE cohort (
     CONSTRAINT ck_cohort_dates CHECK (ends_on >= starts_on),
     CONSTRAINT fk_cohort_program_id FOREIGN KEY(program_id) REFERENCES program (id) ON DELETE RESTRICT,
     CONSTRAINT uq_cohort_name UNIQUE (name),
-    CONSTRAINT ck_cohort_starts_on_kind CHECK (starts_on IS date(starts_on)),
-    CONSTRAINT ck_cohort_ends_on_kind CHECK (ends_on IS date(ends_on)),
-    CONSTRAINT ck_cohort_matching_closes_on_kind CHECK (matching_closes_on IS date(matching_closes_on)),
-    CONSTRAINT ck_cohort_closed_on_kind CHECK (closed_on IS date(closed_on))
+    CONSTRAINT ck_cohort_starts_on_kind CHECK (starts_on IS date(starts_on, '+0 days')),
+    CONSTRAINT ck_cohort_ends_on_kind CHECK (ends_on IS date(ends_on, '+0 days')),
+    CONSTRAINT ck_cohort_matching_closes_on_kind CHECK (matching_closes_on IS date(matching_closes_on, '+0 days')),
+    CONSTRAINT ck_cohort_closed_on_kind CHECK (closed_on IS date(closed_on, '+0 days'))
 )
  STRICT;
 
@@ -271,7 +271,7 @@ CREATE TABLE enrollment (
     CONSTRAINT fk_enrollment_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE,
     CONSTRAINT ck_enrollment_role_kind CHECK (role IN ('mentor', 'mentee', 'peer')),
     CONSTRAINT ck_enrollment_status_kind CHECK (status IN ('applied', 'accepted', 'waitlisted', 'withdrawn', 'completed')),
-    CONSTRAINT ck_enrollment_enrolled_on_kind CHECK (enrolled_on IS date(enrolled_on))
+    CONSTRAINT ck_enrollment_enrolled_on_kind CHECK (enrolled_on IS date(enrolled_on, '+0 days'))
 )
  STRICT;
 
@@ -305,12 +305,12 @@ CREATE TABLE pair (
     CONSTRAINT fk_pair_introduced_by_id FOREIGN KEY(introduced_by_id) REFERENCES person (id) ON DELETE SET NULL,
     CONSTRAINT ck_pair_format_kind CHECK (format IN ('traditional', 'reverse', 'peer', 'cross_company')),
     CONSTRAINT ck_pair_status_kind CHECK (status IN ('proposed', 'active', 'paused', 'completed', 'enduring', 'ended')),
-    CONSTRAINT ck_pair_started_on_kind CHECK (started_on IS date(started_on)),
+    CONSTRAINT ck_pair_started_on_kind CHECK (started_on IS date(started_on, '+0 days')),
     CONSTRAINT ck_pair_started_precision_kind CHECK (started_precision IN ('day', 'month', 'year')),
-    CONSTRAINT ck_pair_ended_on_kind CHECK (ended_on IS date(ended_on)),
+    CONSTRAINT ck_pair_ended_on_kind CHECK (ended_on IS date(ended_on, '+0 days')),
     CONSTRAINT ck_pair_end_reason_kind CHECK (end_reason IN ('no_time', 'not_a_fit', 'changed_job', 'left_company', 'leave', 'other')),
-    CONSTRAINT ck_pair_left_agreed_on_kind CHECK (left_agreed_on IS date(left_agreed_on)),
-    CONSTRAINT ck_pair_right_agreed_on_kind CHECK (right_agreed_on IS date(right_agreed_on)),
+    CONSTRAINT ck_pair_left_agreed_on_kind CHECK (left_agreed_on IS date(left_agreed_on, '+0 days')),
+    CONSTRAINT ck_pair_right_agreed_on_kind CHECK (right_agreed_on IS date(right_agreed_on, '+0 days')),
     CONSTRAINT ck_pair_left_again_kind CHECK (left_again IN (0, 1)),
     CONSTRAINT ck_pair_right_again_kind CHECK (right_again IN (0, 1))
 )
@@ -326,7 +326,7 @@ CREATE TABLE contact (
     CONSTRAINT ck_contact_minutes CHECK (minutes BETWEEN 0 AND 1440),
     CONSTRAINT fk_contact_pair_id FOREIGN KEY(pair_id) REFERENCES pair (id) ON DELETE CASCADE,
     CONSTRAINT ck_contact_channel_kind CHECK (channel IN ('meeting', 'video', 'phone', 'text', 'email', 'coffee', 'event')),
-    CONSTRAINT ck_contact_day_kind CHECK (day IS date(day))
+    CONSTRAINT ck_contact_day_kind CHECK (day IS date(day, '+0 days'))
 )
  STRICT;
 
@@ -340,7 +340,7 @@ CREATE TABLE planned_meeting (
     agenda TEXT NOT NULL,
     CONSTRAINT fk_planned_meeting_pair_id FOREIGN KEY(pair_id) REFERENCES pair (id) ON DELETE CASCADE,
     CONSTRAINT ck_planned_meeting_channel_kind CHECK (channel IN ('meeting', 'video', 'phone', 'text', 'email', 'coffee', 'event')),
-    CONSTRAINT ck_planned_meeting_day_kind CHECK (day IS date(day))
+    CONSTRAINT ck_planned_meeting_day_kind CHECK (day IS date(day, '+0 days'))
 )
  STRICT;
 
@@ -368,7 +368,7 @@ CREATE TABLE check_in (
     CONSTRAINT ck_check_in_recommend CHECK (recommend BETWEEN 0 AND 10),
     CONSTRAINT fk_check_in_pair_id FOREIGN KEY(pair_id) REFERENCES pair (id) ON DELETE CASCADE,
     CONSTRAINT ck_check_in_side_kind CHECK (side IN ('left', 'right')),
-    CONSTRAINT ck_check_in_day_kind CHECK (day IS date(day)),
+    CONSTRAINT ck_check_in_day_kind CHECK (day IS date(day, '+0 days')),
     CONSTRAINT ck_check_in_skipped_kind CHECK (skipped IN (0, 1)),
     CONSTRAINT ck_check_in_fit_kind CHECK (fit IN ('good', 'deciding', 'not_a_fit'))
 )
@@ -391,9 +391,9 @@ CREATE TABLE goal (
     CONSTRAINT ck_goal_end_rating CHECK (end_rating BETWEEN 1 AND 10),
     CONSTRAINT fk_goal_pair_id FOREIGN KEY(pair_id) REFERENCES pair (id) ON DELETE CASCADE,
     CONSTRAINT ck_goal_owner_kind CHECK (owner IN ('left', 'right', 'both')),
-    CONSTRAINT ck_goal_set_on_kind CHECK (set_on IS date(set_on)),
-    CONSTRAINT ck_goal_due_on_kind CHECK (due_on IS date(due_on)),
-    CONSTRAINT ck_goal_done_on_kind CHECK (done_on IS date(done_on))
+    CONSTRAINT ck_goal_set_on_kind CHECK (set_on IS date(set_on, '+0 days')),
+    CONSTRAINT ck_goal_due_on_kind CHECK (due_on IS date(due_on, '+0 days')),
+    CONSTRAINT ck_goal_done_on_kind CHECK (done_on IS date(done_on, '+0 days'))
 )
  STRICT;
 
@@ -416,9 +416,9 @@ CREATE TABLE milestone (
     CONSTRAINT fk_milestone_step_id FOREIGN KEY(step_id) REFERENCES plan_step (id) ON DELETE SET NULL,
     CONSTRAINT ck_milestone_owner_kind CHECK (owner IN ('mentor', 'mentee', 'both', 'coordinator')),
     CONSTRAINT ck_milestone_required_kind CHECK (required IN (0, 1)),
-    CONSTRAINT ck_milestone_due_on_kind CHECK (due_on IS date(due_on)),
-    CONSTRAINT ck_milestone_done_on_kind CHECK (done_on IS date(done_on)),
-    CONSTRAINT ck_milestone_skipped_on_kind CHECK (skipped_on IS date(skipped_on))
+    CONSTRAINT ck_milestone_due_on_kind CHECK (due_on IS date(due_on, '+0 days')),
+    CONSTRAINT ck_milestone_done_on_kind CHECK (done_on IS date(done_on, '+0 days')),
+    CONSTRAINT ck_milestone_skipped_on_kind CHECK (skipped_on IS date(skipped_on, '+0 days'))
 )
  STRICT;
 
@@ -434,9 +434,9 @@ CREATE TABLE joint_project (
     outcome TEXT NOT NULL,
     CONSTRAINT ck_joint_project_hours_budget CHECK (hours_budget >= 0),
     CONSTRAINT fk_joint_project_pair_id FOREIGN KEY(pair_id) REFERENCES pair (id) ON DELETE CASCADE,
-    CONSTRAINT ck_joint_project_approved_on_kind CHECK (approved_on IS date(approved_on)),
-    CONSTRAINT ck_joint_project_started_on_kind CHECK (started_on IS date(started_on)),
-    CONSTRAINT ck_joint_project_finished_on_kind CHECK (finished_on IS date(finished_on))
+    CONSTRAINT ck_joint_project_approved_on_kind CHECK (approved_on IS date(approved_on, '+0 days')),
+    CONSTRAINT ck_joint_project_started_on_kind CHECK (started_on IS date(started_on, '+0 days')),
+    CONSTRAINT ck_joint_project_finished_on_kind CHECK (finished_on IS date(finished_on, '+0 days'))
 )
  STRICT;
 
@@ -456,8 +456,8 @@ CREATE TABLE introduction (
     CONSTRAINT fk_introduction_through_id FOREIGN KEY(through_id) REFERENCES person (id) ON DELETE SET NULL,
     CONSTRAINT fk_introduction_pair_id FOREIGN KEY(pair_id) REFERENCES pair (id) ON DELETE SET NULL,
     CONSTRAINT ck_introduction_status_kind CHECK (status IN ('open', 'made', 'declined')),
-    CONSTRAINT ck_introduction_asked_on_kind CHECK (asked_on IS date(asked_on)),
-    CONSTRAINT ck_introduction_made_on_kind CHECK (made_on IS date(made_on))
+    CONSTRAINT ck_introduction_asked_on_kind CHECK (asked_on IS date(asked_on, '+0 days')),
+    CONSTRAINT ck_introduction_made_on_kind CHECK (made_on IS date(made_on, '+0 days'))
 )
  STRICT;
 
@@ -471,9 +471,9 @@ CREATE TABLE story (
     right_consent_on TEXT,
     CONSTRAINT uq_story_pair_id UNIQUE (pair_id),
     CONSTRAINT fk_story_pair_id FOREIGN KEY(pair_id) REFERENCES pair (id) ON DELETE CASCADE,
-    CONSTRAINT ck_story_due_on_kind CHECK (due_on IS date(due_on)),
-    CONSTRAINT ck_story_left_consent_on_kind CHECK (left_consent_on IS date(left_consent_on)),
-    CONSTRAINT ck_story_right_consent_on_kind CHECK (right_consent_on IS date(right_consent_on))
+    CONSTRAINT ck_story_due_on_kind CHECK (due_on IS date(due_on, '+0 days')),
+    CONSTRAINT ck_story_left_consent_on_kind CHECK (left_consent_on IS date(left_consent_on, '+0 days')),
+    CONSTRAINT ck_story_right_consent_on_kind CHECK (right_consent_on IS date(right_consent_on, '+0 days'))
 )
  STRICT;
 
@@ -490,7 +490,7 @@ CREATE TABLE closing_survey (
     CONSTRAINT ck_closing_survey_recommend CHECK (recommend BETWEEN 0 AND 10),
     CONSTRAINT fk_closing_survey_pair_id FOREIGN KEY(pair_id) REFERENCES pair (id) ON DELETE CASCADE,
     CONSTRAINT ck_closing_survey_side_kind CHECK (side IN ('left', 'right')),
-    CONSTRAINT ck_closing_survey_day_kind CHECK (day IS date(day)),
+    CONSTRAINT ck_closing_survey_day_kind CHECK (day IS date(day, '+0 days')),
     CONSTRAINT ck_closing_survey_go_on_kind CHECK (go_on IN (0, 1)),
     CONSTRAINT ck_closing_survey_again_kind CHECK (again IN (0, 1))
 )
@@ -505,7 +505,7 @@ CREATE TABLE close_choice (
     goal_ends_on TEXT,
     CONSTRAINT uq_close_choice_pair_id UNIQUE (pair_id),
     CONSTRAINT fk_close_choice_pair_id FOREIGN KEY(pair_id) REFERENCES pair (id) ON DELETE CASCADE,
-    CONSTRAINT ck_close_choice_goal_ends_on_kind CHECK (goal_ends_on IS date(goal_ends_on))
+    CONSTRAINT ck_close_choice_goal_ends_on_kind CHECK (goal_ends_on IS date(goal_ends_on, '+0 days'))
 )
  STRICT;
 
@@ -552,7 +552,7 @@ CREATE TABLE exchange (
     CONSTRAINT fk_exchange_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE SET NULL,
     CONSTRAINT ck_exchange_side_kind CHECK (side IN ('left', 'right')),
     CONSTRAINT ck_exchange_kind_kind CHECK (kind IN ('advice', 'feedback', 'knowledge', 'introduction', 'opportunity', 'support', 'advocacy', 'skill')),
-    CONSTRAINT ck_exchange_day_kind CHECK (day IS date(day))
+    CONSTRAINT ck_exchange_day_kind CHECK (day IS date(day, '+0 days'))
 )
  STRICT;
 
@@ -566,7 +566,7 @@ CREATE TABLE project_hours (
     CONSTRAINT ck_project_hours_hours CHECK (hours > 0 AND hours <= 24),
     CONSTRAINT fk_project_hours_project_id FOREIGN KEY(project_id) REFERENCES joint_project (id) ON DELETE CASCADE,
     CONSTRAINT ck_project_hours_side_kind CHECK (side IN ('left', 'right')),
-    CONSTRAINT ck_project_hours_day_kind CHECK (day IS date(day))
+    CONSTRAINT ck_project_hours_day_kind CHECK (day IS date(day, '+0 days'))
 )
  STRICT;
 
@@ -613,13 +613,13 @@ CREATE INDEX ix_cohort_program_id ON cohort (program_id);
 
 CREATE INDEX ix_enrollment_person_id ON enrollment (person_id);
 
-CREATE INDEX ix_pair_introduced_by_id ON pair (introduced_by_id);
-
-CREATE INDEX ix_pair_right_id ON pair (right_id);
+CREATE INDEX ix_pair_status ON pair (status);
 
 CREATE INDEX ix_pair_cohort_id ON pair (cohort_id);
 
-CREATE INDEX ix_pair_status ON pair (status);
+CREATE INDEX ix_pair_introduced_by_id ON pair (introduced_by_id);
+
+CREATE INDEX ix_pair_right_id ON pair (right_id);
 
 CREATE INDEX ix_pair_left_id ON pair (left_id);
 
@@ -633,33 +633,33 @@ CREATE INDEX ix_check_in_pair_day ON check_in (pair_id, day);
 
 CREATE INDEX ix_goal_pair_id ON goal (pair_id);
 
-CREATE INDEX ix_milestone_pair_id ON milestone (pair_id);
-
 CREATE INDEX ix_milestone_step_id ON milestone (step_id);
 
 CREATE INDEX ix_milestone_due_on ON milestone (due_on);
 
+CREATE INDEX ix_milestone_pair_id ON milestone (pair_id);
+
 CREATE INDEX ix_joint_project_pair_id ON joint_project (pair_id);
-
-CREATE INDEX ix_introduction_through_id ON introduction (through_id);
-
-CREATE INDEX ix_introduction_other_id ON introduction (other_id);
 
 CREATE INDEX ix_introduction_pair_id ON introduction (pair_id);
 
-CREATE INDEX ix_introduction_person_id ON introduction (person_id);
+CREATE INDEX ix_introduction_other_id ON introduction (other_id);
 
-CREATE INDEX ix_match_choice_right_id ON match_choice (right_id);
+CREATE INDEX ix_introduction_through_id ON introduction (through_id);
+
+CREATE INDEX ix_introduction_person_id ON introduction (person_id);
 
 CREATE INDEX ix_match_choice_left_id ON match_choice (left_id);
 
-CREATE INDEX ix_enrollment_wish_person_id ON enrollment_wish (person_id);
+CREATE INDEX ix_match_choice_right_id ON match_choice (right_id);
 
-CREATE INDEX ix_exchange_day ON exchange (day);
+CREATE INDEX ix_enrollment_wish_person_id ON enrollment_wish (person_id);
 
 CREATE INDEX ix_exchange_contact_id ON exchange (contact_id);
 
 CREATE INDEX ix_exchange_pair_day ON exchange (pair_id, day);
+
+CREATE INDEX ix_exchange_day ON exchange (day);
 
 CREATE INDEX ix_project_hours_project_id ON project_hours (project_id);
 

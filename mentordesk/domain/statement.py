@@ -1,0 +1,95 @@
+"""The account statement of a pair: what each side gave in a period, with the balance after each row. Knows no table."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mentordesk.domain.balance import NOTHING, Balance, net_words, of_entries, running
+from mentordesk.domain.contacts import ExchangeKind, ExchangeRow
+from mentordesk.domain.people import first_name
+from mentordesk.domain.scope import Period
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """One exchange and the balance after it, of all kinds and all time. `words` says it: "Amara +4"."""
+
+    exchange: ExchangeRow
+    balance: Balance
+    words: str
+
+    @property
+    def id(self) -> int:
+        return self.exchange.id
+
+
+@dataclass(frozen=True, slots=True)
+class MonthPoints:
+    """Points each side gave in a month (`month` is its first day) and the balance at its end."""
+
+    month: date
+    points: Balance
+    balance: Balance
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """`carried` and `closing` count every exchange before the period and up to its end; `totals` and `kinds` only the
+    rows shown, so they follow the filter of kinds (DESIGN 10.3). `months` are of all time and all kinds."""
+
+    left: str
+    right: str
+    period: Period
+    carried: Balance
+    rows: tuple[StatementRow, ...]
+    totals: Balance
+    closing: Balance
+    months: tuple[MonthPoints, ...]
+    kinds: tuple[tuple[ExchangeKind, Balance], ...]
+
+    def words(self, balance: Balance) -> str:
+        """ "Amara +4", "Even" or "Jonas +2"."""
+        return net_words(balance.net, first_name(self.left), first_name(self.right))
+
+
+def make(
+    left: str, right: str, entries: Sequence[ExchangeRow], period: Period, kinds: Collection[ExchangeKind] = ()
+) -> Statement:
+    """The statement of a pair from all its exchanges, oldest first. No `kinds` means every kind."""
+    before = [entry for entry in entries if period.first is not None and entry.on < period.first]
+    within = [entry for entry in entries if period.covers(entry.on)]
+    carried = _sum(before)
+    balances = running(((entry.side, entry.points) for entry in within), carried)
+    names = first_name(left), first_name(right)
+    rows = tuple(
+        StatementRow(entry, balance, net_words(balance.net, *names))
+        for entry, balance in zip(within, balances, strict=True)
+        if not kinds or entry.kind in kinds
+    )
+    shown = [row.exchange for row in rows]
+    closing = balances[-1] if balances else carried
+    return Statement(left, right, period, carried, rows, _sum(shown), closing, by_month(entries), by_kind(shown))
+
+
+def _sum(entries: Sequence[ExchangeRow]) -> Balance:
+    return of_entries((entry.side, entry.points) for entry in entries)
+
+
+def by_month(entries: Sequence[ExchangeRow]) -> tuple[MonthPoints, ...]:
+    """The months in which something was given, oldest first, from exchanges in order of their days."""
+    months: defaultdict[date, list[ExchangeRow]] = defaultdict(list)
+    for entry in entries:
+        months[entry.on.replace(day=1)].append(entry)
+    found, so_far = [], NOTHING
+    for month, given in months.items():
+        points = _sum(given)
+        so_far = Balance(so_far.left + points.left, so_far.right + points.right)
+        found.append(MonthPoints(month, points, so_far))
+    return tuple(found)
+
+
+def by_kind(entries: Sequence[ExchangeRow]) -> tuple[tuple[ExchangeKind, Balance], ...]:
+    """What changed hands: points of each side for every kind that occurs, in the order of the kinds."""
+    present = [kind for kind in ExchangeKind if any(entry.kind is kind for entry in entries)]
+    return tuple((kind, _sum([entry for entry in entries if entry.kind is kind])) for kind in present)

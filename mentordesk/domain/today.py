@@ -1,0 +1,61 @@
+"""What Today shows beside the items that need a hand: the next 14 days, and give and take by format. Knows no table."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from mentordesk.domain.attention import AttentionItem
+from mentordesk.domain.balance import Balance
+from mentordesk.domain.figures import Figures
+from mentordesk.domain.pairs import PairRow
+from mentordesk.domain.programs import Format
+
+UPCOMING_DAYS = 14
+
+
+class UpcomingKind(StrEnum):
+    """What comes, in the order in which things of one day are listed."""
+
+    MEETING = "meeting"
+    STORY = "story"
+    MILESTONE = "milestone"
+    ANNIVERSARY = "anniversary"
+    MATCHING_CLOSES = "matching_closes"
+    COHORT_ENDS = "cohort_ends"
+
+
+@dataclass(frozen=True, slots=True)
+class UpcomingRow:
+    """Something of the next days. `pair_id` or `cohort_id` say what a click opens."""
+
+    id: str
+    on: date
+    kind: UpcomingKind
+    title: str
+    context: str
+    pair_id: int | None = None
+    cohort_id: int | None = None
+
+    @property
+    def order(self) -> tuple[date, int, str]:
+        return (self.on, tuple(UpcomingKind).index(self.kind), self.title)
+
+
+@dataclass(frozen=True, slots=True)
+class FormatBalance:
+    """Points of the balance window in one format, over its active pairs; left are mentors, or peers first by name."""
+
+    format: Format
+    pairs: int
+    balance: Balance
+
+
+@dataclass(frozen=True, slots=True)
+class TodayPage:
+    """All of Today from one reading. `watch` are the pairs on watch or at risk that no item names, at risk first."""
+
+    figures: Figures
+    items: tuple[AttentionItem, ...]
+    watch: tuple[PairRow, ...]
+    upcoming: tuple[UpcomingRow, ...]
+    formats: tuple[FormatBalance, ...]

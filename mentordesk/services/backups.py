@@ -1,0 +1,35 @@
+"""The backups of a desk as the window lists them, and putting one back. Knows no page."""
+
+from datetime import datetime
+from pathlib import Path
+
+from mentordesk.data import backup
+from mentordesk.data.backup import BackupRow
+from mentordesk.data.lock import DeskLock
+
+
+def listed(desk: Path, folder: Path) -> list[BackupRow]:
+    """Newest first."""
+    return backup.listed(desk, folder)
+
+
+def newest(desk: Path, folder: Path) -> datetime | None:
+    """When the last backup was made; None where there is none."""
+    rows = backup.listed(desk, folder)
+    return rows[0].made_at if rows else None
+
+
+def restore(chosen: Path, desk: Path, folder: Path, now: datetime) -> BackupRow | None:
+    """Put a backup in the place of a closed desk, backed up first; returns that backup, None if the desk was gone.
+
+    Raises FileError for a backup that cannot be read, DeskBusyError where another copy of MentorDesk has the desk open.
+    """
+    backup.check(chosen)
+    lock = DeskLock(desk)
+    lock.acquire()
+    try:
+        before = backup.make(desk, folder, "before restore", now) if desk.is_file() else None
+        backup.restore(chosen, desk)
+    finally:
+        lock.release()
+    return before

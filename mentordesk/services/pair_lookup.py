@@ -1,0 +1,33 @@
+"""Finding pairs for an action, and how its step of history names them. Knows no rule."""
+
+from collections.abc import Sequence
+
+from sqlalchemy.orm import Session
+
+from mentordesk.data.tables import Pair, Person
+from mentordesk.domain.errors import NotFoundError
+from mentordesk.domain.pairs import short_name
+from mentordesk.domain.wording import counted
+
+
+def find(session: Session, pair_id: int) -> Pair:
+    """The pair, or NotFoundError."""
+    found = session.get(Pair, pair_id)
+    if found is None:
+        raise NotFoundError("This pair is not in the desk any more.", advice="It may have been removed or undone.")
+    return found
+
+
+def names(session: Session, pair: Pair) -> tuple[str, str]:
+    """The names of the left and the right side."""
+    return session.get_one(Person, pair.left_id).name, session.get_one(Person, pair.right_id).name
+
+
+def full_name(session: Session, pair: Pair) -> str:
+    """ "Amara Okonkwo & Jonas Weidmann"."""
+    return " & ".join(names(session, pair))
+
+
+def said(session: Session, pairs: Sequence[Pair]) -> str:
+    """How a step names its pairs: "Amara & Jonas", or "3 pairs"."""
+    return short_name(*names(session, pairs[0])) if len(pairs) == 1 else counted(len(pairs), "pair")

@@ -1,0 +1,35 @@
+"""The commands that any page or menu may give by name, and where each is carried out, imported when first used.
+
+A command is a function `(workplace, parent, **values)` of a page's folder: so pages use each other's dialogs without
+knowing each other.
+"""
+
+from importlib import import_module
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from mentordesk.ui.workplace import Workplace
+
+COMMANDS = {
+    "log_contact": "pairs.contact_dialog:log_contact",
+    "record_exchange": "pairs.exchange_dialog:record_exchange",
+    "new_pair": "pairs.pair_dialog:new_pair",
+    "new_person": "people.person_dialog:new_person",
+    "edit_person": "people.person_dialog:edit_person",
+    "new_program": "programs.program_dialog:new_program",
+    "new_cohort": "cohorts.cohort_dialog:new_cohort",
+    "enroll_people": "cohorts.enroll_dialog:enroll_people",
+    "go_to": "goto.palette:go_to",
+}
+CHANGING = frozenset(COMMANDS) - {"go_to"}
+"""What a desk that is open to read only does not allow."""
+
+
+def run(name: str, workplace: Workplace, parent: QWidget, values: dict[str, Any]) -> None:
+    """Carry out a command; KeyError for a name that there is not."""
+    if workplace.read_only and name in CHANGING:
+        workplace.say("This desk is open to read only: nothing in it can be changed here.")
+        return
+    module, function = COMMANDS[name].split(":")
+    getattr(import_module(f"mentordesk.ui.{module}"), function)(workplace, parent, **values)

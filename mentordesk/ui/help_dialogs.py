@@ -1,0 +1,44 @@
+"""Help > …: the user's guide, the keyboard, what is new, what this is. The texts are Markdown files in resources."""
+
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from mentordesk import paths
+from mentordesk.ui.menus import shortcut_sheet
+from mentordesk.ui.widgets.dialog import Dialog
+
+
+def show_help(parent: QWidget, topic: str) -> None:
+    """The guide's page about what is on screen."""
+    name = f"help/{topic}.md"
+    show_text(parent, "Help", name if (paths.resources() / name).is_file() else "help/start.md")
+
+
+def show_text(parent: QWidget, title: str, name: str) -> None:
+    """A Markdown file of the resources in a dialog."""
+    _show(parent, title, (paths.resources() / name).read_text(encoding="utf-8"))
+
+
+def show_keyboard(parent: QWidget) -> None:
+    """Every shortcut, made from the menus themselves."""
+    rows = [f"| {what} | {keys} |" for what, keys in shortcut_sheet()]
+    _show(parent, "Keyboard", "\n".join(["| Command | Keys |", "| --- | --- |", *rows]))
+
+
+def show_about(parent: QWidget, version: str) -> None:
+    _show(
+        parent,
+        "About MentorDesk",
+        f"Version {version}\n\nThe program office for mentoring on one laptop. Everything stays on this computer.\n\n"
+        "Made with Qt for Python (LGPL), SQLAlchemy, Alembic, openpyxl, lxml and python-calamine. "
+        "Icons: Lucide (ISC).",
+    )
+
+
+def _show(parent: QWidget, title: str, markdown: str) -> None:
+    dialog = Dialog(title, parent, primary="Close", cancel="", width=620)
+    text = QTextBrowser()
+    text.setAccessibleName(title)
+    text.setMarkdown(markdown)
+    text.setMinimumHeight(360)
+    dialog.body.addWidget(text)
+    dialog.exec()

@@ -1,0 +1,260 @@
+"""The window: menus, rail, pages or first run, status bar, toasts. It connects parts and holds no rule of its own."""
+
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from mentordesk import __version__
+from mentordesk.ui import actions, help_dialogs, icons, theme
+from mentordesk.ui.desk_facts import DeskFacts
+from mentordesk.ui.desk_files import DeskFiles
+from mentordesk.ui.errors import catch_bugs, show_error
+from mentordesk.ui.menus import Menus
+from mentordesk.ui.office import Office
+from mentordesk.ui.rail import Rail
+from mentordesk.ui.regions import next_region
+from mentordesk.ui.settings import TEXT_SIZES, Settings
+from mentordesk.ui.status_bar import DeskStatus
+from mentordesk.ui.widgets.toast import Notice, Toast
+from mentordesk.ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from mentordesk.services.desk import Desk
+
+NARROW_UNDER = 1180
+SMALLEST = (1024, 700)
+
+
+class MainWindow(QMainWindow):
+    """One window, one desk."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.files = DeskFiles(self, settings)
+        self.workplace: Workplace | None = None
+        self.office: Office | None = None
+        self.menus = Menus(self, self.run)
+        self.rail = Rail()
+        self.status = DeskStatus()
+        self.body = QStackedWidget()
+        self.body.setProperty("page", True)
+        self._lay_out()
+        self.toast = Toast(self)
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.setMinimumSize(*SMALLEST)
+        self.resize(1440, 900)
+        self.setWindowIcon(icons.app_icon())
+        inside = QWidget()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self.body, 1)
+        self.setCentralWidget(inside)
+        self.statusBar().addWidget(self.status, 1)
+        self.statusBar().setSizeGripEnabled(False)
+        self.restoreGeometry(self.settings.geometry())
+        self.rail.hide()
+        self.setWindowTitle("MentorDesk")
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(lambda key: self.run(f"page:{key}"))
+        self.rail.go_to_asked.connect(lambda: self.run("go_to"))
+        self.status.backups_asked.connect(self.files.restore)
+        self.files.opened.connect(self._on_opened)
+        self.files.closed.connect(self._on_closed)
+        self.menus.recent.aboutToShow.connect(self._fill_recent)
+
+    def start(self, desk: Path | None) -> None:
+        """Open the desk asked for or the last one; where there is none, show first run with the reason."""
+        reason = self.files.open_at_start(desk)
+        if self.files.desk is None:
+            self.show_first_run(reason)
+
+    def show_first_run(self, reason: str = "") -> None:
+        from mentordesk.ui.welcome.page import WelcomePage
+
+        page = WelcomePage(self.files, self.settings, reason)
+        page.wants.connect(self._on_wanted)
+        self._show_body(page)
+        self.rail.hide()
+        self.setWindowTitle("Welcome – MentorDesk")
+
+    def _on_wanted(self, command: str, values: dict[str, Any]) -> None:
+        """First run asked for something that needs the desk it has just made."""
+        if self.workplace is not None:
+            self._run_command(command, values)
+
+    def _show_body(self, widget: QWidget) -> None:
+        while (old := _widget_at(self.body)) is not None:
+            self.body.removeWidget(old)
+            old.deleteLater()
+        self.body.addWidget(widget)
+
+    def _on_opened(self, desk: "Desk") -> None:
+        self.workplace = Workplace(desk, self.settings, self)
+        self.office = Office(self.workplace)
+        self.facts = DeskFacts(self.workplace, self.rail, self.status, self.menus)
+        self.files.backed_up.connect(self.facts.show_backup)
+        self.workplace.commanded.connect(self._run_command)
+        self.workplace.failed.connect(lambda error: show_error(self, error))
+        self.workplace.said.connect(self._on_said)
+        self.office.shown.connect(self.rail.select)
+        self._show_body(self.office)
+        self.rail.show()
+        self.office.workplace.go(self.office.first_key())
+        self.setWindowTitle(f"{desk.path.stem}{' (read only)' if desk.read_only else ''} – MentorDesk")
+
+    def _on_closed(self) -> None:
+        if self.office is not None and self.workplace is not None:
+            self.office.remember()
+            self.workplace.close()
+            self.facts.stop()
+        self.workplace = self.office = None
+        self.status.show_none()
+        self.menus.enable(has_desk=False, writable=False)
+
+    def _on_said(self, sentence: str, undo: bool) -> None:
+        notice = Notice(sentence, "Undo", "Ctrl Z") if undo else Notice(sentence)
+        self.toast.show_notice(notice, lambda: self.run("undo"))
+
+    def run(self, name: str) -> None:
+        """Carry out a command of the menus by its name."""
+        kind, _, rest = name.partition(":")
+        if kind == "page" and self.workplace is not None:
+            self.workplace.go("import" if rest == "import" else rest)
+        elif name in _WINDOW_COMMANDS:
+            _WINDOW_COMMANDS[name](self)
+        else:
+            self._run_command(name, {})
+
+    def _run_command(self, name: str, values: dict[str, Any]) -> None:
+        if self.workplace is not None:
+            actions.run(name, self.workplace, self, values)
+
+    def undo(self, *, again: bool = False) -> None:
+        """Take the newest step back, or do it again; the toast names it."""
+        if self.files.desk is None:
+            return
+        step = self.files.desk.redo() if again else self.files.desk.undo()
+        if step is not None:
+            words, other, keys = ("Done again", "Undo", "Ctrl Z") if again else ("Taken back", "Redo", "Ctrl Y")
+            self.toast.show_notice(Notice(f"{words}: {step.label}", other, keys), lambda: self.run(other.lower()))
+
+    def change_text(self, by: int) -> None:
+        """The next larger or smaller text size; 0 is the normal one."""
+        index = TEXT_SIZES.index(self.settings.text_size) + by if by else 0
+        self.settings.text_size = TEXT_SIZES[max(0, min(index, len(TEXT_SIZES) - 1))]
+        apply_looks(self.settings)
+
+    def _fill_recent(self) -> None:
+        self.menus.recent.clear()
+        for path in self.settings.recent():
+            self.menus.recent.addAction(str(path), partial(self.files.open, path))
+        if self.menus.recent.isEmpty():
+            self.menus.recent.addAction("No desk opened yet").setEnabled(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = self.width() < NARROW_UNDER
+        self.rail.set_narrow(narrow)
+        self.status.set_narrow(narrow)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.settings.remember_geometry(self.saveGeometry())
+        self.files.close()
+        self.settings.write()
+        event.accept()
+
+
+def _widget_at(stack: QStackedWidget) -> QWidget | None:
+    return stack.widget(0)
+
+
+def _close_desk(window: MainWindow) -> None:
+    window.files.close()
+    window.settings.last_desk = None
+    window.show_first_run()
+
+
+def _on_page(name: str) -> Any:
+    """A command that the page on screen carries out itself."""
+
+    def run(window: MainWindow) -> None:
+        page = window.office.current() if window.office is not None else None
+        if page is not None:
+            getattr(page, name)()
+
+    return run
+
+
+_WINDOW_COMMANDS: dict[str, Any] = {
+    "new_desk": lambda window: window.files.new(),
+    "open_desk": lambda window: window.files.choose(),
+    "open_sample": lambda window: window.files.open_sample(),
+    "reset_sample": lambda window: window.files.open_sample(afresh=True),
+    "back_up": lambda window: window.files.back_up(),
+    "restore": lambda window: window.files.restore(),
+    "close_desk": _close_desk,
+    "quit": lambda window: window.close(),
+    "import": lambda window: window.run("page:import"),
+    "settings": lambda window: window.run("page:settings"),
+    "export": _on_page("export"),
+    "new": _on_page("new"),
+    "find": _on_page("focus_search"),
+    "undo": lambda window: window.undo(),
+    "redo": lambda window: window.undo(again=True),
+    "back": lambda window: window.office and window.office.back(),
+    "forward": lambda window: window.office and window.office.forward(),
+    "larger": lambda window: window.change_text(1),
+    "smaller": lambda window: window.change_text(-1),
+    "normal": lambda window: window.change_text(0),
+    "minimize": lambda window: window.showMinimized(),
+    "next_region": lambda window: next_region(window, 1),
+    "previous_region": lambda window: next_region(window, -1),
+    "help": lambda window: help_dialogs.show_help(window, _topic(window)),
+    "keyboard": lambda window: help_dialogs.show_keyboard(window),
+    "whats_new": lambda window: help_dialogs.show_text(window, "What's new", "whatsnew.md"),
+    "about": lambda window: help_dialogs.show_about(window, __version__),
+}
+
+
+def _topic(window: MainWindow) -> str:
+    page = window.office.current() if window.office is not None else None
+    return page.key if page is not None else "start"
+
+
+def apply_looks(settings: Settings) -> None:
+    """Dress the program as the settings say."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, settings.appearance, settings.text_size)  # type: ignore[arg-type]
+
+
+def start(desk: Path | None) -> int:
+    """Show the window at once and open the desk behind it. Returns Qt's exit code."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("MentorDesk")
+    app.setApplicationVersion(__version__)
+    settings = Settings()
+    apply_looks(settings)
+    window = MainWindow(settings)
+    catch_bugs(window)
+    window.show()
+    QTimer.singleShot(0, lambda: window.start(desk))
+    return app.exec()

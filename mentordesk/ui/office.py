@@ -1,0 +1,79 @@
+"""The inside of the window while a desk is open: the pages in a stack, made when first shown, and the way back."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from mentordesk.ui import pages
+from mentordesk.ui.page import Page
+from mentordesk.ui.workplace import Target, Workplace
+
+_REMEMBERED = 50
+
+
+class Office(QStackedWidget):
+    """Shows the page of a Target; remembers the ones before, as a browser does."""
+
+    shown = Signal(str)
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("page", True)
+        self.workplace = workplace
+        self._pages: dict[str, Page] = {}
+        self._behind: list[Target] = []
+        self._ahead: list[Target] = []
+        self._now: Target | None = None
+        workplace.went.connect(self.go)
+
+    def page(self, key: str) -> Page:
+        """The page, made now if it was never shown."""
+        if key not in self._pages:
+            page = pages.entry(key).load()(self.workplace)
+            page.setProperty("page", True)
+            page.restore_state(self.workplace.settings.state(f"page/{key}"))
+            self._pages[key] = page
+            self.addWidget(page)
+        return self._pages[key]
+
+    def current(self) -> Page | None:
+        found = self.currentWidget()
+        return found if isinstance(found, Page) else None
+
+    def go(self, target: Target) -> None:
+        """Show a page and what the target names on it."""
+        if self._now is not None and self._now != target:
+            self._behind = [*self._behind, self._now][-_REMEMBERED:]
+            self._ahead.clear()
+        self._show(target)
+
+    def _show(self, target: Target) -> None:
+        self._now = target
+        page = self.page(target.page)
+        self.setCurrentWidget(page)
+        self.shown.emit(target.page)
+        if target.id is not None or target.tab or target.filters:
+            page.open(target)
+
+    def back(self) -> None:
+        if self._behind and self._now is not None:
+            self._ahead.append(self._now)
+            self._show(self._behind.pop())
+
+    def forward(self) -> None:
+        if self._ahead and self._now is not None:
+            self._behind.append(self._now)
+            self._show(self._ahead.pop())
+
+    def remember(self) -> None:
+        """Write down what each page wants to find again, and which one is shown."""
+        for key, page in self._pages.items():
+            self.workplace.settings.remember_state(f"page/{key}", page.state())
+        if self._now is not None:
+            self.workplace.settings.remember_state("window", {"page": self._now.page})
+
+    def first_key(self) -> str:
+        """The page of last time."""
+        last: Any = self.workplace.settings.state("window").get("page", "today")
+        return last if any(page.key == last for page in pages.PAGES) else "today"

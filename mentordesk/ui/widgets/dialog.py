@@ -1,0 +1,140 @@
+"""The frame of every dialog: title, body, buttons at the right, the window behind it dimmed. Knows no task."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from mentordesk.ui import theme
+from mentordesk.ui.widgets.label import button, label
+from mentordesk.ui.widgets.page_body import PageBody
+
+
+class Dim(QWidget):
+    """Covers the window behind a dialog with 28 % of the text color."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setGeometry(window.rect())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        color = theme.current().color("text")
+        painter = QPainter(self)
+        try:
+            painter.setOpacity(0.28 if theme.current().name != "dark" else 0.16)
+            painter.fillRect(self.rect(), color)
+        finally:
+            painter.end()
+
+
+class Dialog(QDialog):
+    """`title` says what one does or what happened. Enter is the primary button, Esc is Cancel.
+
+    Subclasses fill `body` and override `commit`: True closes the dialog as accepted.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        parent: QWidget | None,
+        *,
+        primary: str = "Save",
+        cancel: str = "Cancel",
+        destructive: bool = False,
+        width: int = 460,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self._window = parent.window() if parent else None
+        self._dim: Dim | None = None
+        self._wide = width
+        self.title = label(title, "section", wrap=True)
+        self._scroll = PageBody(margin=0, gap=10)
+        self.body = self._scroll.column
+        self.note = label("", "caption", "text2", wrap=True)
+        self.cancel = button(cancel, on_click=self.reject)
+        self.cancel.setVisible(bool(cancel))
+        self.primary = button(primary, "delete" if destructive else "primary", on_click=self._on_primary)
+        self._make_default(self.cancel if destructive else self.primary)
+        self._lay_out()
+
+    def _make_default(self, chosen: QPushButton) -> None:
+        chosen.setAutoDefault(True)
+        chosen.setDefault(True)
+
+    def _lay_out(self) -> None:
+        frame = QFrame(self)
+        frame.setObjectName("dialog")
+        frame.setProperty("dialog", True)
+        self.head = QHBoxLayout()
+        self.head.addWidget(self.title, 1)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._buttons.addWidget(self.note, 1)
+        self._buttons.addWidget(self.cancel)
+        self._buttons.addWidget(self.primary)
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(24, 20, 24, 20)
+        inside.setSpacing(12)
+        inside.addLayout(self.head)
+        inside.addWidget(self._scroll, 1)
+        inside.addSpacing(4)
+        inside.addLayout(self._buttons)
+        self._whole = whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(frame)
+
+    def add_alternative(self, text: str, on_click: Callable[[], object], kind: str = "secondary") -> QPushButton:
+        """A button between Cancel and the primary one."""
+        made = button(text, kind, on_click=on_click)
+        self._buttons.insertWidget(self._buttons.count() - 1, made)
+        return made
+
+    def commit(self) -> bool:
+        """What the primary button does; False leaves the dialog open, with its errors in place."""
+        return True
+
+    def _on_primary(self) -> None:
+        if self.commit():
+            self.accept()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        window = self._window.size() if self._window else QSize(1024, 700)
+        width = max(theme.current().wide(self._wide), hint.width())
+        needed = self._whole.heightForWidth(width) if self._whole.hasHeightForWidth() else hint.height()
+        return QSize(min(width, window.width() - 32), min(max(needed, hint.height()), window.height() - 40))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._window and self._dim is None:
+            self._dim = Dim(self._window)
+            self._dim.show()
+            self._dim.raise_()
+        self.resize(self.sizeHint())
+        if self._window:
+            self.move(self._window.mapToGlobal(self._window.rect().center()) - self.rect().center())
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if self._dim is not None:
+            self._dim.deleteLater()
+            self._dim.hide()
+            self._dim = None
+        super().hideEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.primary.isEnabled():
+            self._on_primary()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The dialog is moved by its empty places: it has no title bar."""
+        if self.windowHandle() is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.windowHandle().startSystemMove()
+        super().mousePressEvent(event)

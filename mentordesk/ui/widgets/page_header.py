@@ -1,0 +1,74 @@
+"""The head of a page: a path above, the title, a line of facts, actions at the right."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mentordesk.ui.widgets.elided_label import ElidedLabel
+from mentordesk.ui.widgets.label import button, icon_label, label
+
+
+class PageHeader(QWidget):
+    """Actions stand in the order of adding: secondary first, one primary, the More button last."""
+
+    path_opened = Signal(int)
+
+    def __init__(self, title: str = "", facts: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._path = QHBoxLayout()
+        self._path.setSpacing(4)
+        self.title = ElidedLabel(title, "page_title", snug=True)
+        self.facts = label(facts, "body", "text2", wrap=True)
+        self.facts.setVisible(bool(facts))
+        self._beside_title = QHBoxLayout()
+        self._beside_title.setSpacing(12)
+        self._beside_title.addWidget(self.title)
+        self._beside_title.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(3)
+        words.addLayout(self._path)
+        words.addLayout(self._beside_title)
+        words.addWidget(self.facts)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(8)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(16)
+        whole.addLayout(words, 1)
+        whole.addLayout(self._actions)
+        whole.setAlignment(self._actions, Qt.AlignmentFlag.AlignBottom)
+        self.set_title(title)
+
+    def set_title(self, title: str) -> None:
+        """Shows another title; a long one is cut at the end of the line and whole in its tool tip."""
+        self.title.setText(title)
+        self.setAccessibleName(title)
+
+    def set_facts(self, facts: str) -> None:
+        """One line below the title; empty hides it."""
+        self.facts.setText(facts)
+        self.facts.setVisible(bool(facts))
+
+    def set_path(self, *steps: str) -> None:
+        """Where the page lies: all but the last step are links that emit `path_opened(number)`."""
+        while item := self._path.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        for number, step in enumerate(steps):
+            if number:
+                self._path.addWidget(icon_label("chevron-right", "text3", 12))
+            last = number == len(steps) - 1
+            self._path.addWidget(label(step, "body", "text2") if last else self._link(number, step))
+        self._path.addStretch(1)
+
+    def _link(self, number: int, step: str) -> QWidget:
+        return button(step, "link", on_click=lambda: self.path_opened.emit(number))
+
+    def add_action(self, widget: QWidget) -> QWidget:
+        """Adds a button at the right; returns it."""
+        self._actions.addWidget(widget)
+        return widget
+
+    def add_beside_title(self, widget: QWidget) -> QWidget:
+        """Adds a chip or figure after the title; returns it."""
+        self._beside_title.insertWidget(self._beside_title.count() - 1, widget)
+        return widget

@@ -1,0 +1,135 @@
+"""Headline figures in one framed strip; each opens the rows behind it. Knows no figure."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from mentordesk.ui.widgets.elided_label import ElidedLabel
+from mentordesk.ui.widgets.health import HealthCounts
+from mentordesk.ui.widgets.label import label, line
+
+
+@dataclass(frozen=True)
+class Stat:
+    """A figure: `value` with its `unit`, and one line that explains it. `health` counts come with their shapes.
+
+    No data yet: value "–" and the reason in `note`.
+    """
+
+    key: str
+    label: str
+    value: str
+    unit: str = ""
+    note: str = ""
+    note_token: str = "text2"
+    health: tuple[tuple[str, int], ...] = ()
+
+
+class StatCell(QPushButton):
+    """One figure, clickable as a whole."""
+
+    def __init__(self, stat: Stat, narrow: bool = False) -> None:
+        super().__init__()
+        self.setProperty("kind", "stat")
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._name = ElidedLabel("", "caption", "text2")
+        self._value = label("", "figure_narrow" if narrow else "figure")
+        self._unit = ElidedLabel("", "body", "text2")
+        self._note = ElidedLabel("", "caption", "text2")
+        self._counts = HealthCounts()
+        self._notes = True
+        self._lay_out()
+        self.show_stat(stat)
+
+    def _lay_out(self) -> None:
+        figure = QHBoxLayout()
+        figure.setSpacing(5)
+        figure.addWidget(self._value, 0, Qt.AlignmentFlag.AlignBaseline)
+        figure.addWidget(self._unit, 1, Qt.AlignmentFlag.AlignBaseline)
+        self._inside = inside = QVBoxLayout(self)
+        inside.setContentsMargins(14, 9, 12, 9)
+        inside.setSpacing(1)
+        inside.addWidget(self._name)
+        inside.addLayout(figure)
+        inside.addWidget(self._note)
+        inside.addWidget(self._counts)
+        for part in (self._name, self._value, self._unit, self._note, self._counts):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_stat(self, stat: Stat) -> None:
+        """Shows another figure in the same place."""
+        self.key = stat.key
+        self._name.setText(stat.label)
+        self._value.setText(stat.value)
+        self._unit.setText(stat.unit)
+        self._note.setText(stat.note)
+        self._note.set_token(stat.note_token)
+        self._counts.set_counts(stat.health)
+        self.show_note(self._notes)
+        self.setAccessibleName(" ".join(part for part in (f"{stat.label}:", stat.value, stat.unit) if part))
+        note = stat.note or self._counts.accessibleName()
+        self.setAccessibleDescription(note)
+        self.setToolTip(f"{stat.label}: {stat.value} {stat.unit}".rstrip() + (f"\n{note}" if note else ""))
+
+    def show_note(self, shown: bool) -> None:
+        """The third line is left out in low windows."""
+        self._notes = shown
+        self._counts.setVisible(shown and bool(self._counts.words()))
+        self._note.setVisible(shown and not self._counts.words())
+
+    def sizeHint(self) -> QSize:
+        return self._inside.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(90, self._inside.minimumSize().height())
+
+
+class StatStrip(QFrame):
+    """Cells divided by lines; emits the key of the figure that was opened."""
+
+    opened = Signal(str)
+
+    def __init__(self, name: str = "Figures", narrow: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)
+        self.setAccessibleName(name)
+        self._narrow = narrow
+        self._notes = True
+        self._cells: list[StatCell] = []
+        self._strip = QHBoxLayout(self)
+        self._strip.setContentsMargins(1, 1, 1, 1)
+        self._strip.setSpacing(0)
+
+    def set_stats(self, stats: list[Stat]) -> None:
+        """Shows these figures; cells stay when the keys are the same, and the focus with them."""
+        if [cell.key for cell in self._cells] == [stat.key for stat in stats]:
+            for cell, stat in zip(self._cells, stats, strict=True):
+                cell.show_stat(stat)
+            return
+        while item := self._strip.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        self._cells = []
+        for stat in stats:
+            if self._cells:
+                self._strip.addWidget(line(vertical=True))
+            self._add(StatCell(stat, self._narrow))
+
+    def _add(self, cell: StatCell) -> None:
+        cell.show_note(self._notes)
+        cell.clicked.connect(lambda: self.opened.emit(cell.key))
+        self._strip.addWidget(cell, 1)
+        self._cells.append(cell)
+
+    def show_notes(self, shown: bool) -> None:
+        """Hides or shows the third lines: under 760 px of window height they are hidden."""
+        self._notes = shown
+        for cell in self._cells:
+            cell.show_note(shown)
+
+    def cell(self, key: str) -> StatCell:
+        """The cell with this key."""
+        return next(cell for cell in self._cells if cell.key == key)

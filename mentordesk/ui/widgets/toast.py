@@ -1,0 +1,114 @@
+"""What has just been done, with one action, at the bottom of the window. Never for errors that need a decision."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStyle, QWidget
+
+from mentordesk.ui import icons
+from mentordesk.ui.widgets.label import button, icon_label, label
+
+SECONDS = 10
+_ABOVE_BOTTOM = 20
+
+
+@dataclass(frozen=True)
+class Notice:
+    """`action` is a verb ("Undo"), `keys` its shortcut as people read it ("Ctrl Z")."""
+
+    text: str
+    action: str = ""
+    keys: str = ""
+    icon: str = "check"
+    action_icon: str = ""
+
+
+class Toast(QFrame):
+    """One a window; the newest notice wins. Stays while the pointer or the focus is in it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self.setProperty("toast", True)
+        self._on_action: Callable[[], object] | None = None
+        self._icon = icon_label("check", "on_toast")
+        self._text = label("")
+        self._action = button("", "toast", on_click=self._act)
+        self._keys = label("")
+        self._keys.setProperty("keys", True)
+        self._close = button("", "toast", on_click=self.hide)
+        self._close.setAccessibleName("Close the message")
+        self._close.setToolTip("Close")
+        icons.show_on(self._close, "close", "on_toast", 14)
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(16, 5, 10, 5)
+        inside.setSpacing(12)
+        for part in (self._icon, self._text, self._action, self._keys, self._close):
+            inside.addWidget(part)
+        self._timer = QTimer(self, singleShot=True, interval=SECONDS * 1000)
+        self._timer.timeout.connect(self._on_time_over)
+        self._slide = QPropertyAnimation(self, b"pos", self)
+        self._slide.setDuration(120)
+        self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def show_notice(self, notice: Notice, on_action: Callable[[], object] | None = None) -> None:
+        """Shows a notice for 10 seconds in place of the last one and has it read out politely."""
+        self._on_action = on_action
+        icons.show_on(self._icon, notice.icon, "toast_action")
+        self._text.setText(notice.text)
+        self._action.setText(notice.action)
+        undo = notice.action_icon or ("undo" if notice.action == "Undo" else "")
+        if undo:
+            icons.show_on(self._action, undo, "toast_action")
+        else:
+            icons.drop_from(self._action)
+        self._action.setVisible(bool(notice.action))
+        self._keys.setText(notice.keys)
+        self._keys.setVisible(bool(notice.keys))
+        self.setAccessibleName(notice.text)
+        self._appear()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.text))
+
+    def text(self) -> str:
+        """The sentence on screen; empty when there is none."""
+        return self._text.text() if not self.isHidden() else ""
+
+    def _appear(self) -> None:
+        self.adjustSize()
+        place = self._place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+        if self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) <= 0:
+            self.move(place)
+            return
+        self._slide.stop()
+        self._slide.setStartValue(place + QPoint(0, 16))
+        self._slide.setEndValue(place)
+        self._slide.start()
+
+    def _place(self) -> QPoint:
+        room = self._window.rect()
+        self.resize(min(self.sizeHint().width(), room.width() - 32), self.sizeHint().height())
+        return QPoint((room.width() - self.width()) // 2, room.height() - self.height() - _ABOVE_BOTTOM)
+
+    def _on_time_over(self) -> None:
+        if self.underMouse() or self.isAncestorOf(QApplication.focusWidget() or QWidget()):
+            self._timer.start(1000)
+        else:
+            self.hide()
+
+    def _act(self) -> None:
+        self.hide()
+        if self._on_action is not None:
+            self._on_action()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._slide.stop()
+            self.move(self._place())
+        return super().eventFilter(watched, event)

@@ -1,0 +1,22 @@
+"""What tests of the window share: a workplace on a real desk, closed at the end."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from mentordesk.ui.settings import Settings
+from mentordesk.ui.workplace import Workplace
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "settings")
+
+
+@pytest.fixture
+def workplace(qapp, desk, settings) -> Iterator[Workplace]:
+    """A workplace whose errors fail the test, unless the test listens to `failed` itself."""
+    place = Workplace(desk, settings)
+    yield place
+    place.close()
