@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from mentordesk.exchange.excel_book import Book
     from mentordesk.exchange.excel_table import LaidTable
 
+_PROBLEM = "Problem"
+
 
 @dataclass(frozen=True)
 class Written:
@@ -40,9 +42,12 @@ def write(
 
 
 def write_rejects(path: Path, headings: Sequence[str], rows: Iterable[tuple[Sequence[Value], str]]) -> Written:
-    """Rows of an import that were left out: their original cells, and what is wrong in a column Problem."""
-    width = len(headings)
-    columns = (*(Column(heading, "any") for heading in headings), Column("Problem", "note", tints=()))
+    """Rows of an import that were left out: their original cells, and what is wrong in a column Problem.
+
+    A last column Problem of an earlier round is replaced.
+    """
+    width = len(headings) - (bool(headings) and headings[-1] == _PROBLEM)
+    columns = (*(Column(heading, "any") for heading in headings[:width]), Column(_PROBLEM, "note"))
     cells = tuple((*_fitted(row, width), problem) for row, problem in rows)
     table = Table("Rows_to_fix", columns, cells)
     return _write(Report("Rows to fix", path.name, (TableSheet("Rows to fix", table),)), path, "list of rows")

@@ -64,12 +64,12 @@ class Book:
     def __init__(self, report: Report, steps: Steps) -> None:
         self.report = report
         self.steps = steps
+        self.table_names = _table_names(report)
         self.workbook = _empty_workbook(report)
         self.looks = Looks(self.workbook)
         self.strings = Strings()
         names = excel_text.sheet_names(sheet.name for sheet in report.sheets)
         self.parts = [SheetPart(name, _sheet(self.workbook, place, name)) for place, name in enumerate(names)]
-        self.table_names = _table_names(report)
 
     def close(self) -> None:
         """Lets go of the rows that wait."""
@@ -84,11 +84,12 @@ def _sheet(workbook: Workbook, place: int, name: str) -> Worksheet:
 
 
 def _table_names(report: Report) -> dict[int, TableNames]:
-    """The names of each sheet's table, by the sheet's place."""
+    """The names of each sheet's table, by the sheet's place; tables with a sheet of their own choose first."""
     tables = {
         place: sheet.table
+        for kind in ("table", "summary")
         for place, sheet in enumerate(report.sheets)
-        if sheet.kind != "text" and sheet.table is not None
+        if sheet.kind != "text" and sheet.kind == kind and sheet.table is not None
     }
     names = excel_text.table_names(table.name for table in tables.values())
     for table in tables.values():

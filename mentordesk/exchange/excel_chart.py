@@ -24,6 +24,7 @@ from openpyxl.drawing.text import (
 )
 
 from mentordesk.exchange.excel_looks import BORDER_STRONG, FONT, GRID, OUTLINED, SERIES, TEXT, TEXT2
+from mentordesk.exchange.excel_text import clean
 from mentordesk.exchange.workbook import Chart, Color
 
 TOTAL = "Total"
@@ -50,10 +51,10 @@ class ChartFigures:
 
 def columns(chart: Chart) -> list[tuple[str, tuple[float, ...]]]:
     """Everything a chart draws, by name: its series, for stacks their totals, the target."""
-    drawn = [(series.name, series.values) for series in chart.series]
+    drawn = [(clean(series.name), series.values) for series in chart.series]
     if chart.kind == "stacked_columns":
         drawn.append((TOTAL, tuple(sum(values) for values in zip(*(one.values for one in chart.series), strict=True))))
-    return [*drawn, chart.target] if chart.target else drawn
+    return [*drawn, (clean(chart.target[0]), chart.target[1])] if chart.target else drawn
 
 
 def native(chart: Chart, figures: ChartFigures) -> BarChart:
@@ -127,7 +128,7 @@ def _series(
     """One series that refers to cells and carries their values too, for viewers that do not look them up."""
     name, values = drawn
     numbers = NumData(formatCode="General", pt=[NumVal(idx=idx, v=repr(value)) for idx, value in enumerate(values)])
-    words = StrData(pt=[StrVal(idx=idx, v=text) for idx, text in enumerate(chart.categories)])
+    words = StrData(pt=[StrVal(idx=idx, v=clean(text)) for idx, text in enumerate(chart.categories)])
     numbers.ptCount, words.ptCount = len(values), len(chart.categories)
     title = StrData(ptCount=1, pt=[StrVal(idx=0, v=name)])
     return Series(
@@ -173,7 +174,7 @@ def _dress(bars: BarChart, chart: Chart) -> None:
 
 def _title(text: str) -> Title:
     font = _letters(12, bold=True, color=TEXT)
-    paragraph = Paragraph(pPr=ParagraphProperties(defRPr=font), r=[RegularTextRun(rPr=font, t=text)])
+    paragraph = Paragraph(pPr=ParagraphProperties(defRPr=font), r=[RegularTextRun(rPr=font, t=clean(text))])
     title = Title(overlay=False, layout=Layout(manualLayout=ManualLayout(xMode="edge", yMode="edge", x=0.01, y=0.02)))
     title.tx.rich = RichText(bodyPr=RichTextProperties(), p=[paragraph])
     return title

@@ -9,7 +9,7 @@ from mentordesk.exchange import excel_chart
 from mentordesk.exchange.excel_book import SheetPart
 from mentordesk.exchange.excel_cells import Grid
 from mentordesk.exchange.excel_chart import ChartFigures
-from mentordesk.exchange.excel_looks import CHART_CATEGORY, CHART_HEADING, CHART_VALUE, SUBTITLE
+from mentordesk.exchange.excel_looks import CHART_CATEGORY, CHART_HEADING, CHART_SERIES, CHART_VALUE, SUBTITLE
 from mentordesk.exchange.excel_tiles import shares
 from mentordesk.exchange.workbook import Chart
 
@@ -43,7 +43,7 @@ def _lay_figures(grid: Grid, part: SheetPart, chart: Chart, row: int) -> tuple[C
     columns = excel_chart.columns(chart)
     grid.put(row, _FIRST_COLUMN, chart.title, CHART_HEADING)
     for column, (name, _values) in enumerate(columns, start=_FIRST_COLUMN + 1):
-        grid.put(row, column, name, CHART_HEADING)
+        grid.put(row, column, name, CHART_SERIES)
     grid.heights[row] = 31
     for line, category in enumerate(chart.categories, start=row + 1):
         grid.put(line, _FIRST_COLUMN, category, CHART_CATEGORY)

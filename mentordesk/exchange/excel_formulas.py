@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from mentordesk.exchange import excel_text
 from mentordesk.exchange.workbook import Total
 from mentordesk.exchange.workbook_figures import NOTHING
 
@@ -42,4 +43,4 @@ def total(figure: Total, ranges: list[Range]) -> str:
 
 def quoted(text: str) -> str:
     """A text inside a formula."""
-    return '"' + text[:_LONGEST_TEXT].replace('"', '""') + '"'
+    return '"' + excel_text.cut(excel_text.clean(text), _LONGEST_TEXT).replace('"', '""') + '"'

@@ -7,6 +7,7 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
+from mentordesk.exchange.excel_text import clean
 from mentordesk.exchange.workbook import Color, Column, Kind, Tone
 
 FONT = "Calibri"
@@ -88,6 +89,7 @@ PARAGRAPH = Look(wrapped=True, across="left", down="top")
 TERM = Look(bold=True, wrapped=True, across="left", down="top", frame="row")
 DEFINITION = Look(wrapped=True, across="left", down="top", frame="row")
 CHART_HEADING = Look(bold=True, color=TEXT2, fill=SUNKEN, wrapped=True, frame="row")
+CHART_SERIES = replace(CHART_HEADING, across="right")
 CHART_CATEGORY = Look(across="left", frame="row")
 CHART_VALUE = Look(number_format="0.##", across="right", frame="row")
 NOTE_TITLE = Look(bold=True, size=10.5, fill=SUNKEN, across="left", indent=1, frame="box")
@@ -110,7 +112,7 @@ def total(column: Column) -> Look:
     """The look of the figure under a column."""
     number_format = FORMATS[column.kind]
     if column.noun:
-        one, many = (noun.replace('"', "") for noun in column.noun)
+        one, many = (clean(noun).replace('"', "") for noun in column.noun)
         number_format = f'[=1]0 "{one}";#,##0 "{many}"'
     elif column.total and column.total.kind in ("count", "count_of"):
         number_format = FORMATS["integer"]

@@ -20,10 +20,10 @@ _TERM_WIDTH, _MEANING_WIDTH = 30.0, 92.0
 
 def table_sheet(book: Book, part: SheetPart, sheet: TableSheet, names: TableNames) -> LaidTable:
     """A table from the first row on, row by row straight to where it waits."""
-    laid = LaidTable(book, part, sheet.table, names, row=1, column=1)
+    laid = LaidTable(book, part, sheet.table, names, corner=(1, 1), filtered=True)
     for row, cells in laid.lines():
         part.body.write(row_xml(row, "".join(cells), HEADING_HEIGHT if row == 1 else None).encode())
-    laid.finish(filtered=True)
+    laid.finish()
     last_row = laid.end_row
     if sheet.remark:
         last_row += 2
@@ -37,7 +37,7 @@ def table_sheet(book: Book, part: SheetPart, sheet: TableSheet, names: TableName
 
 def _frame_of_table(part: SheetPart, laid: LaidTable) -> None:
     worksheet = part.frame
-    for number, width in zip(laid.columns, laid.widths(filtered=True), strict=True):
+    for number, width in zip(laid.columns, laid.widths(), strict=True):
         worksheet.column_dimensions[get_column_letter(number)].width = width
     worksheet.freeze_panes = "B2" if len(laid.table.columns) > _FEW_COLUMNS else "A2"
     if not any(column.kind == "note" for column in laid.table.columns):

@@ -64,17 +64,17 @@ def _lay_table(
         return None
     grid.put(row, _FIRST_COLUMN, sheet.table_title, SUBTITLE)
     grid.heights[row] = 24
-    laid = LaidTable(book, part, sheet.table, names, row + 1, _FIRST_COLUMN)
+    laid = LaidTable(book, part, sheet.table, names, corner=(row + 1, _FIRST_COLUMN), filtered=False)
     for line, cells in laid.lines():
         for column, cell in zip(laid.columns, cells, strict=True):
             grid.place(line, column, cell)
     grid.heights[laid.first_row] = HEADING_HEIGHT
-    laid.finish(filtered=False)
+    laid.finish()
     return laid
 
 
 def _widths(table: LaidTable | None) -> list[float]:
-    widths = table.widths(filtered=False) if table else []
+    widths = table.widths() if table else []
     widths += [_WIDTH] * (_LEAST_COLUMNS - len(widths))
     return [max(widths[0], _FIRST_WIDTH), *(max(width, 8.5) for width in widths[1:])]
 

@@ -26,12 +26,23 @@ _LEAST_SCALE = 10.0
 class LaidTable:
     """A table at its place on a sheet. Take its `lines` first, then `finish` it."""
 
-    def __init__(self, book: Book, part: SheetPart, table: Table, names: TableNames, row: int, column: int) -> None:
+    def __init__(
+        self,
+        book: Book,
+        part: SheetPart,
+        table: Table,
+        names: TableNames,
+        *,
+        corner: tuple[int, int],
+        filtered: bool,
+    ) -> None:
+        row, column = corner
         self.table = table
         self.names = names
         self.tally = Tally(table, wanted(book.report, table))
         self.first_row = row
         self.last_row = row + 1
+        self._filtered = filtered
         self._book = book
         self._part = part
         self._first_column = column
@@ -57,9 +68,10 @@ class LaidTable:
             yield self.end_row, self._total_cells()
 
     def _heading_cells(self) -> list[str]:
+        looks = [excel_looks.heading(column, filtered=self._filtered) for column in self.table.columns]
         return [
-            Pen(self._book.strings, self._book.looks, number, excel_looks.heading(column)).cell(self.first_row, heading)
-            for number, column, heading in zip(self.columns, self.table.columns, self.names.headings, strict=True)
+            Pen(self._book.strings, self._book.looks, number, look).cell(self.first_row, heading)
+            for number, look, heading in zip(self.columns, looks, self.names.headings, strict=True)
         ]
 
     def _body_lines(self) -> Iterator[tuple[int, list[str]]]:
@@ -98,16 +110,18 @@ class LaidTable:
         cells = f"'{sheet}'!${letter}${self.first_row + 1}:${letter}${self.last_row}"
         return Range(self.names.name, self.names.headings[place], cells)
 
-    def widths(self, *, filtered: bool) -> list[float]:
+    def widths(self) -> list[float]:
         """How wide each column has to be, in characters; a heading with a filter button needs room for it."""
         return [
-            column.width or fitting(column, heading, pen.longest, pen.largest, filtered=filtered)
+            min(column.width, 255)
+            if column.width
+            else fitting(column, heading, pen.longest, pen.largest, filtered=self._filtered)
             for column, heading, pen in zip(self.table.columns, self.names.headings, self._pens, strict=True)
         ]
 
-    def finish(self, *, filtered: bool) -> None:
+    def finish(self) -> None:
         """Adds what lies over the cells: the table itself, tints, stripes, bars."""
-        self._part.frame.add_table(self._excel_table(filtered=filtered))
+        self._part.frame.add_table(self._excel_table())
         for place, column in enumerate(self.table.columns):
             self._add_rules(self._cells(place), self._pens[place].letter, column)
             if column.kind not in NUMERIC:
@@ -118,10 +132,11 @@ class LaidTable:
             self._part.bars.append(Bar(self._cells(place), excel_looks.BARS[grows], grows, scale))
 
     def _cells(self, place: int) -> str:
-        letter = self._pens[place].letter
-        return f"{letter}{self.first_row + 1}:{letter}{self.last_row}"
+        first, last = (f"{self._pens[place].letter}{row}" for row in (self.first_row + 1, self.last_row))
+        # openpyxl writes a range of one cell as that cell: the rules are found again by this text.
+        return first if first == last else f"{first}:{last}"
 
-    def _excel_table(self, *, filtered: bool) -> ExcelTable:
+    def _excel_table(self) -> ExcelTable:
         first, last = (get_column_letter(number) for number in (self.columns[0], self.columns[-1]))
         excel_table = ExcelTable(
             displayName=self.names.name,
@@ -129,7 +144,7 @@ class LaidTable:
             ref=f"{first}{self.first_row}:{last}{self.end_row}",
             totalsRowCount=1 if self.table.has_totals else None,
         )
-        if filtered:
+        if self._filtered:
             excel_table.autoFilter = AutoFilter(ref=f"{first}{self.first_row}:{last}{self.last_row}")
         excel_table.tableColumns = [self._table_column(place) for place in range(len(self.table.columns))]
         return excel_table

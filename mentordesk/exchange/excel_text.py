@@ -89,7 +89,8 @@ def table_names(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _table_name(name: str) -> str:
-    plain = re.sub(r"\W+", "_", name)[:_LONGEST_TABLE].strip("_") or "Table"
+    letters = (letter if letter.isalpha() or letter in "0123456789" else "_" for letter in name)
+    plain = re.sub("_+", "_", "".join(letters))[:_LONGEST_TABLE].strip("_") or "Table"
     is_cell = re.fullmatch(r"[A-Za-z]{1,3}\d+|[RrCc]|[Rr]\d*[Cc]\d*", plain)
     return f"_{plain}" if is_cell or not plain[0].isalpha() else plain
 

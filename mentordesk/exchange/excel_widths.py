@@ -11,6 +11,7 @@ _NARROWEST, _BAR = 7.0, 12.5
 _AIR = 3.5
 # A filter button covers about so many letters of its heading.
 _BUTTON = 3.0
+_WIDEST_HEADING = 40.0
 _LINE = 13.5
 
 
@@ -21,13 +22,18 @@ def fitting(column: Column, heading: str, longest: int, largest: float, *, filte
     total = len(column.noun[1]) + 6 if column.noun else 0
     body = min(max(longest * 1.04, number, total) + _AIR, widest)
     least = _BAR if column.bar else _NARROWEST
-    return round(max(least, body, _heading(heading) + (_BUTTON if filtered else 0)), 1)
+    return round(_for_heading(heading, max(least, body), _BUTTON if filtered else 0), 1)
 
 
-def _heading(heading: str) -> float:
-    """Two lines of bold letters, words whole."""
+def _for_heading(heading: str, width: float, button: float) -> float:
+    """At least this width, and enough for two lines of bold letters with whole words.
+
+    Where nearly all would fit one line it gets a little more: it would touch its neighbor.
+    """
     words = [len(word) for word in heading.split()] or [0]
-    return min(max(*words, math.ceil(len(heading) / 2) + 1, 0) * 1.12 + _AIR, 40.0)
+    width = max(width, min(max(*words, math.ceil(len(heading) / 2) + 1, 0) * 1.12 + _AIR, _WIDEST_HEADING) + button)
+    one_line = len(heading) * 0.95 + 2.5 + button
+    return one_line if one_line - 4 < width < one_line else width
 
 
 def lines(text: str, width: float) -> int:

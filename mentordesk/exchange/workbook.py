@@ -56,7 +56,10 @@ class Tint:
         return (self.above is not None and value > self.above) or (self.below is not None and value < self.below)
 
 
+# DESIGN 10.9: the words of health, a share over 67 % or under 33 %, an average answer under 3.
 HEALTH_TINTS = (Tint("good", word="On track"), Tint("watch", word="Watch"), Tint("risk", word="At risk"))
+SHARE_TINTS = (Tint("watch", above=2 / 3, below=1 / 3),)
+RATING_TINTS = (Tint("risk", below=3),)
 
 
 @dataclass(frozen=True)
@@ -233,13 +236,12 @@ class Report:
     properties: Properties = Properties()
 
     def tables(self) -> Iterator[Table]:
-        """Every table, in the order of the sheets."""
-        for sheet in self.sheets:
-            if sheet.kind != "text" and sheet.table is not None:
-                yield sheet.table
+        """Every table: those with a sheet of their own first, then those on summaries."""
+        yield from (sheet.table for sheet in self.sheets if sheet.kind == "table")
+        yield from (sheet.table for sheet in self.sheets if sheet.kind == "summary" and sheet.table is not None)
 
     def table(self, name: str) -> Table:
-        """The table of this name. Raises KeyError where there is none."""
+        """The first table of this name, as figures find it. Raises KeyError where there is none."""
         for table in self.tables():
             if table.name == name:
                 return table

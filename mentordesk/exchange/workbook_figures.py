@@ -3,9 +3,9 @@
 import math
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
 
 from mentordesk.domain import dates
+from mentordesk.domain.rounding import half_up
 from mentordesk.exchange.workbook import Cells, Figure, Kind, Report, Table, Tile, Total, Value
 
 NOTHING = "–"
@@ -42,8 +42,8 @@ def _number(value: float, kind: Kind) -> str:
     places = _PLACES.get(kind)
     if places is None:
         return f"{value:.10g}"
-    exact = Decimal(repr(value)) * (100 if kind == "percent" else 1)
-    text = f"{exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):{',' if kind == 'integer' else ''}f}"
+    rounded = half_up(value * 100 if kind == "percent" else value, places)
+    text = f"{rounded:{',' if kind == 'integer' else ''}.{places}f}"
     if kind == "hours" and value == 0:
         return NOTHING
     return {"percent": f"{text} %", "of": f"of {text}"}.get(kind, text)

@@ -8,22 +8,22 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mentordesk.data.records import AttentionMark, CheckIn
-from mentordesk.data.tables import CareerMilestone, Cohort, Person
 from mentordesk.domain import attention_occasions, attention_pairs
 from mentordesk.domain.attention import AttentionItem, hide_until, rank, visible
-from mentordesk.domain.attention_occasions import CareerTurn, Ending, Together, Unmatched
 from mentordesk.domain.attention_pairs import Account, OverdueMilestone, Silence
+from mentordesk.domain.balance import Balance
 from mentordesk.domain.errors import FieldError
 from mentordesk.domain.health import Answers
-from mentordesk.domain.people import CareerKind
+from mentordesk.domain.programs import Format
 from mentordesk.domain.scope import EVERYTHING, Scope
 from mentordesk.domain.standing import PairStatus, Side
-from mentordesk.services import cohorts, pair_facts, pair_ties
+from mentordesk.domain.today import FormatBalance
+from mentordesk.services import occasions, pair_facts, pair_ties
 from mentordesk.services.desk import name_step, today
 from mentordesk.services.pair_counts import FOUR, answered, chosen
 from mentordesk.services.pair_facts import PairRecord
 from mentordesk.services.pair_ties import Tie
-from mentordesk.services.scoping import within
+from mentordesk.services.upcoming import upcoming as upcoming
 
 
 def items(session: Session, scope: Scope = EVERYTHING) -> tuple[AttentionItem, ...]:
@@ -31,9 +31,7 @@ def items(session: Session, scope: Scope = EVERYTHING) -> tuple[AttentionItem, .
     return of(session, scope, pair_facts.load(session, scope, [PairStatus.ACTIVE]), pair_ties.alive(session, scope))
 
 
-def of(
-    session: Session, scope: Scope, active: Sequence[PairRecord], alive: Sequence[Tie]
-) -> tuple[AttentionItem, ...]:
+def of(session: Session, scope: Scope, active: Sequence[PairRecord], alive: Sequence[Tie]) -> tuple[AttentionItem, ...]:
     """The same from facts that are loaded already: of the active pairs and of all ties that hold."""
     on = today(session)
     found = [
@@ -41,10 +39,10 @@ def of(
         *attention_pairs.low_answers(_low_check_ins(session, active), on),
         *attention_pairs.one_sided(_accounts(active)),
         *attention_pairs.overdue_milestones(_overdue(active), on),
-        *attention_occasions.unmatched(unmatched(session, scope), on),
-        *attention_occasions.cohort_ends(_endings(session, scope, alive), on),
-        *attention_occasions.career_turns(_career_turns(session, alive, on), on),
-        *attention_occasions.anniversaries(together(alive), on),
+        *attention_occasions.unmatched(occasions.unmatched(session, scope), on),
+        *attention_occasions.cohort_ends(occasions.endings(session, scope, alive), on),
+        *attention_occasions.career_turns(occasions.career_turns(session, alive, on), on),
+        *attention_occasions.anniversaries(occasions.together(alive), on),
     ]
     return visible(rank(found), _hidden(session), on)
 
@@ -83,9 +81,7 @@ def _rates_low(record: PairRecord) -> bool:
     return any(answer is not None and answer <= limit for answer in answers)
 
 
-def _check_in(
-    record: PairRecord, side: Side, given: Sequence[tuple[date, Answers, str]]
-) -> attention_pairs.CheckIn:
+def _check_in(record: PairRecord, side: Side, given: Sequence[tuple[date, Answers, str]]) -> attention_pairs.CheckIn:
     on, answers, comment = given[0]
     before_on, before = (given[1][0], given[1][1]) if len(given) > 1 else (None, None)
     return attention_pairs.CheckIn(record.subject, side, on, answers, before_on, before, comment)
@@ -107,72 +103,27 @@ def _overdue(active: Iterable[PairRecord]) -> Iterable[OverdueMilestone]:
     )
 
 
-def unmatched(session: Session, scope: Scope) -> list[Unmatched]:
-    """Accepted mentees and peers of cohorts that are not over, who have no pair."""
-    query = select(Cohort.id, Cohort.matching_closes_on).where(
-        Cohort.closed_on.is_(None), Cohort.ends_on >= today(session), within(Cohort.id, scope)
-    )
-    closes = {cohort_id: day for cohort_id, day in session.execute(query)}
-    return [
-        Unmatched(row.person_id, row.name, row.cohort_id, row.cohort, row.enrolled_on, closes[row.cohort_id], row.role)
-        for row in cohorts.unmatched(session, scope)
-        if row.cohort_id in closes
-    ]
-
-
-def _endings(session: Session, scope: Scope, alive: Iterable[Tie]) -> list[Ending]:
-    running: defaultdict[int | None, list[int]] = defaultdict(list)
-    for tie in alive:
-        if tie.status is not PairStatus.ENDURING:
-            running[tie.cohort_id].append(tie.id)
-    query = select(Cohort.id, Cohort.name, Cohort.ends_on).where(Cohort.closed_on.is_(None), within(Cohort.id, scope))
-    return [Ending(id_, name, ends_on, tuple(running[id_])) for id_, name, ends_on in session.execute(query)]
-
-
-def _career_turns(session: Session, alive: Sequence[Tie], on: date) -> list[CareerTurn]:
-    near = timedelta(days=attention_occasions.CHANGE_DAYS)
-    people = {person_id for tie in alive for person_id in (tie.left_id, tie.right_id)}
-    turn = CareerMilestone
-    query = (
-        select(turn.id, turn.person_id, Person.name, turn.kind, turn.day, turn.title)
-        .join(Person, Person.id == turn.person_id)
-        .where(turn.day.between(on - near, on + near), chosen(turn.person_id, people))
-        .order_by(turn.id)
-    )
-    found = session.execute(query).all()
-    ties = pair_ties.of_people(session, {row.person_id for row in found}) if found else []
-    own = {row.person_id: pair_ties.of_person(ties, row.person_id) for row in found}
-    held = {tie.id for tie in alive}
-    return [
-        CareerTurn(
-            *row,
-            ties=_tie_words(own[row.person_id], row.person_id, row.kind),
-            pair_ids=tuple(tie.id for tie in own[row.person_id] if tie.id in held),
-        )
-        for row in found
-    ]
-
-
-def _tie_words(ties: Sequence[Tie], person_id: int, kind: CareerKind) -> str:
-    """Good news names what the person is to whom, a change the people it concerns; two of them are enough."""
-    if kind in attention_occasions.QUESTIONS:
-        running = [tie for tie in ties if tie.status is not PairStatus.COMPLETED][:2]
-        return f"With {' and '.join(tie.with_words(person_id) for tie in running)}" if running else ""
-    words = ", ".join(tie.words_for(person_id) for tie in ties[:2])
-    return words[:1].upper() + words[1:]
-
-
-def together(alive: Iterable[Tie]) -> Iterable[Together]:
-    """The ties that hold, as far as their start is known, for their anniversaries."""
-    for tie in alive:
-        if tie.started_on is not None:
-            people = (tie.left_id, tie.right_id, tie.left, tie.right)
-            yield Together(tie.id, *people, tie.started_on, tie.precision, tie.cohort_id)
-
-
 def _hidden(session: Session) -> dict[str, date]:
     query = select(AttentionMark.key, AttentionMark.hidden_until).where(AttentionMark.hidden_until > today(session))
-    return {key: until for key, until in session.execute(query)}
+    return {mark.key: mark.hidden_until for mark in session.execute(query)}
+
+
+def by_format(session: Session, scope: Scope = EVERYTHING) -> tuple[FormatBalance, ...]:
+    """Points of the balance window by format, over the pairs whose points the figures count."""
+    return formats_of(pair_facts.load(session, scope))
+
+
+def formats_of(records: Sequence[PairRecord]) -> tuple[FormatBalance, ...]:
+    """The same from facts that are loaded already: of all pairs of one scope, whatever their status."""
+    counted = [record.row for record in records if record.row.status is PairStatus.ACTIVE]
+    if not counted:
+        counted = [record.row for record in records if record.row.status is not PairStatus.PROPOSED]
+    found = []
+    for format_ in Format:
+        pairs = [row for row in counted if row.format is format_]
+        balance = Balance(sum(row.left_points for row in pairs), sum(row.right_points for row in pairs))
+        found += [FormatBalance(format_, len(pairs), balance)] if pairs else []
+    return tuple(found)
 
 
 def snooze(session: Session, key: str, until: date) -> None:

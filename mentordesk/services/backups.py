@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from mentordesk.data import backup
+from mentordesk.data import backup, migrate
 from mentordesk.data.backup import BackupRow
 from mentordesk.data.lock import DeskLock
 
@@ -17,6 +17,12 @@ def newest(desk: Path, folder: Path) -> datetime | None:
     """When the last backup was made; None where there is none."""
     rows = backup.listed(desk, folder)
     return rows[0].made_at if rows else None
+
+
+def make(desk: Path, folder: Path, now: datetime) -> BackupRow:
+    """Copy a desk by hand, whether or not it is open. Raises FileError for a file that is no desk."""
+    migrate.revision(desk)
+    return backup.make(desk, folder, "by hand", now)
 
 
 def restore(chosen: Path, desk: Path, folder: Path, now: datetime) -> BackupRow | None:

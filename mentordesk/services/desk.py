@@ -35,6 +35,12 @@ def today(session: Session) -> date:
     return clock().date()
 
 
+def now(session: Session) -> datetime:
+    """The moment of the desk's clock."""
+    clock: Callable[[], datetime] = session.info["clock"]
+    return clock()
+
+
 def name_step(session: Session, label: str) -> None:
     """Say what this transaction does, as the Edit menu will: "Mark 3 milestones done"."""
     session.info["label"] = label
@@ -108,7 +114,7 @@ class Desk:
     def read(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a function that only reads; it returns plain rows. Safe from any thread."""
         with self.database.read() as session:
-            session.info["clock"] = self.clock
+            session.info.update(clock=self.clock, desk_name=self.path.stem)
             return query(session, *args, **kwargs)
 
     def do(self, action: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -117,7 +123,7 @@ class Desk:
             raise UserError("This desk is open to read only.", advice="Nothing in it can be changed here.")
         try:
             with self.database.write() as session:
-                session.info["clock"] = self.clock
+                session.info.update(clock=self.clock, desk_name=self.path.stem)
                 step_id = history.begin(session, self.user, self.clock())
                 value = action(session, *args, **kwargs)
                 label = session.info.get("label") or _label_of(action)

@@ -1,11 +1,11 @@
 """Milestones of pairs: listed by due date, marked done, moved, skipped with a reason, added by hand."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, aliased
 
 from mentordesk.data.records import Milestone
@@ -14,6 +14,7 @@ from mentordesk.domain.dates import long
 from mentordesk.domain.errors import FieldError, NotFoundError, UserError
 from mentordesk.domain.milestones import MilestoneForm, MilestoneRow, MilestoneState, PlanStripRow, owner_name, state
 from mentordesk.domain.pairs import FINISHED
+from mentordesk.domain.programs import Format, StepOwner
 from mentordesk.domain.scope import EVERYTHING, Scope
 from mentordesk.domain.standing import PairStatus
 from mentordesk.domain.wording import counted
@@ -26,9 +27,17 @@ FOLLOWED = (PairStatus.ACTIVE, PairStatus.PAUSED)
 """Pairs whose milestones somebody still waits for."""
 
 
-def rows(session: Session, scope: Scope = EVERYTHING, include_done: bool = True) -> list[MilestoneRow]:
-    """The milestones of active and paused pairs by due date; without `include_done` neither done nor skipped ones."""
-    query = _query().where(Pair.status.in_(FOLLOWED), within(Pair.cohort_id, scope))
+def rows(
+    session: Session,
+    scope: Scope = EVERYTHING,
+    include_done: bool = True,
+    statuses: Collection[PairStatus] = FOLLOWED,
+) -> list[MilestoneRow]:
+    """The milestones of active and paused pairs by due date; without `include_done` neither done nor skipped ones.
+
+    `statuses` takes in other pairs too: a report tells of finished ones.
+    """
+    query = _query().where(Pair.status.in_(statuses), within(Pair.cohort_id, scope))
     if not include_done:
         query = query.where(Milestone.done_on.is_(None), Milestone.skipped_on.is_(None))
     return _read(session, query)
@@ -39,14 +48,39 @@ def of_pair(session: Session, pair_id: int) -> list[MilestoneRow]:
     return _read(session, _query().where(Pair.id == pair_id))
 
 
+class _Stored(NamedTuple):
+    """A milestone as stored, with its pair; a named tuple is read ten times as fast as a database row."""
+
+    id: int
+    pair_id: int
+    step_id: int | None
+    title: str
+    owner: StepOwner
+    required: bool
+    due_on: date
+    done_on: date | None
+    skipped_on: date | None
+    skip_reason: str
+    note: str
+    left_id: int
+    right_id: int
+    format: Format
+    cohort_id: int | None
+    status: PairStatus
+    ended_on: date | None
+    left: str
+    right: str
+    cohort: str
+    program_id: int | None
+
+
 def _query() -> Select[*tuple[Any, ...]]:
     left, right = aliased(Person), aliased(Person)
     return (
         select(
-            *(getattr(Milestone, name) for name in _OWN),
-            *(Pair.left_id, Pair.right_id, Pair.format, Pair.cohort_id, Pair.status, Pair.ended_on),
-            *(left.name.label("left"), right.name.label("right")),
-            *(Cohort.name.label("cohort"), Cohort.program_id),
+            *(getattr(Milestone, name) for name in _Stored._fields[:11]),
+            *(getattr(Pair, name) for name in _Stored._fields[11:17]),
+            *(left.name, right.name, func.coalesce(Cohort.name, ""), Cohort.program_id),
         )
         .join(Pair, Pair.id == Milestone.pair_id)
         .join(left, left.id == Pair.left_id)
@@ -56,18 +90,12 @@ def _query() -> Select[*tuple[Any, ...]]:
     )
 
 
-_OWN = (
-    *("id", "pair_id", "step_id", "title", "owner", "required", "due_on", "done_on", "skipped_on", "skip_reason"),
-    "note",
-)
-
-
 def _read(session: Session, query: Select[*tuple[Any, ...]]) -> list[MilestoneRow]:
     on = today(session)
-    return [_row(found, on) for found in session.execute(query)]
+    return [_row(_Stored._make(found), on) for found in session.execute(query)]
 
 
-def _row(found: Any, on: date) -> MilestoneRow:
+def _row(found: _Stored, on: date) -> MilestoneRow:
     # The clock of a finished pair stands still: what was not due at its end never falls due.
     day = min(on, found.ended_on) if found.status in FINISHED and found.ended_on else on
     return MilestoneRow(
@@ -80,7 +108,7 @@ def _row(found: Any, on: date) -> MilestoneRow:
         format=found.format,
         program_id=found.program_id,
         cohort_id=found.cohort_id,
-        cohort=found.cohort or "",
+        cohort=found.cohort,
         step_id=found.step_id,
         title=found.title,
         owner=found.owner,

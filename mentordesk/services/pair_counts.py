@@ -120,19 +120,22 @@ def _marks(session: Session, ids: Collection[int], today: date) -> dict[int, Mar
 def _points(session: Session, windows: Mapping[int, date], today: date) -> tuple[dict[int, Balance], dict[int, date]]:
     starts = json.dumps({pair_id: first.isoformat() for pair_id, first in windows.items()})
     each = func.json_each(starts).table_valued("key", "value")
+    given = func.total(Exchange.points)
     query = (
-        select(Exchange.pair_id, Exchange.side, func.sum(Exchange.points), func.max(Exchange.day))
+        select(
+            Exchange.pair_id,
+            given.filter(Exchange.side == Side.LEFT),
+            given.filter(Exchange.side == Side.RIGHT),
+            func.max(Exchange.day),
+        )
         .select_from(each)
         .join(Exchange, Exchange.pair_id == cast(each.c.key, Integer))
         .where(Exchange.day >= each.c.value, Exchange.day <= today)
-        .group_by(Exchange.pair_id, Exchange.side)
+        .group_by(Exchange.pair_id)
     )
-    points: dict[int, Balance] = {}
-    newest: dict[int, date] = {}
-    for pair_id, side, given, day in session.execute(query):
-        points[pair_id] = points.get(pair_id, Balance()).after(side, given)
-        newest[pair_id] = max(day, newest.get(pair_id, day))
-    return points, newest
+    found = session.execute(query).all()
+    points = {pair_id: Balance(int(left), int(right)) for pair_id, left, right, _ in found}
+    return points, {pair_id: newest for pair_id, *_, newest in found}
 
 
 def _milestones(session: Session, ids: Collection[int]) -> dict[int, MilestoneCounts]:
@@ -173,16 +176,21 @@ def answered() -> ColumnElement[bool]:
 
 
 def _answers(session: Session, ids: Collection[int]) -> dict[tuple[int, Side], Answers]:
-    newest_first = (CheckIn.day.desc(), CheckIn.id.desc())
-    place = func.row_number().over(partition_by=(CheckIn.pair_id, CheckIn.side), order_by=newest_first)
-    ranked = (
-        select(CheckIn.pair_id, CheckIn.side, *FOUR, place.label("place"))
-        .where(chosen(CheckIn.pair_id, ids), answered())
-        .subquery()
+    newest = (_newest_answered(Side.LEFT), _newest_answered(Side.RIGHT))
+    query = (
+        select(CheckIn.pair_id, CheckIn.side, *FOUR)
+        .select_from(Pair)
+        .join(CheckIn, CheckIn.id.in_(newest))
+        .where(chosen(Pair.id, ids))
     )
-    columns = [column for column in ranked.c if column.name != "place"]
-    query = select(*columns).where(ranked.c.place == 1)
     return {(pair_id, side): Answers(*four) for pair_id, side, *four in session.execute(query)}
+
+
+def _newest_answered(side: Side) -> Any:
+    """The id of the newest check-in in which this side of a pair has answered."""
+    query = select(CheckIn.id).where(CheckIn.pair_id == Pair.id, CheckIn.side == side, answered())
+    newest = query.order_by(CheckIn.day.desc(), CheckIn.id.desc()).limit(1)
+    return newest.correlate(Pair).scalar_subquery()
 
 
 def _skipped(session: Session, ids: Collection[int]) -> dict[tuple[int, Side], int]:

@@ -3,12 +3,12 @@
 About ten statements whatever the number of pairs; a single pair takes the same ones and computes no other.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, aliased
 
 from mentordesk.data.tables import Cohort, Pair, Person, Program
@@ -17,9 +17,9 @@ from mentordesk.domain.attention_pairs import PairSubject
 from mentordesk.domain.balance import NOTHING
 from mentordesk.domain.dates import Precision, known
 from mentordesk.domain.figures import PairStanding
-from mentordesk.domain.health import Assessment, PairFacts
-from mentordesk.domain.pairs import FINISHED, PairRow
-from mentordesk.domain.programs import DEFAULTS, Thresholds
+from mentordesk.domain.health import Assessment, Health, PairFacts, SignalKind
+from mentordesk.domain.pairs import FINISHED, EndReason, PairRow
+from mentordesk.domain.programs import DEFAULTS, Format, Thresholds
 from mentordesk.domain.scope import EVERYTHING, Scope
 from mentordesk.domain.standing import PairStatus, Side
 from mentordesk.services import pair_counts
@@ -29,6 +29,41 @@ from mentordesk.services.scoping import within
 
 DEFAULT_RHYTHM_DAYS = 30
 """Monthly, for a pair that belongs to no program and has agreed on nothing else."""
+
+
+class PairBase(NamedTuple):
+    """A pair as stored, with its people, cohort and program; the first 13 are columns of its own.
+
+    A named tuple, because reading an attribute of a database row takes ten times as long.
+    """
+
+    id: int
+    left_id: int
+    right_id: int
+    cohort_id: int | None
+    format: Format
+    status: PairStatus
+    started_on: date | None
+    started_precision: Precision
+    ended_on: date | None
+    end_reason: EndReason | None
+    rhythm_days: int | None
+    left_agreed_on: date | None
+    right_agreed_on: date | None
+    left_name: str
+    left_title: str
+    left_email: str
+    left_location: str
+    right_name: str
+    right_title: str
+    right_email: str
+    right_location: str
+    introduced_by: str
+    cohort: str
+    cohort_ends_on: date | None
+    program_id: int | None
+    program: str
+    program_rhythm_days: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +133,31 @@ def load(
 ) -> list[PairRecord]:
     """The pairs of a scope, of some statuses, or with these ids, in order of their ids."""
     on = today(session)
-    bases = session.execute(_query(scope, statuses, ids)).all()
+    bases = [PairBase._make(found) for found in session.execute(_query(scope, statuses, ids))]
     if not bases:
         return []
     thresholds = _thresholds(session)
-    windows = {base.id: _window_start(base, thresholds.get(base.program_id, DEFAULTS), on) for base in bases}
-    counts = pair_counts.gather(session, windows, on)
-    facts = {base.id: _facts(base, thresholds.get(base.program_id, DEFAULTS), counts, on) for base in bases}
-    silent = [pair_id for pair_id, known_facts in facts.items() if _is_silent(known_facts)]
+    counts = pair_counts.gather(session, _windows(bases, thresholds, on), on)
+    facts = [_facts(base, thresholds.get(base.program_id, DEFAULTS), counts, on) for base in bases]
+    judged = _judged(session, bases, facts, on)
+    return [_record(base, *both, counts) for base, both in zip(bases, judged, strict=True)]
+
+
+def _judged(
+    session: Session, bases: Sequence[PairBase], facts: Sequence[PairFacts], on: date
+) -> list[tuple[PairFacts, Assessment]]:
+    """Each pair's facts with its health; where no contact puts it at risk, its career milestones are looked up too."""
+    judged = [(known_facts, health.assess(known_facts)) for known_facts in facts]
+    silent = {base.id: place for place, base in enumerate(bases) if _is_silent(judged[place][1])}
     for pair_id in pair_counts.met_at_turn(session, silent, on):
-        facts[pair_id] = replace(facts[pair_id], met_at_last_career_milestone=True)
-    return [_record(base, facts[base.id], counts) for base in bases]
+        met = replace(facts[silent[pair_id]], met_at_last_career_milestone=True)
+        judged[silent[pair_id]] = (met, health.assess(met))
+    return judged
+
+
+def _is_silent(assessment: Assessment) -> bool:
+    signal = assessment.signal(SignalKind.CONTACT)
+    return signal is not None and signal.level is Health.AT_RISK
 
 
 def _query(
@@ -117,15 +166,11 @@ def _query(
     left, right, through = aliased(Person), aliased(Person), aliased(Person)
     query = (
         select(
-            *(getattr(Pair, name) for name in _OF_PAIR),
-            *(getattr(left, name).label(f"left_{name}") for name in _OF_PERSON),
-            *(getattr(right, name).label(f"right_{name}") for name in _OF_PERSON),
-            through.name.label("introduced_by"),
-            Cohort.name.label("cohort"),
-            Cohort.ends_on.label("cohort_ends_on"),
-            Program.id.label("program_id"),
-            Program.name.label("program"),
-            Program.rhythm_days.label("program_rhythm_days"),
+            *(getattr(Pair, name) for name in PairBase._fields[:13]),
+            *(left.name, left.title, func.coalesce(left.email, ""), left.location),
+            *(right.name, right.title, func.coalesce(right.email, ""), right.location),
+            *(func.coalesce(through.name, ""), func.coalesce(Cohort.name, ""), Cohort.ends_on),
+            *(Program.id, func.coalesce(Program.name, ""), Program.rhythm_days),
         )
         .join(left, left.id == Pair.left_id)
         .join(right, right.id == Pair.right_id)
@@ -140,25 +185,26 @@ def _query(
     return query if ids is None else query.where(pair_counts.chosen(Pair.id, ids))
 
 
-_OF_PAIR = (
-    *("id", "left_id", "right_id", "cohort_id", "format", "status", "started_on", "started_precision", "ended_on"),
-    *("end_reason", "rhythm_days", "left_agreed_on", "right_agreed_on"),
-)
-_OF_PERSON = ("name", "title", "email", "location")
-
-
 def _thresholds(session: Session) -> dict[int | None, Thresholds]:
     found = session.execute(select(Program.id, Program.thresholds))
     return {program_id: Thresholds.from_mapping(values) for program_id, values in found}
 
 
-def _window_start(base: Any, thresholds: Thresholds, on: date) -> date:
-    """For a finished pair the balance window is the one before its end: its account does not fade afterwards."""
-    closed = base.ended_on if base.status in FINISHED and base.ended_on else on
-    return balance.window_start(min(closed, on), thresholds)
+def _windows(bases: Sequence[PairBase], thresholds: Mapping[int | None, Thresholds], on: date) -> dict[int, date]:
+    """The first day whose exchanges count, for each pair. For a finished pair the window is the one before its end:
+    its account does not fade afterwards."""
+    starts: dict[tuple[int | None, date], date] = {}
+    found = {}
+    for base in bases:
+        last = min(on, base.ended_on) if base.status in FINISHED and base.ended_on else on
+        key = (base.program_id, last)
+        if key not in starts:
+            starts[key] = balance.window_start(last, thresholds.get(base.program_id, DEFAULTS))
+        found[base.id] = starts[key]
+    return found
 
 
-def _facts(base: Any, thresholds: Thresholds, counts: Counts, on: date) -> PairFacts:
+def _facts(base: PairBase, thresholds: Thresholds, counts: Counts, on: date) -> PairFacts:
     left, right = (base.id, Side.LEFT), (base.id, Side.RIGHT)
     points = counts.points.get(base.id, NOTHING)
     return PairFacts(
@@ -178,7 +224,7 @@ def _facts(base: Any, thresholds: Thresholds, counts: Counts, on: date) -> PairF
     )
 
 
-def _overdue(base: Any, counts: Counts) -> Sequence[OpenMilestone]:
+def _overdue(base: PairBase, counts: Counts) -> Sequence[OpenMilestone]:
     """What is past its date in a pair that somebody follows; one that has finished was late at its end, or never."""
     found = counts.overdue.get(base.id, ())
     if base.status in FINISHED:
@@ -186,15 +232,7 @@ def _overdue(base: Any, counts: Counts) -> Sequence[OpenMilestone]:
     return found if base.status in (PairStatus.ACTIVE, PairStatus.PAUSED) else ()
 
 
-def _is_silent(facts: PairFacts) -> bool:
-    if facts.status is not PairStatus.ACTIVE:
-        return False
-    days = cadence.days_since(facts.last_contact_on, facts.started_on, facts.today)
-    return days is not None and days >= cadence.limits(facts.rhythm_days, facts.thresholds).risk
-
-
-def _record(base: Any, facts: PairFacts, counts: Counts) -> PairRecord:
-    assessment = health.assess(facts)
+def _record(base: PairBase, facts: PairFacts, assessment: Assessment, counts: Counts) -> PairRecord:
     milestones = counts.milestones.get(base.id, MilestoneCounts())
     overdue = tuple(_overdue(base, counts))
     marks = counts.marks[base.id]
@@ -204,10 +242,9 @@ def _record(base: Any, facts: PairFacts, counts: Counts) -> PairRecord:
 
 
 def _row(
-    base: Any, facts: PairFacts, assessment: Assessment, marks: Marks, milestones: MilestoneCounts, overdue: int
+    base: PairBase, facts: PairFacts, assessment: Assessment, marks: Marks, milestones: MilestoneCounts, overdue: int
 ) -> PairRow:
     begun = base.status is not PairStatus.PROPOSED
-    agreed = (base.left_agreed_on, base.right_agreed_on)
     return PairRow(
         id=base.id,
         left_id=base.left_id,
@@ -216,23 +253,23 @@ def _row(
         right=base.right_name,
         left_title=base.left_title,
         right_title=base.right_title,
-        left_email=base.left_email or "",
-        right_email=base.right_email or "",
+        left_email=base.left_email,
+        right_email=base.right_email,
         left_location=base.left_location,
         right_location=base.right_location,
         format=base.format,
         program_id=base.program_id,
-        program=base.program or "",
+        program=base.program,
         cohort_id=base.cohort_id,
-        cohort=base.cohort or "",
+        cohort=base.cohort,
         cohort_ends_on=base.cohort_ends_on,
         status=base.status,
         started_on=base.started_on,
         started_text=known(base.started_on, base.started_precision) if base.started_on else "",
         ended_on=base.ended_on,
         end_reason=base.end_reason,
-        introduced_by=base.introduced_by or "",
-        agreed_on=max(agreed) if all(agreed) else None,
+        introduced_by=base.introduced_by,
+        agreed_on=_both_agreed_on(base),
         rhythm_days=facts.rhythm_days,
         health=assessment.health,
         left_points=facts.balance.left,
@@ -246,3 +283,9 @@ def _row(
         project_hours=marks.project_hours,
         project_budget=marks.project_budget,
     )
+
+
+def _both_agreed_on(base: PairBase) -> date | None:
+    """The day the second of the two signed the ground rules."""
+    left, right = base.left_agreed_on, base.right_agreed_on
+    return max(left, right) if left is not None and right is not None else None

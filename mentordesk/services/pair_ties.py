@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from mentordesk.data.tables import Cohort, Pair, Person
@@ -68,7 +68,7 @@ def _query() -> Select[*tuple[Any, ...]]:
     return (
         select(
             *(Pair.id, Pair.left_id, Pair.right_id, left.name, right.name, Pair.format, Pair.status),
-            *(Pair.started_on, Pair.started_precision, Pair.cohort_id, Cohort.name),
+            *(Pair.started_on, Pair.started_precision, Pair.cohort_id, func.coalesce(Cohort.name, "")),
         )
         .join(left, left.id == Pair.left_id)
         .join(right, right.id == Pair.right_id)
@@ -79,7 +79,7 @@ def _query() -> Select[*tuple[Any, ...]]:
 
 
 def _read(session: Session, query: Select[*tuple[Any, ...]]) -> list[Tie]:
-    return [Tie(*values[:-1], values[-1] or "") for values in session.execute(query)]
+    return [Tie(*found) for found in session.execute(query)]
 
 
 def of_person(ties: Sequence[Tie], person_id: int) -> list[Tie]:

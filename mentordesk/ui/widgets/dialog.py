@@ -10,6 +10,8 @@ from mentordesk.ui import theme
 from mentordesk.ui.widgets.label import button, label
 from mentordesk.ui.widgets.page_body import PageBody
 
+_MARGIN = 24
+
 
 class Dim(QWidget):
     """Covers the window behind a dialog with 28 % of the text color."""
@@ -77,8 +79,8 @@ class Dialog(QDialog):
         self._buttons.addWidget(self.note, 1)
         self._buttons.addWidget(self.cancel)
         self._buttons.addWidget(self.primary)
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(24, 20, 24, 20)
+        self._inside = inside = QVBoxLayout(frame)
+        inside.setContentsMargins(_MARGIN, 20, _MARGIN, 20)
         inside.setSpacing(12)
         inside.addLayout(self.head)
         inside.addWidget(self._scroll, 1)
@@ -106,18 +108,25 @@ class Dialog(QDialog):
         hint = super().sizeHint()
         window = self._window.size() if self._window else QSize(1024, 700)
         width = max(theme.current().wide(self._wide), hint.width())
-        needed = self._whole.heightForWidth(width) if self._whole.hasHeightForWidth() else hint.height()
-        return QSize(min(width, window.width() - 32), min(max(needed, hint.height()), window.height() - 40))
+        chrome = self._whole.sizeHint().height() - self._scroll.sizeHint().height()
+        needed = chrome + self._scroll.height_for(width - 2 * _MARGIN)
+        return QSize(min(width, window.width() - 32), min(needed, window.height() - 40))
 
     def showEvent(self, event: QShowEvent) -> None:
         if self._window and self._dim is None:
             self._dim = Dim(self._window)
             self._dim.show()
             self._dim.raise_()
+        self.fit()
+        super().showEvent(event)
+
+    def fit(self) -> None:
+        """Takes the size that the content needs, in the middle of the window."""
+        for layout in (self._scroll.column, self._inside, self._whole):
+            layout.invalidate()
         self.resize(self.sizeHint())
         if self._window:
             self.move(self._window.mapToGlobal(self._window.rect().center()) - self.rect().center())
-        super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         if self._dim is not None:

@@ -25,6 +25,12 @@ class PageBody(QScrollArea):
         hint = self.content.sizeHint()
         return QSize(hint.width() + self.verticalScrollBar().sizeHint().width(), hint.height() + 2)
 
+    def height_for(self, width: int) -> int:
+        """The height in pixels that the content needs at this width."""
+        room = width - self.verticalScrollBar().sizeHint().width()
+        whole = self.content.sizeHint().height()
+        return max(whole, self.column.heightForWidth(room) if self.column.hasHeightForWidth() else 0) + 2
+
     def minimumSizeHint(self) -> QSize:
         bar = self.verticalScrollBar().sizeHint().width()
         return QSize(self.content.minimumSizeHint().width() + bar, min(120, self.content.minimumSizeHint().height()))

@@ -172,7 +172,8 @@ def give_take(painter: QPainter, rect: QRectF, left: int, right: int, scale: flo
     if not left and not right:
         text(painter, rect, "No entries yet", "caption", "text3", "center")
         return
-    slot = max(text_width("88", "strong"), text_width(str(max(left, right)), "strong")) + 7
+    digits = max(2, len(str(int(max(scale, left, right)))))
+    slot = text_width("8" * digits, "strong") + 7
     heavy_left, heavy_right = one_sided and left > right, one_sided and right > left
     left_slot = QRectF(rect.left(), rect.top(), slot - 6, rect.height())
     text(painter, left_slot, str(left), "strong" if heavy_left else "body", "left_text", "right")

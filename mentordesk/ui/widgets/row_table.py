@@ -72,6 +72,7 @@ class RowTable(RowView):
     def _lay_columns(self, columns: tuple[Column, ...]) -> None:
         header = TableHeader(columns, self)
         self.setHorizontalHeader(header)
+        header.setSortIndicatorShown(True)
         header.show()
         for number, column in enumerate(columns):
             self.setItemDelegateForColumn(number, KINDS[column.kind](self, column.align))

@@ -1,0 +1,57 @@
+"""What a program report is made from: rows that are read already. Knows no workbook and no table."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from mentordesk.domain.cohorts import CohortRow
+from mentordesk.domain.contacts import ContactMonthRow, ContactRow, ExchangeRow
+from mentordesk.domain.figures import Figures
+from mentordesk.domain.milestones import MilestoneRow
+from mentordesk.domain.pairs import PairRow
+from mentordesk.domain.scope import Period
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantRow:
+    """A person's place in a cohort, as HR wants to see it; `custom` has the words of each custom field by its name."""
+
+    id: int
+    name: str
+    email: str
+    employee_number: str
+    title: str
+    department: str
+    location: str
+    company: str
+    level: int | None
+    external: bool
+    cohort: str
+    role: str
+    capacity: int
+    places_used: int
+    status: str
+    enrolled_on: date
+    custom: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRows:
+    """Everything of one report. `scope` says what it is about in words; contacts and exchanges are of the period."""
+
+    desk: str
+    scope: str
+    facts: str
+    period: Period
+    made_at: datetime
+    figures: Figures
+    cohorts: Sequence[CohortRow]
+    participants: Sequence[ParticipantRow]
+    custom_fields: Sequence[str]
+    pairs: Sequence[PairRow]
+    milestones: Sequence[MilestoneRow]
+    contacts: Sequence[ContactRow]
+    exchanges: Sequence[ExchangeRow]
+    contact_months: Sequence[ContactMonthRow]
+    target_per_month: float
+    one_cohort: bool

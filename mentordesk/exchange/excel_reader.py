@@ -1,0 +1,77 @@
+"""The only reader of .xlsx and .csv (and .xlsm, .xls, .ods): a file becomes headings and rows. Knows no field of a person."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mentordesk.domain.wording import listed
+from mentordesk.exchange.reading import delimited, notes, source, tables
+from mentordesk.exchange.reading.cells import CellValue, as_text
+from mentordesk.exchange.reading.faults import empty, fault
+from mentordesk.exchange.reading.header import find_header
+from mentordesk.exchange.reading.source import Content
+from mentordesk.exchange.reading.tables import Grid, NumberedRow, SheetTable
+
+if TYPE_CHECKING:
+    from mentordesk.exchange.reading.book import Book, RawSheet
+
+__all__ = ["CellValue", "NumberedRow", "SheetTable", "as_text", "find_header", "read", "sheet_names"]
+
+
+def sheet_names(path: Path) -> tuple[str, ...]:
+    """The sheets one can choose from: those that are not hidden. None in a text file. FileError as in `read`."""
+    content, data = source.load(path)
+    return () if content is Content.TEXT else _book(path, content, data).names
+
+
+def read(path: Path, sheet: str | None = None, header: int | None = None) -> SheetTable:
+    """The table in a file: of the named sheet, or of the first one that has one.
+
+    `header` is the index of the row with the headings, counted from 0, where the guess was wrong. Every fault of the file, and
+    a file that is no workbook at all, is a FileError which says what one can do.
+    """
+    content, data = source.load(path)
+    if content is Content.TEXT:
+        text = delimited.read(path, data)
+        return replace(tables.table(tables.grid("", text.rows), header), notes=(text.note,))
+    book = _book(path, content, data)
+    raw, cells = _first_table(path, book) if sheet is None else _named(path, book, sheet)
+    found = tables.table(cells, header)
+    said = notes.unsaved_formulas(raw.unsaved) + notes.merged_cells(raw.merged, found.header)
+    return replace(found, notes=said, sheets=book.names)
+
+
+def _book(path: Path, content: Content, data: bytes) -> "Book":
+    # The decoder is loaded when the first workbook is: not for text files, not at start.
+    from mentordesk.exchange.reading.book import Book
+
+    return Book(path, content, data)
+
+
+def _first_table(path: Path, book: "Book") -> "tuple[RawSheet, Grid]":
+    """The first sheet with two headings side by side: a page of explanations has one column. Else the first with cells."""
+    first: tuple[RawSheet, Grid] | None = None
+    for name in book.names:
+        raw, cells = _loaded(book, name)
+        header = find_header(cells.rows)
+        if header >= 0 and sum(cell is not None for cell in cells.rows[header]) > 1:
+            return raw, cells
+        if first is None and cells.rows:
+            first = raw, cells
+    if first is None:
+        raise empty(path)
+    return first
+
+
+def _named(path: Path, book: "Book", sheet: str) -> "tuple[RawSheet, Grid]":
+    if sheet not in book.names:
+        raise fault(f"“{path.name}” has no sheet “{sheet}”.", f"Choose one of its sheets: {listed(book.names, 8)}.")
+    raw, cells = _loaded(book, sheet)
+    if not cells.rows:
+        raise fault(f"The sheet “{sheet}” of “{path.name}” is empty.", "Choose another sheet.")
+    return raw, cells
+
+
+def _loaded(book: "Book", name: str) -> "tuple[RawSheet, Grid]":
+    raw = book.sheet(name)
+    return raw, tables.grid(name, raw.rows)

@@ -1,0 +1,61 @@
+"""How much of a file is read, so that no file can fill the memory. Knows no format."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mentordesk.exchange.reading.faults import fault
+
+# Ten times the largest roster the product is measured with, and room for a sheet's other content.
+MAX_ROWS = 100_000
+MAX_COLUMNS = 1_000
+MAX_CELLS = 20_000_000
+MAX_FILE_BYTES = 100 * 2**20
+MAX_UNPACKED_BYTES = 200 * 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How far the values of a sheet reach: its last row and column, both counted from 1; 0 for an empty sheet.
+
+    `unsaved` are the formulas without a stored value, such as "C2".
+    """
+
+    last_row: int = 0
+    last_column: int = 0
+    unsaved: tuple[str, ...] = ()
+
+
+def column_letters(column: int) -> str:
+    """The letters above a column, which is counted from 1: 1 is A, 27 is AA."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def check_extent(sheet: str, extent: Extent) -> None:
+    """Refuses a sheet too wide and long to be loaded at all, most of it empty in between: FileError."""
+    if extent.last_row * extent.last_column > MAX_CELLS:
+        corner = f"{column_letters(extent.last_column)}{extent.last_row}"
+        raise fault(
+            f"The sheet “{sheet}” reaches as far as the cell {corner}, which is too large to read.",
+            "Delete what stands far to the right of the table and below it, save the file and choose it again.",
+        )
+
+
+def check_rows(sheet: str, rows: Sequence[Sequence[object]]) -> None:
+    """Refuses a table with more columns or rows than a roster can have: FileError. `sheet` is "" in a text file."""
+    where = f"The sheet “{sheet}”" if sheet else "The file"
+    width = max(map(len, rows), default=0)
+    if width > MAX_COLUMNS:
+        raise fault(
+            f"{where} has values as far as column {width:,} ({column_letters(width)}), "
+            f"and at most {MAX_COLUMNS:,} columns are read.",
+            "Delete the columns to the right of the table, save the file and choose it again.",
+        )
+    if len(rows) > MAX_ROWS:
+        raise fault(
+            f"{where} has {len(rows):,} rows, and at most {MAX_ROWS:,} are read.",
+            "Delete the rows below the table, or split the file in two, and choose it again.",
+        )

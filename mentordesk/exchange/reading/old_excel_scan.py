@@ -1,0 +1,63 @@
+"""Checks the records of an .xls workbook before its cells are loaded: a torn one could take all the memory."""
+
+import struct
+
+from mentordesk.exchange.reading.limits import Extent
+from mentordesk.exchange.reading.ole import BrokenError
+
+# Records with one cell's value, which begin with its row and column.
+_CELLS = frozenset((0x06, 0x206, 0x406, 0x27E, 0x203, 0x204, 0x205, 0xFD, 0xD6, 0xBD))
+_DIMENSIONS, _PASSWORD, _SHARED_TEXTS, _EMPTY = 0x200, 0x2F, 0xFC, 0
+_ROWS, _COLUMNS = 65_536, 256
+
+
+class PasswordNeededError(Exception):
+    """The workbook is encrypted."""
+
+
+def book_extent(book: bytes) -> Extent:
+    """How far the values of any sheet of the workbook reach. BrokenError, PasswordNeededError."""
+    last_row = last_column = 0
+    at = 0
+    while at + 4 <= len(book):
+        kind, length = struct.unpack_from("<HH", book, at)
+        content = book[at + 4 : at + 4 + length]
+        if len(content) < length:
+            raise BrokenError(f"a record of {length} bytes")
+        if kind == _EMPTY and length == 0:
+            break
+        _check(kind, content, len(book))
+        if kind in _CELLS:
+            row, column = _place(content)
+            last_row, last_column = max(last_row, row), max(last_column, column)
+        at += 4 + length
+    return Extent(last_row, last_column)
+
+
+def _check(kind: int, content: bytes, size: int) -> None:
+    if kind == _PASSWORD:
+        raise PasswordNeededError
+    if kind == _DIMENSIONS:
+        _check_dimensions(content)
+    if kind == _SHARED_TEXTS and (len(content) < 8 or struct.unpack_from("<I", content, 4)[0] > size):
+        raise BrokenError("more shared texts than bytes")
+
+
+def _check_dimensions(content: bytes) -> None:
+    if len(content) not in (10, 14):
+        raise BrokenError("dimensions of an unknown form")
+    first_row, end_row, first_column, end_column = struct.unpack_from(
+        "<IIHH" if len(content) == 14 else "<HHHH", content
+    )
+    if end_row > _ROWS or end_column > _COLUMNS or first_row > end_row or first_column > end_column:
+        raise BrokenError("dimensions that no sheet has")
+
+
+def _place(content: bytes) -> tuple[int, int]:
+    """The row and the column of a cell, counted from 1."""
+    if len(content) < 6:
+        raise BrokenError("a cell without a place")
+    row, column = struct.unpack_from("<HH", content)
+    if column >= _COLUMNS:
+        raise BrokenError("a cell to the right of the last column")
+    return row + 1, column + 1

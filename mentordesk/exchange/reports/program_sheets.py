@@ -1,0 +1,157 @@
+"""The data sheets of the program report: one fact a row, every column of one kind. Knows no Excel."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mentordesk.domain.contacts import ContactRow, ExchangeRow
+from mentordesk.domain.milestones import MilestoneRow, MilestoneState
+from mentordesk.domain.pairs import PairRow
+from mentordesk.domain.programs import Format
+from mentordesk.domain.reporting import ParticipantRow, ReportRows
+from mentordesk.domain.standing import Side
+from mentordesk.exchange.workbook import (
+    HEALTH_TINTS,
+    SHARE_TINTS,
+    SUM,
+    Cells,
+    Column,
+    Table,
+    TableSheet,
+    Total,
+)
+
+PEERS = "Two peers stand by name: the first as mentor, the second as mentee."
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodCounts:
+    """Contacts of each pair in the period, and points of each of its sides."""
+
+    contacts: Mapping[int, int]
+    minutes: Mapping[int, int]
+    points: Mapping[tuple[int, Side], int]
+
+    def share(self, pair_id: int) -> float | None:
+        """The part of all points that the mentor's side gave, 0 to 1; None without points."""
+        left, right = self.points.get((pair_id, Side.LEFT), 0), self.points.get((pair_id, Side.RIGHT), 0)
+        return left / (left + right) if left + right else None
+
+
+def count(contacts: Sequence[ContactRow], exchanges: Sequence[ExchangeRow]) -> PeriodCounts:
+    """Add up once what several sheets show."""
+    minutes: dict[int, int] = defaultdict(int)
+    points: dict[tuple[int, Side], int] = defaultdict(int)
+    for contact in contacts:
+        minutes[contact.pair_id] += contact.minutes
+    for exchange in exchanges:
+        points[exchange.pair_id, exchange.side] += exchange.points
+    return PeriodCounts(Counter(contact.pair_id for contact in contacts), minutes, points)
+
+
+def participants(rows: ReportRows) -> TableSheet:
+    columns = (
+        *(Column("Name"), Column("E-mail"), Column("Employee number"), Column("Title"), Column("Department")),
+        *(Column("Location"), Column("Company"), Column("Level", "integer"), Column("External"), Column("Cohort")),
+        *(Column("Role"), Column("Places", "integer"), Column("Places used", "integer"), Column("Status")),
+        Column("Enrolled on", "date"),
+        *(Column(name) for name in rows.custom_fields),
+    )
+    return TableSheet(
+        "Participants",
+        Table("Participants", columns, [_participant(row, rows.custom_fields) for row in rows.participants]),
+        "One row is one place in a cohort: a person with two roles has two.",
+    )
+
+
+def _participant(row: ParticipantRow, custom: Sequence[str]) -> Cells:
+    return (
+        *(row.name, row.email, row.employee_number, row.title, row.department, row.location, row.company, row.level),
+        *(_yes(row.external), row.cohort, row.role, row.capacity, row.places_used, row.status, row.enrolled_on),
+        *(row.custom.get(name, "") for name in custom),
+    )
+
+
+def pairs(rows: ReportRows, counts: PeriodCounts) -> TableSheet:
+    columns = (
+        Column("Pair", total=Total("count"), noun=("pair", "pairs")),
+        *(Column("Mentor"), Column("Mentor e-mail"), Column("Mentee"), Column("Mentee e-mail"), Column("Format")),
+        *(Column("Program"), Column("Cohort"), Column("Status")),
+        Column("Health", tints=HEALTH_TINTS, total=Total("count_of", word="On track"), noun=("on track", "on track")),
+        *(Column("Started", "date"), Column("Ended", "date"), Column("End reason"), Column("Introduced by")),
+        *(Column("Last contact", "date"), Column("Days since contact", "integer")),
+        *(Column("Contacts", "integer", total=SUM), Column("Hours in contact", "hours", total=SUM)),
+        Column("Mentor gave", "points", bar="left", total=SUM),
+        Column("Mentee gave", "points", bar="right", total=SUM),
+        Column(
+            "Share given by mentor",
+            "percent",
+            tints=SHARE_TINTS,
+            total=Total("share", part="Mentor gave", rest="Mentee gave"),
+        ),
+        Column("Milestones done", "integer", total=SUM),
+        Column("Milestones planned", "of", total=SUM),
+        Column("Milestones overdue", "integer", total=SUM),
+        Column("Project hours", "hours", total=SUM),
+    )
+    return TableSheet("Pairs", Table("Pairs", columns, [_pair(row, counts) for row in rows.pairs]), PEERS)
+
+
+def _pair(row: PairRow, counts: PeriodCounts) -> Cells:
+    return (
+        *(row.name, row.left, row.left_email, row.right, row.right_email, row.format.word, row.program, row.cohort),
+        *(row.status.word, row.health.word if row.health else "", row.started_on, row.ended_on),
+        *(row.end_reason.word if row.end_reason else "", row.introduced_by, row.last_contact_on, row.days),
+        *(counts.contacts.get(row.id, 0), counts.minutes.get(row.id, 0) / 60),
+        *(counts.points.get((row.id, Side.LEFT), 0), counts.points.get((row.id, Side.RIGHT), 0)),
+        *(counts.share(row.id), row.milestones_done, row.milestones_total, row.milestones_overdue, row.project_hours),
+    )
+
+
+def milestones(rows: ReportRows) -> TableSheet:
+    columns = (
+        *(Column("Cohort"), Column("Pair"), Column("Milestone"), Column("Who"), Column("Required")),
+        *(Column("Due", "date"), Column("Done", "date"), Column("State"), Column("Days late", "integer")),
+        Column("Reason when skipped", "note"),
+    )
+    return TableSheet("Milestones", Table("Milestones", columns, [_milestone(row) for row in rows.milestones]))
+
+
+def _milestone(row: MilestoneRow) -> Cells:
+    counts = row.state in (MilestoneState.DONE, MilestoneState.OVERDUE)
+    return (
+        *(row.cohort, f"{row.left} & {row.right}", row.title, row.owner_name, _yes(row.required), row.due_on),
+        *(row.done_on, row.state.word, max(row.days_late, 0) if counts else None, row.skip_reason),
+    )
+
+
+def contacts(rows: ReportRows) -> TableSheet:
+    columns = (
+        *(Column("Date", "date"), Column("Pair"), Column("Cohort"), Column("Channel")),
+        Column("Minutes", "integer", total=SUM),
+    )
+    cells = [(row.on, row.pair, row.cohort, row.channel.word, row.minutes) for row in rows.contacts]
+    return TableSheet("Contacts", Table("Contacts", columns, cells), "Notes stay with the pair.")
+
+
+def give_and_take(rows: ReportRows) -> TableSheet:
+    columns = (
+        *(Column("Date", "date"), Column("Pair"), Column("Format"), Column("Giver"), Column("Receiver")),
+        *(Column("Kind"), Column("Points", "points", total=SUM), Column("What", "note")),
+    )
+    return TableSheet("Give and take", Table("Exchanges", columns, [_exchange(row) for row in rows.exchanges]))
+
+
+def _exchange(row: ExchangeRow) -> Cells:
+    words = (Format(row.format).word, row.giver, row.receiver, row.kind.word)
+    return (row.on, row.pair, *words, row.points, row.what)
+
+
+def months_of(rows: ReportRows) -> list[date]:
+    """The months the charts show, oldest first."""
+    return sorted({row.month for row in rows.contact_months})
+
+
+def _yes(flag: bool) -> str:
+    return "Yes" if flag else "No"

@@ -1,0 +1,32 @@
+"""What a name on the command line means: a cohort, a program, or everything."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from mentordesk.data.tables import Cohort, Program
+from mentordesk.domain.errors import NotFoundError
+from mentordesk.domain.scope import EVERYTHING, Scope
+from mentordesk.domain.text import fold
+
+
+def scope(session: Session, cohort: str | None = None, program: str | None = None) -> Scope:
+    """The scope of a name, however its letters are written. Raises NotFoundError with the names there are."""
+    if cohort:
+        return Scope(cohort_id=_find(session, Cohort, "cohort", cohort))
+    if program:
+        return Scope(program_id=_find(session, Program, "program", program))
+    return EVERYTHING
+
+
+def _find(session: Session, table: type[Cohort] | type[Program], word: str, name: str) -> int:
+    found = {each: id_ for id_, each in session.execute(select(table.id, table.name).order_by(table.id.desc()))}
+    if name in found:
+        return found[name]
+    for each, id_ in found.items():
+        if fold(each) == fold(name):
+            return id_
+    names = ", ".join(f"“{each}”" for each in list(found)[:8])
+    raise NotFoundError(
+        f"There is no {word} called “{name}”.",
+        advice=f"There are: {names}." if names else f"The desk has no {word} yet.",
+    )

@@ -1,0 +1,85 @@
+"""The people enrolled in a scope, with everything HR asks of them, for reports. Knows no workbook."""
+
+from collections import defaultdict
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from mentordesk.data.tables import Cohort, CustomField, CustomValue, Enrollment, Pair, Person
+from mentordesk.domain.pairs import TAKES_PLACE
+from mentordesk.domain.reporting import ParticipantRow
+from mentordesk.domain.scope import Scope
+from mentordesk.services.scoping import within
+
+
+def rows(session: Session, scope: Scope) -> tuple[list[str], list[ParticipantRow]]:
+    """(names of the custom fields reports show, one row a place in a cohort), by cohort and name."""
+    fields = _fields(session)
+    custom = _custom(session, fields)
+    used = _places(session, scope)
+    query = (
+        select(Enrollment, Person, Cohort.name)
+        .join(Person, Person.id == Enrollment.person_id)
+        .join(Cohort, Cohort.id == Enrollment.cohort_id)
+        .where(within(Enrollment.cohort_id, scope))
+        .order_by(Cohort.starts_on.desc(), Cohort.name, Person.name, Enrollment.id)
+    )
+    found = [_row(*each, used, custom) for each in session.execute(query)]
+    return list(fields.values()), found
+
+
+def _row(
+    place: Enrollment,
+    person: Person,
+    cohort: str,
+    used: dict[tuple[int, int], int],
+    custom: dict[int, dict[str, str]],
+) -> ParticipantRow:
+    return ParticipantRow(
+        id=place.id,
+        name=person.name,
+        email=person.email or "",
+        employee_number=person.employee_number or "",
+        title=person.title,
+        department=person.department,
+        location=person.location,
+        company=person.company,
+        level=person.level,
+        external=person.external,
+        cohort=cohort,
+        role=place.role.word,
+        capacity=place.capacity,
+        places_used=used.get((place.cohort_id, place.person_id), 0),
+        status=place.status.word,
+        enrolled_on=place.enrolled_on,
+        custom=custom.get(person.id, {}),
+    )
+
+
+def _fields(session: Session) -> dict[int, str]:
+    query = select(CustomField.id, CustomField.name).where(~CustomField.hidden_in_reports)
+    found = session.execute(query.order_by(CustomField.position, CustomField.id)).tuples()
+    return dict(iter(found))
+
+
+def _custom(session: Session, fields: dict[int, str]) -> dict[int, dict[str, str]]:
+    values: dict[int, dict[str, str]] = defaultdict(dict)
+    query = select(CustomValue.person_id, CustomValue.field_id, CustomValue.value)
+    for person_id, field_id, value in session.execute(query.order_by(CustomValue.id)):
+        if field_id in fields:
+            before = values[person_id].get(fields[field_id])
+            values[person_id][fields[field_id]] = f"{before}; {value}" if before else value
+    return values
+
+
+def _places(session: Session, scope: Scope) -> dict[tuple[int, int], int]:
+    """How many pairs take up a place, by cohort and person."""
+    used: dict[tuple[int, int], int] = defaultdict(int)
+    query = select(Pair.cohort_id, Pair.left_id, Pair.right_id)
+    for cohort_id, left_id, right_id in session.execute(
+        query.where(Pair.status.in_(TAKES_PLACE), within(Pair.cohort_id, scope))
+    ):
+        if cohort_id is not None:
+            used[cohort_id, left_id] += 1
+            used[cohort_id, right_id] += 1
+    return used

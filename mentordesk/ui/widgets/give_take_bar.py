@@ -1,0 +1,90 @@
+"""The give/take bar of one pair as a widget: small with its numbers, large with both names above."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from mentordesk.ui import theme
+from mentordesk.ui.widgets import painting
+
+_LEAST_SCALE = 10.0
+
+
+@dataclass(frozen=True)
+class BarBalance:
+    """Points both sides gave. `words` is the band and its window: "last 6 months: in balance".
+
+    `left_name` and `right_name` are first names, `one_sided` makes the heavier number bold, `scale` fills one half.
+    """
+
+    left: int
+    right: int
+    left_name: str = ""
+    right_name: str = ""
+    words: str = ""
+    one_sided: bool = False
+    scale: float = 0.0
+
+    def sentence(self) -> str:
+        """For tool tips and screen readers: "Ingrid gave 20, Kwame gave 4, last 6 months: one-sided"."""
+        if not self.left and not self.right:
+            return "No entries yet"
+        given = f"{self.left_name or 'Left side'} gave {self.left}, {self.right_name or 'right side'} gave {self.right}"
+        return f"{given}, {self.words}" if self.words else given
+
+
+class GiveTakeBar(QWidget):
+    """Shows a BarBalance; `large` is the form of the pair's pane."""
+
+    def __init__(self, balance: BarBalance | None = None, large: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._large = large
+        across = QSizePolicy.Policy.Expanding if large else QSizePolicy.Policy.Preferred
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
+        self.show_balance(balance or BarBalance(0, 0))
+
+    def show_balance(self, balance: BarBalance) -> None:
+        """Shows another pair's balance."""
+        self._balance = balance
+        self.setAccessibleName(balance.sentence())
+        self.setToolTip(balance.sentence())
+        self.update()
+
+    def _scale(self) -> float:
+        return max(self._balance.scale, _LEAST_SCALE, self._balance.left, self._balance.right)
+
+    def sizeHint(self) -> QSize:
+        line = theme.current().line()
+        return QSize(240, line + 21) if self._large else QSize(150, max(line, 17))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200 if self._large else 96, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        try:
+            if self._large:
+                self._paint_large(painter)
+            else:
+                it = self._balance
+                painting.give_take(painter, QRectF(self.rect()), it.left, it.right, self._scale(), it.one_sided)
+        finally:
+            painter.end()
+
+    def _paint_large(self, painter: QPainter) -> None:
+        it = self._balance
+        line = theme.current().line()
+        above = QRectF(0, 0, self.width(), line)
+        if not it.left and not it.right:
+            painting.text(painter, above, "No entries yet", "body", "text3", "center")
+        else:
+            left, right = f"{it.left_name} gave {it.left}".strip(), f"{it.right_name} gave {it.right}".strip()
+            start = painting.text_width(left, "strong") + 12
+            room = max(self.width() - start - painting.text_width(right, "strong") - 12, 0.0)
+            painting.text(painter, above, left, "strong", "left_text")
+            painting.text(painter, above, right, "strong", "right_text", "right")
+            if room > 40:
+                painting.text(painter, QRectF(start, 0, room, line), it.words, "caption", "text2", "center")
+        painting.two_sided(painter, QRectF(0, line + 6, self.width(), 12), it.left, it.right, self._scale())

@@ -1,0 +1,98 @@
+"""The headers of the heat map: steps with their dates above, pairs with their health at the left, both frozen."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from mentordesk.ui import theme
+from mentordesk.ui.widgets import painting
+from mentordesk.ui.widgets.heat_map_model import COLUMN, ROW, HeatColumn, HeatRow
+
+_TITLE_LINES = 2
+_WRAP = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom) | int(Qt.TextFlag.TextWordWrap)
+
+
+class StepHeader(QHeaderView):
+    """Titles on two lines, centered, the date below."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(44)
+        self.setAccessibleName("Steps of the plan")
+
+    def sizeHint(self) -> QSize:
+        look = theme.current()
+        lines = _TITLE_LINES * look.line("strong_caption") + look.line("caption")
+        return QSize(super().sizeHint().width(), lines + 8)
+
+    def widest(self) -> int:
+        """The pixels that the widest single word of a title, or a date, needs."""
+        widths = [44.0]
+        for section in range(self.count()):
+            step: HeatColumn = self.model().headerData(section, Qt.Orientation.Horizontal, COLUMN)
+            widths += [painting.text_width(word, "strong_caption") for word in step.title.replace("-", "- ").split()]
+            widths.append(painting.text_width(step.on_text, "caption"))
+        return round(min(max(widths), theme.current().wide(96))) + 8
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        look = theme.current()
+        step: HeatColumn = self.model().headerData(section, Qt.Orientation.Horizontal, COLUMN)
+        painter.save()
+        try:
+            painter.fillRect(rect, look.color("surface"))
+            date_line = QRectF(
+                rect.left(), rect.bottom() - look.line("caption") - 3, rect.width(), look.line("caption")
+            )
+            painting.text(painter, date_line, step.on_text, "caption", "text2", "center")
+            room = QRect(rect.left() + 2, rect.top(), rect.width() - 4, round(date_line.top()) - rect.top())
+            painter.setFont(look.font("strong_caption"))
+            painter.setPen(look.color("text"))
+            painter.drawText(room, _WRAP, self._two_lines(step.title, room.width()))
+        finally:
+            painter.restore()
+
+    def _two_lines(self, title: str, width: int) -> str:
+        """The title as far as it fits on two lines; its tool tip has the whole."""
+        metrics = QFontMetrics(theme.current().font("strong_caption"))
+        words = title.split()
+        first = ""
+        while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= width:
+            first = f"{first} {words.pop(0)}".strip()
+        if not first and words:
+            first = metrics.elidedText(words.pop(0), Qt.TextElideMode.ElideRight, width)
+        second = metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width)
+        return f"{first}\n{second}" if second else first
+
+
+class PairHeader(QHeaderView):
+    """Shape of the health and names; the word of the health is in the tool tip and the accessible text."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setAccessibleName("Pairs")
+
+    def sizeHint(self) -> QSize:
+        names = [self._pair(at).name for at in range(min(self.count(), 200))]
+        widest = max((painting.text_width(name) for name in names), default=80.0)
+        return QSize(round(min(widest, theme.current().wide(210))) + 30, super().sizeHint().height())
+
+    def _pair(self, section: int) -> HeatRow:
+        found: HeatRow = self.model().headerData(section, Qt.Orientation.Vertical, ROW)
+        return found
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        pair = self._pair(section)
+        painter.save()
+        try:
+            painter.fillRect(rect, theme.current().color("surface"))
+            middle = QRectF(rect).center().y()
+            if pair.health in painting.HEALTH_WORDS:
+                painting.health_shape(painter, QRectF(rect.left() + 4, middle - 5, 10, 10), pair.health)
+            painting.text(painter, QRectF(rect).adjusted(21, 0, -6, 0), pair.name)
+        finally:
+            painter.restore()

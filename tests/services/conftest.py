@@ -1,0 +1,18 @@
+"""The desk of the tests about pairs."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from mentordesk.services.desk import Desk
+from tests.crossroads import Clock, Crossroads
+
+
+@pytest.fixture
+def crossroads(tmp_path: Path) -> Iterator[Crossroads]:
+    """A cohort with four people in it and no pair yet, on 4 June 2026."""
+    clock = Clock()
+    desk = Desk.create(tmp_path / "crossroads.mdesk", backups=tmp_path / "backups", clock=clock)
+    yield Crossroads(desk, clock).found()
+    desk.close()
