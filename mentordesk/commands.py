@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from mentordesk import paths
 from mentordesk.domain.errors import CancelledError, UserError
+from mentordesk.domain.reporting import ReportKind
 from mentordesk.domain.scope import Period, Scope
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ def report(options: argparse.Namespace) -> int:
         raise UserError("The period ends before it begins.", advice="Change --from or --to.")
     with reading(options.desk) as desk:
         scope = desk.read(lookup.scope, options.cohort, options.program)
-        made = desk.read(reporting.program_report, scope, Period(options.first, options.last))
+        made = desk.read(reporting.report, ReportKind.PROGRAM, scope, Period(options.first, options.last))
     written = reporting.write(made, options.out)
     for remark in written.remarks:
         print(remark, file=sys.stderr)

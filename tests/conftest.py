@@ -4,13 +4,23 @@ import os
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from mentordesk import paths
+from mentordesk.services.desk import Desk
 from mentordesk.ui import theme
+
+# What the platform without a screen says it cannot do; a real one can.
+_NO_SCREEN = "This plugin does not support (propagateSizeHints|raise|grabbing the keyboard|setting window)"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("qt_log_ignore", _NO_SCREEN)
 
 
 @pytest.fixture(scope="session")
@@ -32,3 +42,19 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv(paths.HOME_VARIABLE, str(folder))
     return folder
+
+
+@pytest.fixture
+def clock() -> Callable[[], datetime]:
+    """The desk's clock: 4 June 2026, 09:41. A test may set another `day`."""
+    from tests.crossroads import Clock
+
+    return Clock()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, clock: Callable[[], datetime]) -> Iterator[Desk]:
+    """An empty desk, closed at the end. `tests/builders.py` fills it."""
+    made = Desk.create(tmp_path / "desk.mdesk", backups=tmp_path / "backups", clock=clock)
+    yield made
+    made.close()

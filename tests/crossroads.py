@@ -41,7 +41,7 @@ def add(session: Session, row: Base) -> int:
 
 @dataclass
 class Crossroads:
-    """A desk with the program and cohort Crossroads: Amara and Ruth are mentors with two places, Jonas and Mateo mentees."""
+    """A desk with the cohort Crossroads: Amara and Ruth are mentors with two places, Jonas and Mateo are mentees."""
 
     desk: Desk
     clock: Clock
@@ -55,7 +55,12 @@ class Crossroads:
             self.desk.do(add, PlanStep(program_id=self.program, title=title, days_after=days, owner=owner))
         dates = {"starts_on": START, "ends_on": date(2026, 7, 3)}
         self.cohort = self.desk.do(add, Cohort(program_id=self.program, name="Crossroads 2025–26", **dates))
-        for name, role in (("Amara", Role.MENTOR), ("Ruth", Role.MENTOR), ("Jonas", Role.MENTEE), ("Mateo", Role.MENTEE)):
+        for name, role in (
+            ("Amara", Role.MENTOR),
+            ("Ruth", Role.MENTOR),
+            ("Jonas", Role.MENTEE),
+            ("Mateo", Role.MENTEE),
+        ):
             self.person(name)
             self.enroll(name, role, capacity=2 if role is Role.MENTOR else 1)
         return self
@@ -76,7 +81,8 @@ class Crossroads:
 
     def pair(self, left: str = "Amara", right: str = "Jonas", started_on: date = START, **form: Any) -> int:
         """An active pair, of the first day of the cohort unless said otherwise."""
-        return self.propose(left, right, status=PairStatus.ACTIVE, started_on=started_on, **form)
+        form.setdefault("status", PairStatus.ACTIVE)
+        return self.propose(left, right, started_on=started_on, **form)
 
     def contact(self, pair_id: int, days_ago: int, channel: Channel = Channel.VIDEO, **form: Any) -> int:
         return self.desk.do(contacts.log, ContactForm(pair_id, channel, self.ago(days_ago), **form))

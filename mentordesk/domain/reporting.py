@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 
 from mentordesk.domain.cohorts import CohortRow
 from mentordesk.domain.contacts import ContactMonthRow, ContactRow, ExchangeRow
@@ -10,6 +11,41 @@ from mentordesk.domain.figures import Figures
 from mentordesk.domain.milestones import MilestoneRow
 from mentordesk.domain.pairs import PairRow
 from mentordesk.domain.scope import Period
+
+
+class ReportKind(StrEnum):
+    """The reports there are, in the order they are offered."""
+
+    PROGRAM = "program"
+    PARTICIPANTS = "participants"
+    PAIRS = "pairs"
+    MILESTONES = "milestones"
+    CONTACTS = "contacts"
+    GIVE_AND_TAKE = "give_and_take"
+
+    @property
+    def title(self) -> str:
+        return _TITLES[self][0]
+
+    @property
+    def words(self) -> str:
+        """What it holds, in half a line."""
+        return _TITLES[self][1]
+
+
+_TITLES = {
+    ReportKind.PROGRAM: ("Program report", "Figures, charts and every list"),
+    ReportKind.PARTICIPANTS: ("Participant list", "Who is enrolled, as what"),
+    ReportKind.PAIRS: ("Pair list", "Every pair, one row"),
+    ReportKind.MILESTONES: ("Milestone status", "Who is late, with what"),
+    ReportKind.CONTACTS: ("Contact log", "Meetings, calls, texts, e-mails"),
+    ReportKind.GIVE_AND_TAKE: ("Give and take", "Who gave what to whom"),
+}
+REPORT_GROUPS = (
+    ("For HR", (ReportKind.PROGRAM,)),
+    ("For coordinators", tuple(kind for kind in ReportKind if kind is not ReportKind.PROGRAM)),
+)
+"""The reports by who reads them."""
 
 
 @dataclass(frozen=True, slots=True)

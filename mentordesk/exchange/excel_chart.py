@@ -112,6 +112,7 @@ def _totals_above() -> DataLabelList:
         showSerName=False,
         showCatName=False,
         showPercent=False,
+        showBubbleSize=False,
         showLegendKey=False,
         dLblPos="t",
         txPr=_text(9, bold=True),

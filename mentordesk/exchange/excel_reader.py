@@ -1,4 +1,4 @@
-"""The only reader of .xlsx and .csv (and .xlsm, .xls, .ods): a file becomes headings and rows. Knows no field of a person."""
+"""The only reader of .xlsx and .csv (and .xlsm, .xls, .ods): a file becomes headings and rows. Knows no person."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -27,8 +27,8 @@ def sheet_names(path: Path) -> tuple[str, ...]:
 def read(path: Path, sheet: str | None = None, header: int | None = None) -> SheetTable:
     """The table in a file: of the named sheet, or of the first one that has one.
 
-    `header` is the index of the row with the headings, counted from 0, where the guess was wrong. Every fault of the file, and
-    a file that is no workbook at all, is a FileError which says what one can do.
+    `header` is the index of the row with the headings, counted from 0, where the guess was wrong. Every fault of the
+    file, and a file that is no workbook at all, is a FileError which says what one can do.
     """
     content, data = source.load(path)
     if content is Content.TEXT:
@@ -49,7 +49,7 @@ def _book(path: Path, content: Content, data: bytes) -> "Book":
 
 
 def _first_table(path: Path, book: "Book") -> "tuple[RawSheet, Grid]":
-    """The first sheet with two headings side by side: a page of explanations has one column. Else the first with cells."""
+    """The first sheet with two headings side by side (a page of explanations has none), else the first with cells."""
     first: tuple[RawSheet, Grid] | None = None
     for name in book.names:
         raw, cells = _loaded(book, name)

@@ -110,11 +110,11 @@ def _hidden(session: Session) -> dict[str, date]:
 
 def by_format(session: Session, scope: Scope = EVERYTHING) -> tuple[FormatBalance, ...]:
     """Points of the balance window by format, over the pairs whose points the figures count."""
-    return formats_of(pair_facts.load(session, scope))
+    return formats_of(pair_facts.current(session, scope))
 
 
 def formats_of(records: Sequence[PairRecord]) -> tuple[FormatBalance, ...]:
-    """The same from facts that are loaded already: of all pairs of one scope, whatever their status."""
+    """The same from facts that are loaded already: of the current pairs of one scope, or of all."""
     counted = [record.row for record in records if record.row.status is PairStatus.ACTIVE]
     if not counted:
         counted = [record.row for record in records if record.row.status is not PairStatus.PROPOSED]

@@ -14,9 +14,9 @@ from mentordesk.services.pair_facts import PairRecord
 
 def figures(session: Session, scope: Scope = EVERYTHING) -> Figures:
     """All figures of DESIGN section 9 for the pairs of a scope."""
-    return of(session, pair_facts.load(session, scope))
+    return of(session, pair_facts.current(session, scope))
 
 
 def of(session: Session, records: Sequence[PairRecord]) -> Figures:
-    """The same from facts that are loaded already: of all pairs of one scope, whatever their status."""
+    """The same from facts that are loaded already: of the current pairs of one scope, or of all."""
     return rules.compute((record.standing for record in records), today(session))

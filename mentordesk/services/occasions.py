@@ -14,7 +14,6 @@ from mentordesk.domain.people import CareerKind
 from mentordesk.domain.scope import Scope
 from mentordesk.domain.standing import PairStatus
 from mentordesk.services import cohorts, pair_ties
-from mentordesk.services.desk import today
 from mentordesk.services.pair_counts import chosen
 from mentordesk.services.pair_ties import Tie
 from mentordesk.services.scoping import within
@@ -23,15 +22,12 @@ _CHANGES = frozenset({CareerKind.LEAVE, CareerKind.RETURN, CareerKind.TRANSFER, 
 
 
 def unmatched(session: Session, scope: Scope) -> list[Unmatched]:
-    """Accepted mentees and peers of cohorts that are not over, who have no pair."""
-    query = select(Cohort.id, Cohort.matching_closes_on).where(
-        Cohort.closed_on.is_(None), Cohort.ends_on >= today(session), within(Cohort.id, scope)
-    )
-    closes = {cohort.id: cohort.matching_closes_on for cohort in session.execute(query)}
+    """Who is to be matched in cohorts that are not over, with the day their matching closes."""
+    cohort = session.execute(select(Cohort.id, Cohort.matching_closes_on).where(within(Cohort.id, scope)))
+    closes = {found.id: found.matching_closes_on for found in cohort}
     return [
         Unmatched(row.person_id, row.name, row.cohort_id, row.cohort, row.enrolled_on, closes[row.cohort_id], row.role)
         for row in cohorts.unmatched(session, scope)
-        if row.cohort_id in closes
     ]
 
 

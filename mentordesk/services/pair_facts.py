@@ -6,64 +6,29 @@ About ten statements whatever the number of pairs; a single pair takes the same 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, NamedTuple
 
-from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session
 
-from mentordesk.data.tables import Cohort, Pair, Person, Program
+from mentordesk.data.tables import Cohort, Pair, Program
 from mentordesk.domain import balance, cadence, health
 from mentordesk.domain.attention_pairs import PairSubject
 from mentordesk.domain.balance import NOTHING
 from mentordesk.domain.dates import Precision, known
-from mentordesk.domain.figures import PairStanding
+from mentordesk.domain.figures import MONTH_AGO, PairStanding
 from mentordesk.domain.health import Assessment, Health, PairFacts, SignalKind
-from mentordesk.domain.pairs import FINISHED, EndReason, PairRow
-from mentordesk.domain.programs import DEFAULTS, Format, Thresholds
+from mentordesk.domain.pairs import FINISHED, PairRow
+from mentordesk.domain.programs import DEFAULTS, Thresholds
 from mentordesk.domain.scope import EVERYTHING, Scope
 from mentordesk.domain.standing import PairStatus, Side
-from mentordesk.services import pair_counts
+from mentordesk.services import pair_bases, pair_counts
 from mentordesk.services.desk import today
+from mentordesk.services.pair_bases import PairBase
 from mentordesk.services.pair_counts import Counts, Marks, MilestoneCounts, OpenMilestone
 from mentordesk.services.scoping import within
 
 DEFAULT_RHYTHM_DAYS = 30
 """Monthly, for a pair that belongs to no program and has agreed on nothing else."""
-
-
-class PairBase(NamedTuple):
-    """A pair as stored, with its people, cohort and program; the first 13 are columns of its own.
-
-    A named tuple, because reading an attribute of a database row takes ten times as long.
-    """
-
-    id: int
-    left_id: int
-    right_id: int
-    cohort_id: int | None
-    format: Format
-    status: PairStatus
-    started_on: date | None
-    started_precision: Precision
-    ended_on: date | None
-    end_reason: EndReason | None
-    rhythm_days: int | None
-    left_agreed_on: date | None
-    right_agreed_on: date | None
-    left_name: str
-    left_title: str
-    left_email: str
-    left_location: str
-    right_name: str
-    right_title: str
-    right_email: str
-    right_location: str
-    introduced_by: str
-    cohort: str
-    cohort_ends_on: date | None
-    program_id: int | None
-    program: str
-    program_rhythm_days: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +97,27 @@ def load(
     ids: Collection[int] | None = None,
 ) -> list[PairRecord]:
     """The pairs of a scope, of some statuses, or with these ids, in order of their ids."""
-    on = today(session)
-    bases = [PairBase._make(found) for found in session.execute(_query(scope, statuses, ids))]
+    conditions = [within(Pair.cohort_id, scope)]
+    if statuses is not None:
+        conditions.append(Pair.status.in_(statuses))
+    if ids is not None:
+        conditions.append(pair_counts.chosen(Pair.id, ids))
+    return _load(session, *conditions)
+
+
+def current(session: Session, scope: Scope = EVERYTHING) -> list[PairRecord]:
+    """The pairs that the figures of today count: those that are active or were a month ago; in a scope without an
+    active pair, such as a finished cohort, all of them. Decades of finished pairs are not computed for nothing."""
+    before = today(session) - MONTH_AGO
+    went_on = (Pair.status == PairStatus.ENDURING) & (Cohort.ends_on > before)
+    counted = or_(Pair.status == PairStatus.ACTIVE, Pair.ended_on > before, went_on)
+    found = _load(session, within(Pair.cohort_id, scope), counted)
+    active = any(record.row.status is PairStatus.ACTIVE for record in found)
+    return found if active else load(session, scope)
+
+
+def _load(session: Session, *conditions: ColumnElement[bool]) -> list[PairRecord]:
+    on, bases = today(session), pair_bases.read(session, *conditions)
     if not bases:
         return []
     thresholds = _thresholds(session)
@@ -158,31 +142,6 @@ def _judged(
 def _is_silent(assessment: Assessment) -> bool:
     signal = assessment.signal(SignalKind.CONTACT)
     return signal is not None and signal.level is Health.AT_RISK
-
-
-def _query(
-    scope: Scope, statuses: Collection[PairStatus] | None, ids: Collection[int] | None
-) -> Select[*tuple[Any, ...]]:
-    left, right, through = aliased(Person), aliased(Person), aliased(Person)
-    query = (
-        select(
-            *(getattr(Pair, name) for name in PairBase._fields[:13]),
-            *(left.name, left.title, func.coalesce(left.email, ""), left.location),
-            *(right.name, right.title, func.coalesce(right.email, ""), right.location),
-            *(func.coalesce(through.name, ""), func.coalesce(Cohort.name, ""), Cohort.ends_on),
-            *(Program.id, func.coalesce(Program.name, ""), Program.rhythm_days),
-        )
-        .join(left, left.id == Pair.left_id)
-        .join(right, right.id == Pair.right_id)
-        .outerjoin(through, through.id == Pair.introduced_by_id)
-        .outerjoin(Cohort, Cohort.id == Pair.cohort_id)
-        .outerjoin(Program, Program.id == Cohort.program_id)
-        .where(within(Pair.cohort_id, scope))
-        .order_by(Pair.id)
-    )
-    if statuses is not None:
-        query = query.where(Pair.status.in_(statuses))
-    return query if ids is None else query.where(pair_counts.chosen(Pair.id, ids))
 
 
 def _thresholds(session: Session) -> dict[int | None, Thresholds]:

@@ -58,8 +58,8 @@ def _row(
 
 def _fields(session: Session) -> dict[int, str]:
     query = select(CustomField.id, CustomField.name).where(~CustomField.hidden_in_reports)
-    found = session.execute(query.order_by(CustomField.position, CustomField.id)).tuples()
-    return dict(iter(found))
+    found = session.execute(query.order_by(CustomField.position, CustomField.id))
+    return {id_: name for id_, name in found}  # noqa: C416 - rows are no pairs to a type checker
 
 
 def _custom(session: Session, fields: dict[int, str]) -> dict[int, dict[str, str]]:

@@ -10,7 +10,7 @@ from mentordesk.domain.cohorts import CohortRow
 from mentordesk.domain.contacts import ContactMonthRow
 from mentordesk.domain.dates import add_months, long
 from mentordesk.domain.pairs import PairRow
-from mentordesk.domain.reporting import ReportRows
+from mentordesk.domain.reporting import ReportKind, ReportRows
 from mentordesk.domain.scope import ALWAYS, EVERYTHING, Period, Scope
 from mentordesk.domain.standing import PairStatus
 from mentordesk.exchange.excel import Written
@@ -24,11 +24,13 @@ CHART_MONTHS = 12
 """The charts show so many months at most, the newest ones."""
 
 
-def program_report(session: Session, scope: Scope = EVERYTHING, period: Period = ALWAYS) -> Report:
-    """The program report of a scope, as plain data: the preview and the workbook are made from the same."""
+def report(
+    session: Session, kind: ReportKind = ReportKind.PROGRAM, scope: Scope = EVERYTHING, period: Period = ALWAYS
+) -> Report:
+    """A report as plain data: the preview and the workbook are made from the same."""
     from mentordesk.exchange.reports import program_report as layout
 
-    return layout.build(rows(session, scope, period))
+    return layout.build(rows(session, scope, period), kind)
 
 
 def rows(session: Session, scope: Scope, period: Period) -> ReportRows:

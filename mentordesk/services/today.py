@@ -13,7 +13,7 @@ from mentordesk.services import attention, figures, pair_facts, pair_ties, upcom
 def page(session: Session, scope: Scope = EVERYTHING) -> TodayPage:
     """Figures, items, the next 14 days, and give and take by format: the same as from their own services, but the facts
     of the pairs are read once."""
-    records = pair_facts.load(session, scope)
+    records = pair_facts.current(session, scope)
     alive = pair_ties.alive(session, scope)
     active = [record for record in records if record.row.status is PairStatus.ACTIVE]
     items = attention.of(session, scope, active, alive)

@@ -20,8 +20,9 @@ from mentordesk.ui.rail import Rail
 from mentordesk.ui.regions import next_region
 from mentordesk.ui.settings import TEXT_SIZES, Settings
 from mentordesk.ui.status_bar import DeskStatus
+from mentordesk.ui.widgets import focus_ring
 from mentordesk.ui.widgets.toast import Notice, Toast
-from mentordesk.ui.workplace import Workplace
+from mentordesk.ui.workplace import Saying, Workplace
 
 if TYPE_CHECKING:
     from mentordesk.services.desk import Desk
@@ -122,9 +123,9 @@ class MainWindow(QMainWindow):
         self.status.show_none()
         self.menus.enable(has_desk=False, writable=False)
 
-    def _on_said(self, sentence: str, undo: bool) -> None:
-        notice = Notice(sentence, "Undo", "Ctrl Z") if undo else Notice(sentence)
-        self.toast.show_notice(notice, lambda: self.run("undo"))
+    def _on_said(self, saying: Saying) -> None:
+        notice = Notice(saying.sentence, "Undo", "Ctrl Z") if saying.undo else Notice(saying.sentence, saying.action)
+        self.toast.show_notice(notice, saying.on_action or (lambda: self.run("undo")))
 
     def run(self, name: str) -> None:
         """Carry out a command of the menus by its name."""
@@ -253,6 +254,7 @@ def start(desk: Path | None) -> int:
     app.setApplicationVersion(__version__)
     settings = Settings()
     apply_looks(settings)
+    focus_ring.install(app)
     window = MainWindow(settings)
     catch_bugs(window)
     window.show()

@@ -29,6 +29,16 @@ class Target:
     filters: dict[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What a toast tells: a sentence, and Undo or one other action."""
+
+    sentence: str
+    undo: bool = False
+    action: str = ""
+    on_action: Callable[[], object] | None = None
+
+
 class Workplace(QObject):
     """The desk as the window's pages see it."""
 
@@ -39,8 +49,8 @@ class Workplace(QObject):
     """A Target somebody wants to see."""
     commanded = Signal(str, dict)
     """A command of actions.py by name, with its values: "log_contact", {"pair_id": 3}."""
-    said = Signal(str, bool)
-    """A toast: the sentence, and whether Undo is offered."""
+    said = Signal(object)
+    """A Saying: what the toast tells."""
     failed = Signal(object)
     """A UserError to show, or a bug."""
 
@@ -83,7 +93,7 @@ class Workplace(QObject):
             self.failed.emit(error)
             return False
         if said:
-            self.said.emit(said, True)
+            self.say(said, undo=True)
         return True
 
     def go(self, page: str, id: int | None = None, tab: str = "", **filters: Any) -> None:
@@ -94,8 +104,11 @@ class Workplace(QObject):
         """Run a command of the menus: pages open each other's dialogs only this way."""
         self.commanded.emit(name, values)
 
-    def say(self, sentence: str, *, undo: bool = False) -> None:
-        self.said.emit(sentence, undo)
+    def say(
+        self, sentence: str, *, undo: bool = False, action: str = "", on_action: Callable[[], object] | None = None
+    ) -> None:
+        """Tell in a toast what was done; it may offer Undo or one other action."""
+        self.said.emit(Saying(sentence, undo, action, on_action))
 
     def close(self) -> None:
         """Stop reading and let go of the desk; closing the file is the caller's."""

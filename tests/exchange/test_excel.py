@@ -1,5 +1,7 @@
 """A written report, read back by two readers and compared cell by cell."""
 
+import subprocess
+import sys
 from datetime import date, datetime, timedelta, timezone
 from enum import IntEnum, StrEnum
 
@@ -191,3 +193,9 @@ def _values(path):
 
 def _as_day(value):
     return value.date() if isinstance(value, datetime) else value
+
+
+def test_the_writer_is_loaded_without_what_it_needs_of_excel():
+    code = "import sys, mentordesk.exchange.excel; print('openpyxl' in sys.modules, 'lxml' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "False"]

@@ -1,6 +1,8 @@
 """Workbooks that are zip archives (.xlsx, .xlsm, .ods): their parts, unpacked within limits. Knows no cell."""
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from pathlib import Path
@@ -17,14 +19,8 @@ _EXCEL_PARTS = ("xl/", "_rels/", "[content_types].xml")
 _OPEN_DOCUMENT_PARTS = ("content.xml", "mimetype", "meta-inf/manifest.xml")
 _MANIFEST = "META-INF/manifest.xml"
 _UNREADABLE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    ValueError,
-    OSError,
-    KeyError,
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(EOFError, NotImplementedError, RuntimeError, ValueError, OSError, KeyError, IndexError),
 )
 
 

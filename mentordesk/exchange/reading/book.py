@@ -11,8 +11,8 @@ from mentordesk.exchange.reading import archive, excel_scan, limits, old_excel_s
 from mentordesk.exchange.reading.cells import RawValue
 from mentordesk.exchange.reading.faults import damaged, fault, no_workbook, protected
 from mentordesk.exchange.reading.limits import Extent
+from mentordesk.exchange.reading.markup import MalformedError
 from mentordesk.exchange.reading.source import Content
-from mentordesk.exchange.reading.xml import MalformedError
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook

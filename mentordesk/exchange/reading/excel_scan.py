@@ -4,7 +4,7 @@ import re
 
 from mentordesk.exchange.reading.archive import EXCEL_BOOK, Parts
 from mentordesk.exchange.reading.limits import Extent, column_letters
-from mentordesk.exchange.reading.xml import Attributes, MalformedError, number, walk
+from mentordesk.exchange.reading.markup import Attributes, MalformedError, number, walk
 
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})$")

@@ -14,8 +14,9 @@ _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")
 def find_header(rows: Sequence[Sequence[CellValue]]) -> int:
     """The index of the row with the headings, or -1 if there is none.
 
-    Headings are texts, no e-mail addresses or numbers, and there are about as many as the table has columns. Where several
-    rows in a row could be it, the first one is, unless one below has half as many headings again: that is a title.
+    Headings are texts, no e-mail addresses or numbers, and there are about as many as the table has columns. Where
+    several rows could be it, it is the first one, unless one below has half as many headings again: then that was a
+    title.
     """
     best, count = -1, 0
     needed = _needed(rows)

@@ -7,7 +7,7 @@ from mentordesk.exchange.reading.ole import BrokenError
 
 # Records with one cell's value, which begin with its row and column.
 _CELLS = frozenset((0x06, 0x206, 0x406, 0x27E, 0x203, 0x204, 0x205, 0xFD, 0xD6, 0xBD))
-_DIMENSIONS, _PASSWORD, _SHARED_TEXTS, _EMPTY = 0x200, 0x2F, 0xFC, 0
+_DIMENSIONS, _PASSWORD, _SHARED_TEXTS, _SHEET, _EMPTY = 0x200, 0x2F, 0xFC, 0x85, 0
 _ROWS, _COLUMNS = 65_536, 256
 
 
@@ -41,6 +41,8 @@ def _check(kind: int, content: bytes, size: int) -> None:
         _check_dimensions(content)
     if kind == _SHARED_TEXTS and (len(content) < 8 or struct.unpack_from("<I", content, 4)[0] > size):
         raise BrokenError("more shared texts than bytes")
+    if kind == _SHEET and (len(content) < 8 or struct.unpack_from("<I", content)[0] > size):
+        raise BrokenError("a sheet behind the end")
 
 
 def _check_dimensions(content: bytes) -> None:

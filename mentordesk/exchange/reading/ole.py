@@ -73,7 +73,7 @@ class _Container:
 
 def _joined(data: bytes, size: int, offset: int, table: list[int], start: int) -> bytes:
     """The sectors of one chain. No chain is longer than its table, so a circle is found."""
-    pieces = []
+    pieces: list[bytes] = []
     while start < _NO_SECTOR:
         if len(pieces) >= len(table) or start >= len(table):
             raise BrokenError("a chain of sectors has no end")
@@ -101,7 +101,7 @@ def container(name: str, content: bytes) -> bytes:
     header = _HEADER.pack(
         _MAGIC, 0x3E, 4, 0xFFFE, 12, 6, 1, allocation_sectors, content_sectors, 0, _SMALL, _END, 0, _END, 0
     ) + struct.pack(f"<{_SECTORS_IN_HEADER}I", *named, *[_FREE] * (_SECTORS_IN_HEADER - len(named)))
-    directory = _entry("Root Entry", _ROOT, _END, 0, child=1) + _entry(name, _STREAM, 0, len(content), child=_FREE)
+    directory = _entry("Root Entry", _ROOT, 0, 0, child=1) + _entry(name, _STREAM, 0, len(content), child=_FREE)
     table = struct.pack(f"<{len(chain)}I", *chain).ljust(allocation_sectors * size, b"\xff")
     return (
         header.ljust(size, b"\0") + content.ljust(content_sectors * size, b"\0") + directory.ljust(size, b"\0") + table

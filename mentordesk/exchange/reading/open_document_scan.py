@@ -2,7 +2,7 @@
 
 from mentordesk.exchange.reading.archive import OPEN_DOCUMENT_BOOK, Parts
 from mentordesk.exchange.reading.limits import Extent
-from mentordesk.exchange.reading.xml import Attributes, number, walk
+from mentordesk.exchange.reading.markup import Attributes, number, walk
 
 _COLUMNS_REPEATED = "table:number-columns-repeated"
 _ROWS_REPEATED = "table:number-rows-repeated"

@@ -18,11 +18,11 @@ NumberedRow = tuple[int, tuple[CellValue, ...]]
 class SheetTable:
     """One table of a file.
 
-    `name` is the sheet's, "" in a text file; `sheets` all that can be chosen. `rows` is the whole sheet from its first row on,
-    each row as long as it has values; `header` the index of the headings in it. `headings` are unique, never empty, and leave
-    out empty columns; `body` has the rows below that are not empty: the number in the file, counted from 1 as Excel does, and a
-    cell for each heading. `spaces` says in how many cells below a heading outer spaces were removed; `notes` are sentences
-    about what was read in another way than one might think.
+    `name` is the sheet's, "" in a text file; `sheets` all that can be chosen. `rows` is the whole sheet from its first
+    row on, each row as long as it has values; `header` the index of the headings in it. `headings` are unique, never
+    empty, and leave out empty columns; `body` has the rows below that are not empty: the number in the file, counted
+    from 1 as Excel does, and a cell for each heading. `spaces` says in how many cells below a heading outer spaces were
+    removed; `notes` are sentences about what was read in another way than one might think.
     """
 
     name: str
@@ -45,7 +45,7 @@ class Grid:
 
 
 def grid(name: str, raw: Iterable[Sequence[RawValue]]) -> Grid:
-    """The cells made plain, without the empty rows behind the last one with a value. FileError if there are too many."""
+    """The cells made plain, without the empty rows behind the last value. FileError if there are too many."""
     rows: list[list[CellValue]] = []
     spaced: list[tuple[int, int]] = []
     for index, row in enumerate(raw):
@@ -74,7 +74,7 @@ def table(cells: Grid, header: int | None) -> SheetTable:
 
 
 def _columns(headings: Sequence[CellValue], below: Sequence[Sequence[CellValue]]) -> dict[int, str]:
-    """The heading of each column that is used. A column without one is called by its letter, so that nothing is lost."""
+    """The heading of each column in use. One without is called by its letter, so that nothing is lost."""
     used = {index for row in below for index, cell in enumerate(row) if cell is not None}
     texts = {index: " ".join(as_text(cell).split()) for index, cell in enumerate(headings)}
     used |= {index for index, text in texts.items() if text}

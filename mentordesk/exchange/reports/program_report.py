@@ -1,11 +1,12 @@
-"""The program report: what HR reads first, then every fact behind it. Rows in, Report out; knows no desk and no Excel."""
+"""The program report: what HR reads first, then every fact behind it. Rows in, Report out; knows no desk."""
 
+from collections.abc import Callable
 from datetime import date
 
 from mentordesk.domain.contacts import CHANNEL_GROUPS, POINTS
 from mentordesk.domain.dates import long, month_name, short
 from mentordesk.domain.pairs import PairRow, PairStatus
-from mentordesk.domain.reporting import ReportRows
+from mentordesk.domain.reporting import ReportKind, ReportRows
 from mentordesk.domain.standing import Side
 from mentordesk.exchange.reports import program_sheets as sheets
 from mentordesk.exchange.reports.program_sheets import PeriodCounts
@@ -23,6 +24,7 @@ from mentordesk.exchange.workbook import (
     Properties,
     Report,
     Series,
+    Sheet,
     SummarySheet,
     Table,
     TextSheet,
@@ -34,21 +36,22 @@ _GROUP_COLORS: tuple[Color, ...] = ("s1", "s2", "s3", "s4")
 _BOTH = Total("share", part="Mentor gave", rest="Mentee gave")
 
 
-def build(rows: ReportRows) -> Report:
-    """The whole workbook, its Summary first."""
+def build(rows: ReportRows, kind: ReportKind = ReportKind.PROGRAM) -> Report:
+    """The workbook of a kind: the program report has every sheet, the others one list and what it means."""
     counts = sheets.count(rows.contacts, rows.exchanges)
+    lists: dict[ReportKind, Callable[[], Sheet]] = {
+        ReportKind.PARTICIPANTS: lambda: sheets.participants(rows),
+        ReportKind.PAIRS: lambda: sheets.pairs(rows, counts),
+        ReportKind.MILESTONES: lambda: sheets.milestones(rows),
+        ReportKind.CONTACTS: lambda: sheets.contacts(rows),
+        ReportKind.GIVE_AND_TAKE: lambda: sheets.give_and_take(rows),
+    }
+    whole = kind is ReportKind.PROGRAM
+    chosen = (_summary(rows, counts), *(make() for make in lists.values())) if whole else (lists[kind](),)
     return Report(
-        title=f"{rows.scope}: program report",
-        file_name=f"{_file_name(rows.scope)} program report.xlsx",
-        sheets=(
-            _summary(rows, counts),
-            sheets.participants(rows),
-            sheets.pairs(rows, counts),
-            sheets.milestones(rows),
-            sheets.contacts(rows),
-            sheets.give_and_take(rows),
-            _about(rows),
-        ),
+        title=f"{rows.scope}: {kind.title.lower()}",
+        file_name=f"{_file_name(rows.scope)} {kind.title.lower()}.xlsx",
+        sheets=(*chosen, _about(rows)),
         properties=Properties(company=rows.desk, subject="Mentoring", made=rows.made_at),
     )
 

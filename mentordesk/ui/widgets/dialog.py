@@ -69,7 +69,7 @@ class Dialog(QDialog):
         chosen.setDefault(True)
 
     def _lay_out(self) -> None:
-        frame = QFrame(self)
+        self._frame = frame = QFrame(self)
         frame.setObjectName("dialog")
         frame.setProperty("dialog", True)
         self.head = QHBoxLayout()
@@ -122,8 +122,9 @@ class Dialog(QDialog):
 
     def fit(self) -> None:
         """Takes the size that the content needs, in the middle of the window."""
-        for layout in (self._scroll.column, self._inside, self._whole):
-            layout.invalidate()
+        self._scroll.column.activate()
+        self._scroll.updateGeometry()
+        self._frame.updateGeometry()
         self.resize(self.sizeHint())
         if self._window:
             self.move(self._window.mapToGlobal(self._window.rect().center()) - self.rect().center())

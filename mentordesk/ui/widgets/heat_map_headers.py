@@ -30,7 +30,7 @@ class StepHeader(QHeaderView):
     def widest(self) -> int:
         """The pixels that the widest single word of a title, or a date, needs."""
         widths = [44.0]
-        for section in range(self.count()):
+        for section in range(self.model().columnCount()):
             step: HeatColumn = self.model().headerData(section, Qt.Orientation.Horizontal, COLUMN)
             widths += [painting.text_width(word, "strong_caption") for word in step.title.replace("-", "- ").split()]
             widths.append(painting.text_width(step.on_text, "caption"))
@@ -77,7 +77,7 @@ class PairHeader(QHeaderView):
         self.setAccessibleName("Pairs")
 
     def sizeHint(self) -> QSize:
-        names = [self._pair(at).name for at in range(min(self.count(), 200))]
+        names = [self._pair(at).name for at in range(min(self.model().rowCount(), 200))]
         widest = max((painting.text_width(name) for name in names), default=80.0)
         return QSize(round(min(widest, theme.current().wide(210))) + 30, super().sizeHint().height())
 

@@ -82,7 +82,10 @@ class HeatMapModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         across = orientation == Qt.Orientation.Horizontal
-        thing: Any = self.steps[section] if across else self.pairs[section]
+        things: Sequence[Any] = self.steps if across else self.pairs
+        if section >= len(things):  # a header asks with its old count while the model is reset
+            return None
+        thing = things[section]
         if role == (COLUMN if across else ROW):
             return thing
         if role == Qt.ItemDataRole.DisplayRole:

@@ -196,9 +196,9 @@ class RowTable(RowView):
         """Order, widths, hidden columns and sorting, as plain values."""
         header = self.horizontalHeader()
         order = [header.logicalIndex(place) for place in range(header.count())]
-        columns = [
-            [self.rows_model.columns[at].key, header.sectionSize(at), header.isSectionHidden(at)] for at in order
-        ]
+        stretched = [header.sectionResizeMode(at) == QHeaderView.ResizeMode.Stretch for at in range(header.count())]
+        widths = [0 if stretched[at] else header.sectionSize(at) for at in range(header.count())]
+        columns = [[self.rows_model.columns[at].key, widths[at], header.isSectionHidden(at)] for at in order]
         at = header.sortIndicatorSection()
         key = self.rows_model.columns[at].key if 0 <= at < len(self.rows_model.columns) else ""
         return {"columns": columns, "sort": [key, header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder]}

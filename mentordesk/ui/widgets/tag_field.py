@@ -136,8 +136,10 @@ class _TagEdit(QLineEdit):
         return QSize(60, self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Comma)
-        if enter and self.text().strip():
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self._field.suggestions.is_open():
+            event.ignore()  # the list is asked next: it takes its own choice
+        elif (enter or event.key() == Qt.Key.Key_Comma) and self.text().strip():
             self._field.take_typed()
         elif event.key() == Qt.Key.Key_Backspace and not self.text():
             self._field.step_back()

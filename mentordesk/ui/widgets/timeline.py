@@ -39,7 +39,7 @@ class _Events(QAbstractListModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         if isinstance(self.listed[index.row()], Month):
-            return Qt.ItemFlag.ItemIsEnabled
+            return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 

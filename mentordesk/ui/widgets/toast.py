@@ -47,7 +47,7 @@ class Toast(QFrame):
         inside.setSpacing(12)
         for part in (self._icon, self._text, self._action, self._keys, self._close):
             inside.addWidget(part)
-        self._timer = QTimer(self, singleShot=True, interval=SECONDS * 1000)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._on_time_over)
         self._slide = QPropertyAnimation(self, b"pos", self)
         self._slide.setDuration(120)
@@ -82,7 +82,7 @@ class Toast(QFrame):
         place = self._place()
         self.show()
         self.raise_()
-        self._timer.start()
+        self._timer.start(SECONDS * 1000)
         if self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) <= 0:
             self.move(place)
             return

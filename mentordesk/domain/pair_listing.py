@@ -1,0 +1,90 @@
+"""A pair as the Pairs page lists it, and what its dialogs offer to choose from. Knows no table and no window."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from mentordesk.domain.balance import Band
+from mentordesk.domain.cadence import in_contact
+from mentordesk.domain.health import Health
+from mentordesk.domain.pairs import PairRow
+from mentordesk.domain.programs import Format
+from mentordesk.domain.standing import PairStatus
+
+ENDS_SOON_DAYS = 30
+"""From so many days before its end a cohort's pairs are asked what comes next (DESIGN 10.4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPair:
+    """A line of the table. `words` is what a search finds besides names: skills, notes, projects."""
+
+    row: PairRow
+    band: Band
+    words: str = ""
+
+    @property
+    def id(self) -> int:
+        return self.row.id
+
+    @property
+    def active(self) -> bool:
+        return self.row.status is PairStatus.ACTIVE
+
+    @property
+    def at_risk(self) -> bool:
+        return self.row.health is Health.AT_RISK
+
+    @property
+    def on_watch(self) -> bool:
+        return self.row.health is Health.WATCH
+
+    @property
+    def unbalanced(self) -> bool:
+        """An active pair that leans or is one-sided; too few points say nothing."""
+        return self.active and self.band in (Band.LEANING, Band.ONE_SIDED)
+
+    @property
+    def out_of_contact(self) -> bool:
+        """An active pair that does not count as in contact, 30 days (DESIGN section 9)."""
+        return self.active and not in_contact(self.row.days)
+
+    def ends_soon(self, today: date) -> bool:
+        """An active pair whose cohort ends within 30 days."""
+        last = self.row.cohort_ends_on
+        return self.active and last is not None and today <= last <= today + timedelta(days=ENDS_SOON_DAYS)
+
+
+@dataclass(frozen=True, slots=True)
+class PairChoice:
+    """A pair that has started, to choose for a contact or an exchange."""
+
+    id: int
+    left_id: int
+    right_id: int
+    left: str
+    right: str
+    cohort: str
+    status: PairStatus
+
+    @property
+    def name(self) -> str:
+        return f"{self.left} & {self.right}"
+
+
+@dataclass(frozen=True, slots=True)
+class CohortChoice:
+    """A cohort that is not over, to choose for a new pair."""
+
+    id: int
+    name: str
+    format: Format
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A person who may take a side of a new pair. `free` is how many places are left, None without a cohort."""
+
+    id: int
+    name: str
+    title: str
+    free: int | None = None

@@ -1,0 +1,86 @@
+"""One cell becomes the values of an attribute that the desk defines, in the form they are kept. Knows no row."""
+
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+
+from mentordesk.domain.people import CustomFieldRow, FieldKind
+from mentordesk.domain.text import fold
+from mentordesk.domain.wording import listed
+from mentordesk.exchange.reading.cells import CellValue, as_text
+from mentordesk.exchange.roster_values import (
+    EMPTY,
+    CellRead,
+    ColumnWays,
+    must_be,
+    read_date_cell,
+    read_list,
+    read_yes_no,
+)
+
+Reader = Callable[[str, CellValue, ColumnWays, CustomFieldRow], CellRead]
+
+
+def read_custom(field: str, cell: CellValue, ways: ColumnWays, own: CustomFieldRow | None) -> CellRead:
+    """The values as texts: of a number "12.5", of a date "2026-06-04", of yes or no "yes". An unknown field takes text."""
+    text = " ".join(as_text(cell).split())
+    if not text:
+        return EMPTY
+    reader = _READERS.get(own.kind) if own else None
+    return reader(field, cell, ways, own) if reader and own else CellRead((text,))
+
+
+def _read_number(field: str, cell: CellValue, _ways: ColumnWays, _own: CustomFieldRow) -> CellRead:
+    text = as_text(cell).replace(" ", "")
+    try:
+        number = float(text if "." in text else text.replace(",", "."))
+    except ValueError:
+        return must_be(field, "a number", None)
+    if isinstance(cell, bool) or abs(number) > 1e15 or number != number:
+        return must_be(field, "a number", None)
+    return CellRead((str(int(number)) if number.is_integer() else repr(number),))
+
+
+def _read_date(field: str, cell: CellValue, ways: ColumnWays, _own: CustomFieldRow) -> CellRead:
+    found = read_date_cell(field, cell, ways)
+    return CellRead((str(found.value),), reading=found.reading) if found.value is not None else found
+
+
+def _read_yes_no(field: str, cell: CellValue, ways: ColumnWays, _own: CustomFieldRow) -> CellRead:
+    found = read_yes_no(field, cell, ways)
+    return found if found.value is None else CellRead(("yes" if found.value else "no",), reading=found.reading)
+
+
+def _read_choice(field: str, cell: CellValue, _ways: ColumnWays, own: CustomFieldRow) -> CellRead:
+    return _chosen(field, (" ".join(as_text(cell).split()),), own)
+
+
+def _read_choices(field: str, cell: CellValue, ways: ColumnWays, own: CustomFieldRow) -> CellRead:
+    found = read_list(field, cell, ways)
+    chosen = _chosen(field, tuple(map(str, found.value)) if isinstance(found.value, tuple) else (), own)
+    return CellRead(chosen.value, chosen.wrong, chosen.proposal, found.reading)
+
+
+def _chosen(field: str, texts: tuple[str, ...], own: CustomFieldRow) -> CellRead:
+    """The choices as the desk spells them. One that it does not know is a problem; the nearest is proposed."""
+    known = {fold(choice): choice for choice in own.choices}
+    unknown = [text for text in texts if fold(text) not in known]
+    if not unknown:
+        return CellRead(tuple(known[fold(text)] for text in texts) or None)
+    near = [get_close_matches(fold(text), known, n=1) for text in unknown]
+    what = f"one of {listed(own.choices, 8)}"
+    if len(texts) > 1:
+        what = f"of {listed(own.choices, 8)}"
+    if not all(near):
+        return must_be(field, what, None)
+    mended = dict(zip(unknown, (known[match[0]] for match in near), strict=True))
+    return must_be(field, what, "; ".join(mended.get(text) or known[fold(text)] for text in texts))
+
+
+_READERS: Mapping[FieldKind, Reader] = {
+    FieldKind.NUMBER: _read_number,
+    FieldKind.DATE: _read_date,
+    FieldKind.YES_NO: _read_yes_no,
+    FieldKind.CHOICE: _read_choice,
+    FieldKind.ORDERED: _read_choice,
+    FieldKind.CHOICES: _read_choices,
+}

@@ -1,0 +1,57 @@
+"""The fields of a person that a roster file can fill, and what they are called. Knows no file and no desk."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from mentordesk.domain.text import fold
+
+CUSTOM = "custom:"
+
+LABELS: Mapping[str, str] = MappingProxyType(
+    {
+        "name": "Name",
+        "first_name": "First name",
+        "last_name": "Last name",
+        "email": "E-mail",
+        "employee_number": "Employee number",
+        "title": "Title",
+        "department": "Department",
+        "location": "Location",
+        "company": "Company",
+        "level": "Level",
+        "manager": "Manager",
+        "languages": "Languages",
+        "offers": "Skills offered",
+        "wants": "Skills wanted",
+        "experience": "Life experience",
+        "role": "Role",
+        "capacity": "Capacity",
+        "external": "External",
+        "hired_on": "Hired on",
+        "notes": "Notes",
+    }
+)
+LISTS = ("languages", "offers", "wants", "experience")
+KEYS = ("email", "employee_number")
+
+
+def label(field: str) -> str:
+    """What a field is called on the screen: "E-mail", and a custom field by its own name."""
+    return field.removeprefix(CUSTOM) if field.startswith(CUSTOM) else LABELS[field]
+
+
+def custom(name: str) -> str:
+    """The field for an attribute that the desk defines."""
+    return f"{CUSTOM}{name}"
+
+
+def field_named(text: str) -> str | None:
+    """The field with this key or label, in any case: "email", "E-mail", "custom:Grade". None if there is none."""
+    if fold(text).startswith(CUSTOM) and text[len(CUSTOM) :].strip():
+        return custom(text[len(CUSTOM) :].strip())
+    wanted = _squeezed(text)
+    return next((key for key, name in LABELS.items() if wanted in (_squeezed(key), _squeezed(name))), None)
+
+
+def _squeezed(text: str) -> str:
+    return "".join(letter for letter in fold(text) if letter.isalnum())

@@ -1,0 +1,76 @@
+"""Joint projects of a pair, and the hours each side spends on them."""
+
+from sqlalchemy.orm import Session
+
+from mentordesk.data.records import JointProject, ProjectHours
+from mentordesk.domain.errors import FieldError, NotFoundError
+from mentordesk.domain.goals import HoursForm, ProjectForm
+from mentordesk.services.desk import name_step, today
+from mentordesk.services.record_checks import begun, check_day
+
+MOST_HOURS_A_DAY = 24
+
+
+def add(session: Session, form: ProjectForm) -> int:
+    """A project of a pair that has started; returns its id. Raises FieldError for a field of the form."""
+    pair = begun(session, form.pair_id)
+    project = JointProject(pair_id=pair.id)
+    _fill(session, project, form)
+    session.add(project)
+    session.flush()
+    name_step(session, f"Add the project {project.title}")
+    return project.id
+
+
+def change(session: Session, project_id: int, form: ProjectForm) -> None:
+    """Change a project; it stays with its pair and keeps its hours."""
+    project = _find(session, project_id)
+    _fill(session, project, form)
+    name_step(session, f"Change the project {project.title}")
+
+
+def _fill(session: Session, project: JointProject, form: ProjectForm) -> None:
+    if not form.title.strip():
+        raise FieldError("title", "Give the project a name.")
+    if form.hours_budget < 0:
+        raise FieldError("hours_budget", "A budget has 0 hours or more.", proposal=0.0)
+    started_on = form.started_on or today(session)
+    if form.finished_on is not None and form.finished_on < started_on:
+        raise FieldError("finished_on", "A project cannot finish before it starts.", proposal=started_on)
+    project.title, project.hours_budget = form.title.strip(), form.hours_budget
+    project.approved_by, project.outcome = form.approved_by.strip(), form.outcome.strip()
+    project.started_on, project.finished_on = started_on, form.finished_on
+
+
+def form(session: Session, project_id: int) -> ProjectForm:
+    """A project as it would be typed in. Raises NotFoundError."""
+    found = _find(session, project_id)
+    who = (found.pair_id, found.title, found.hours_budget, found.approved_by)
+    return ProjectForm(*who, found.started_on, found.finished_on, found.outcome)
+
+
+def remove(session: Session, project_id: int) -> None:
+    """Take a project off its pair, with its hours."""
+    project = _find(session, project_id)
+    name_step(session, f"Remove the project {project.title}")
+    session.delete(project)
+
+
+def log_hours(session: Session, form: HoursForm) -> int:
+    """Hours that one side spent, not in the future; returns their id. Raises FieldError for `hours` or `on`."""
+    project = _find(session, form.project_id)
+    check_day(session, form.on)
+    if not 0 < form.hours <= MOST_HOURS_A_DAY:
+        raise FieldError("hours", "Hours of one day are more than 0 and at most 24.", proposal=1.0)
+    spent = ProjectHours(project_id=project.id, side=form.side, day=form.on, hours=form.hours, what=form.what.strip())
+    session.add(spent)
+    session.flush()
+    name_step(session, f"Add hours to {project.title}")
+    return spent.id
+
+
+def _find(session: Session, project_id: int) -> JointProject:
+    found = session.get(JointProject, project_id)
+    if found is None:
+        raise NotFoundError("This project is not in the desk any more.")
+    return found

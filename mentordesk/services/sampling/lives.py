@@ -1,0 +1,152 @@
+"""The life of a pair of the sample, from its start to its end or to today: written parts first, the rest invented."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from mentordesk.domain import balance, cadence
+from mentordesk.domain.contacts import Channel, ExchangeKind
+from mentordesk.domain.pairs import PairStatus, Side
+from mentordesk.domain.programs import DEFAULTS
+from mentordesk.services.sampling import activity, ago, goals, milestones, pulse, stories
+from mentordesk.services.sampling.activity import Talk
+from mentordesk.services.sampling.draft import Couple, Draft
+
+IN_PROGRAM = (2.8, 0.58)
+"""Contacts a month of a pair in its program, and the left side's share of what changes hands."""
+AFTERWARDS = (0.35, 0.5)
+"""The same of a pair that goes on by itself."""
+MONTH_DAYS = 30.44
+_OFTEN_IN_PROGRAM = 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A time in the life of a pair: how many contacts it has, and who gives."""
+
+    first: date
+    last: date
+    contacts: int
+    share: float
+
+
+def live(draft: Draft, couple: Couple, told: Mapping[str, Any] | None = None) -> None:
+    """Fill the pair's records. `told` is its entry of pairs.toml or its story."""
+    facts = told or {}
+    if couple.status is PairStatus.PROPOSED:
+        return
+    done = milestones.lay_out(draft, couple, facts)
+    last = last_contact(draft, couple, facts)
+    written = _written(draft, couple, facts)
+    skip = {talk.day for talk, *_ in written if talk.day == last}
+    talk_and_give(
+        draft, couple, stretches(draft, couple, facts), last, facts, skip=skip, given=_in_window(draft, written)
+    )
+    pulse.ask(draft, couple, done, facts)
+    goals.set_goals(draft, couple, facts)
+    stories.tell(draft, couple, facts)
+
+
+def last_contact(draft: Draft, couple: Couple, facts: Mapping[str, Any]) -> date:
+    """The day of the newest contact: as told in days, or just past the limit for watch or risk, or not long ago."""
+    limits = cadence.limits(couple.rhythm_days, DEFAULTS)
+    told = facts.get("last", draft.random.randint(1, max(2, min(limits.watch - 4, 24))))
+    days = {"watch": limits.watch + 1, "risk": limits.risk + 5}.get(told, told)
+    if couple.status not in (PairStatus.ACTIVE, PairStatus.PAUSED, PairStatus.ENDURING):
+        days = draft.random.randint(0, 12)
+    return max(couple.started_on, couple.until - timedelta(days=days))
+
+
+def stretches(draft: Draft, couple: Couple, facts: Mapping[str, Any]) -> list[Stretch]:
+    """The times of a pair, in order: as told, else its program and what came after it."""
+    if "times" in facts:
+        return _told_stretches(draft, couple, facts["times"])
+    end = min(couple.until, couple.cohort.ends_on) if couple.cohort else couple.until
+    found = [_stretch(couple.started_on, end, *IN_PROGRAM)]
+    if couple.status is PairStatus.ENDURING and couple.until > end:
+        found.append(_stretch(end, couple.until, *AFTERWARDS))
+    return found
+
+
+def _told_stretches(draft: Draft, couple: Couple, times: Sequence[tuple[str, float, float]]) -> list[Stretch]:
+    found, first = [], couple.started_on
+    for until, per_month, share in times:
+        last = max(first, min(couple.until, ago.day(until, draft.today)))
+        found.append(_stretch(first, last, per_month, share))
+        first = last
+    return found
+
+
+def _stretch(first: date, last: date, per_month: float, share: float) -> Stretch:
+    return Stretch(first, last, round((last - first).days / MONTH_DAYS * per_month), share)
+
+
+def _written(draft: Draft, couple: Couple, facts: Mapping[str, Any]) -> list[tuple[Talk, Side, int]]:
+    """The contacts that are told in full; returns what was given at them."""
+    given = []
+    for event in facts.get("events", ()):
+        day = max(couple.started_on, ago.day(event["at"], draft.today))
+        at = activity.talk(draft, couple, day, Channel(event["channel"]), event.get("minutes"), event["note"])
+        for gift in event.get("gifts", ()):
+            side, kind, points, what = gift.split(" ", 3)
+            _gift(draft, couple, at, (Side(side), ExchangeKind(kind), int(points), what))
+            given.append((at, Side(side), int(points)))
+    return given
+
+
+def _gift(draft: Draft, couple: Couple, at: Talk, gift: tuple[Side, ExchangeKind, int, str]) -> None:
+    side, _, _, what = gift
+    skill = next((offer for offer in couple.member(side).offers if what.startswith(offer)), "")
+    activity.note(draft, couple, at, *gift, skill)
+
+
+def _in_window(draft: Draft, written: Sequence[tuple[Talk, Side, int]]) -> dict[Side, int]:
+    """Points of each side that the written contacts put into the balance window."""
+    return {
+        side: sum(
+            points
+            for at, giver, points in written
+            if giver is side and balance.in_window(at.day, draft.today, DEFAULTS)
+        )
+        for side in Side
+    }
+
+
+def talk_and_give(
+    draft: Draft,
+    couple: Couple,
+    times: Sequence[Stretch],
+    last: date,
+    facts: Mapping[str, Any],
+    *,
+    skip: set[date] | None = None,
+    given: Mapping[Side, int] | None = None,
+    often: float = _OFTEN_IN_PROGRAM,
+) -> None:
+    """Contacts over all stretches up to `last`, and what changed hands at them.
+
+    With `points` in the facts the balance window adds up to them, together with what is `given` in it already.
+    """
+    recent: list[Talk] = []
+    for place, time in enumerate(times):
+        final = place == len(times) - 1
+        end = last if final else min(time.last, last)
+        number = max(1, time.contacts) if final else time.contacts
+        days = activity.spread(draft.random, time.first, end, number)
+        talks = [
+            activity.talk(draft, couple, day, _channel(facts, day, last)) for day in days if day not in (skip or ())
+        ]
+        if "points" in facts:
+            recent += [talk for talk in talks if balance.in_window(talk.day, draft.today, DEFAULTS)]
+            talks = [talk for talk in talks if not balance.in_window(talk.day, draft.today, DEFAULTS)]
+        activity.give_by_chance(draft, couple, talks, time.share, often)
+    if "points" in facts:
+        left, right = facts["points"]
+        before = given or {}
+        more = (left - before.get(Side.LEFT, 0), right - before.get(Side.RIGHT, 0))
+        activity.give_exactly(draft, couple, recent, *more)
+
+
+def _channel(facts: Mapping[str, Any], day: date, last: date) -> Channel | None:
+    return Channel(facts["channel"]) if "channel" in facts and day == last else None

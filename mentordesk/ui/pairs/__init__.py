@@ -1,0 +1,1 @@
+"""The Pairs page, the full page of one pair, and the dialogs about pairs."""

@@ -1,0 +1,229 @@
+"""Log a contact: the pair, how, when, how long, and what changed hands. All by keyboard, Enter logs."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+
+from mentordesk.domain.contacts import Channel, ContactForm
+from mentordesk.domain.pair_listing import PairChoice
+from mentordesk.ui import icons
+from mentordesk.ui.pairs.committing import DeskDialog, NoteField
+from mentordesk.ui.pairs.gift_fields import GiftList
+from mentordesk.ui.widgets.date_field import DateField
+from mentordesk.ui.widgets.flow import FlowLayout
+from mentordesk.ui.widgets.label import label, row
+from mentordesk.ui.widgets.number_field import NumberField
+from mentordesk.ui.widgets.picker import Picker
+from mentordesk.ui.widgets.suggestions import Choice
+from mentordesk.ui.workplace import Workplace
+
+LONGEST_MINUTES = 1440
+SHORT_WORDS = {
+    Channel.MEETING: "Met",
+    Channel.VIDEO: "Video",
+    Channel.PHONE: "Call",
+    Channel.TEXT: "Text",
+    Channel.EMAIL: "Mail",
+    Channel.COFFEE: "Coffee",
+    Channel.EVENT: "Event",
+}
+USUAL_MINUTES = {
+    Channel.MEETING: 60,
+    Channel.VIDEO: 45,
+    Channel.PHONE: 20,
+    Channel.TEXT: 0,
+    Channel.EMAIL: 0,
+    Channel.COFFEE: 30,
+    Channel.EVENT: 90,
+}
+"""What stands in the minutes until somebody types others."""
+
+
+def pair_choices(pairs: list[PairChoice]) -> list[Choice]:
+    """Pairs for a picker, with cohort and, where it is not active, status."""
+    return [Choice(pair.id, pair.name, _caption(pair)) for pair in pairs]
+
+
+def _caption(pair: PairChoice) -> str:
+    status = "" if pair.status.value == "active" else pair.status.word
+    return ", ".join(part for part in (pair.cohort, status) if part)
+
+
+class ChannelChips(QWidget):
+    """One of the channels: arrows move, digits choose."""
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Channel")
+        self._group = QButtonGroup(self)
+        flow = FlowLayout(self, gap=6)
+        for number, channel in enumerate(Channel):
+            chip = QPushButton(SHORT_WORDS[channel])
+            chip.setProperty("kind", "filter")
+            chip.setCheckable(True)
+            chip.setAutoDefault(False)
+            chip.setToolTip(channel.word)
+            chip.setAccessibleName(channel.word)
+            icons.show_on(chip, channel.value, "text2", 14)
+            self._group.addButton(chip, number)
+            flow.addWidget(chip)
+        self._group.idToggled.connect(self._on_toggled)
+        self.choose(Channel.MEETING)
+
+    def choice(self) -> Channel:
+        return tuple(Channel)[self._group.checkedId()]
+
+    def choose(self, channel: Channel) -> None:
+        """Chooses a channel as a click does."""
+        chip = self._group.button(tuple(Channel).index(channel))
+        chip.setChecked(True)
+        self.setFocusProxy(chip)
+
+    def chip(self, channel: Channel) -> QPushButton:
+        """The chip of a channel."""
+        found: Any = self._group.button(tuple(Channel).index(channel))
+        return found
+
+    def _on_toggled(self, number: int, on: bool) -> None:
+        chip = self._group.button(number)
+        icons.show_on(chip, tuple(Channel)[number].value, "accent" if on else "text2", 14)
+        if on:
+            self.setFocusProxy(chip)
+            self.chosen.emit(self.choice())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().isdigit() and 1 <= int(event.text()) <= len(Channel):
+            chip = self._group.button(int(event.text()) - 1)
+            chip.setChecked(True)
+            chip.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+
+class ContactDialog(DeskDialog):
+    """A new contact, or one on record when `contact_id` is given."""
+
+    def __init__(
+        self, workplace: Workplace, parent: QWidget | None, pair_id: int | None = None, contact_id: int | None = None
+    ) -> None:
+        title = "Log a contact" if contact_id is None else "Change a contact"
+        primary = "Log contact" if contact_id is None else "Save"
+        super().__init__(workplace, parent, title, primary=primary, width=480)
+        self._contact_id = contact_id
+        self._pairs: dict[int, PairChoice] = {}
+        self._minutes_typed = False
+        self._make_fields()
+        self._lay_out()
+        self._fill_pairs(pair_id)
+        if contact_id is not None:
+            self._show_contact(contact_id)
+        first = self.pair if self.pair.value() is None else self.channel
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _make_fields(self) -> None:
+        self.pair = Picker("Type one of the two names")
+        self.channel = ChannelChips()
+        self.day = DateField(self.workplace.today, self.workplace.today())
+        self.minutes = NumberField(0, LONGEST_MINUTES)
+        self.minutes.setValue(USUAL_MINUTES[self.channel.choice()])
+        self.note_field = NoteField("What you two would like to remember")
+        self.gifts = GiftList()
+        self.pair.changed.connect(self._on_pair_changed)
+        self.channel.chosen.connect(self._on_channel_chosen)
+        self.minutes.lineEdit().textEdited.connect(self._on_minutes_typed)
+        self.note_field.entered.connect(self.primary.click)
+        self.gifts.changed.connect(self._on_gifts_changed)
+
+    def _lay_out(self) -> None:
+        self.form.add("pair_id", "Pair", self.pair)
+        self.form.add("channel", "", self.channel)
+        self.form.add_row(("on", "Day", self.day), ("minutes", "Minutes", self.minutes))
+        self.form.add("note", "Note, stays with the pair", self.note_field)
+        heading = QWidget()
+        words = row(label("What changed hands?", "strong"), label("optional", "caption"), None, gap=6)
+        heading.setLayout(words)
+        self.form.add_part(heading)
+        self.form.add("gifts", "", self.gifts)
+
+    def _fill_pairs(self, pair_id: int | None) -> None:
+        from mentordesk.services import pair_listing
+
+        found = self.workplace.desk.read(pair_listing.started)
+        self._pairs = {pair.id: pair for pair in found}
+        self.pair.set_choices(pair_choices(found))
+        self.pair.set_value(pair_id)
+        self._on_pair_changed(self.pair.value())
+
+    def _show_contact(self, contact_id: int) -> None:
+        from mentordesk.services import contacts
+
+        form = self.workplace.desk.read(contacts.form, contact_id)
+        self.pair.set_value(form.pair_id)
+        self.pair.setEnabled(False)
+        self.pair.setToolTip("A contact stays with its pair")
+        self._on_pair_changed(form.pair_id)
+        self._minutes_typed = True
+        self.channel.choose(form.channel)
+        self.day.set_value(form.on)
+        self.minutes.setValue(form.minutes)
+        self.note_field.setPlainText(form.note)
+        self.gifts.show_gifts(form.gifts)
+
+    def _on_pair_changed(self, pair_id: int | None) -> None:
+        pair = self._pairs.get(pair_id) if pair_id is not None else None
+        self.gifts.setVisible(pair is not None)
+        if pair is not None:
+            self.gifts.set_people((pair.left_id, pair.left), (pair.right_id, pair.right))
+            self.gifts.start()
+
+    def _on_channel_chosen(self, channel: Channel) -> None:
+        if not self._minutes_typed:
+            self.minutes.setValue(USUAL_MINUTES[channel])
+
+    def _on_minutes_typed(self, _text: str) -> None:
+        self._minutes_typed = True
+
+    def _on_gifts_changed(self) -> None:
+        if self.isVisible():
+            self.fit()
+
+    def commit(self) -> bool:
+        """Logs the contact with what was given."""
+        from mentordesk.services import contacts
+
+        problems = self._problems()
+        if problems:
+            self.form.show_problems(problems)
+            return False
+        form = ContactForm(
+            self.pair.value(),
+            self.channel.choice(),
+            self.day.value() or self.workplace.today(),
+            self.minutes.value(),
+            self.note_field.toPlainText(),
+            self.gifts.forms(),
+        )
+        if self._contact_id is None:
+            return self.do(contacts.log, form, said="Contact logged")
+        return self.do(contacts.change, self._contact_id, form, said="Contact changed")
+
+    def _problems(self) -> dict[str, str]:
+        found = {}
+        if self.pair.value() is None:
+            found["pair_id"] = "Choose the pair that was in contact."
+        if self.day.value() is None:
+            found["on"] = self.day.problem() or "Say on which day it was."
+        return found
+
+
+def log_contact(
+    workplace: Workplace, parent: QWidget, pair_id: int | None = None, contact_id: int | None = None
+) -> ContactDialog:
+    """Opens the dialog, for a pair or one to be chosen; with `contact_id` for a contact on record."""
+    dialog = ContactDialog(workplace, parent, pair_id, contact_id)
+    dialog.open()
+    return dialog

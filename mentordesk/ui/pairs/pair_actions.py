@@ -1,0 +1,141 @@
+"""What can be done to pairs: their change of status, who introduced them, their rhythm. One step of history each.
+
+Knows no page: the list, the pane and the full page give the same menu.
+"""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from mentordesk.domain.pairs import PairRow, may_become
+from mentordesk.domain.standing import PairStatus
+from mentordesk.domain.wording import counted
+from mentordesk.ui import icons
+from mentordesk.ui.workplace import Workplace
+
+READ_ONLY = "This desk is open to read only"
+# What a pair may become, by which service, in whose words: verb, icon, said afterwards.
+_CHANGES: tuple[tuple[PairStatus, PairStatus | None, str, str, str, str], ...] = (
+    (PairStatus.ACTIVE, PairStatus.PROPOSED, "activate", "Activate", "play", "activated"),
+    (PairStatus.PAUSED, None, "pause", "Pause", "pause", "paused"),
+    (PairStatus.ACTIVE, PairStatus.PAUSED, "resume", "Resume", "play", "resumed"),
+    (PairStatus.COMPLETED, None, "complete", "Complete", "check", "completed"),
+    (PairStatus.ENDURING, None, "endure", "Go on as enduring", "handshake", "going on as enduring"),
+)
+_CLOSED = frozenset({PairStatus.COMPLETED, PairStatus.ENDED, PairStatus.ENDURING})
+
+
+class PairActions:
+    """Carries out actions on pairs and says so; shows only those that fit their status."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget) -> None:
+        self._workplace = workplace
+        self._parent = parent
+
+    @property
+    def allowed(self) -> bool:
+        """Whether this desk may be changed."""
+        return not self._workplace.read_only
+
+    def lock(self, *widgets: QWidget) -> None:
+        """On a desk open to read only these are disabled and say why."""
+        for widget in widgets if not self.allowed else ():
+            widget.setEnabled(False)
+            widget.setToolTip(READ_ONLY)
+
+    # Change of status
+
+    def possible(self, rows: Sequence[PairRow]) -> list[str]:
+        """The services that every one of these pairs allows, in the order of the menu."""
+        found = []
+        for then, only_from, service, *_ in _CHANGES:
+            fits = (may_become(row.status, then) and _comes_from(row.status, then, only_from) for row in rows)
+            if rows and all(fits):
+                found.append(service)
+        return found
+
+    def change(self, service: str, rows: Sequence[PairRow]) -> None:
+        """Activate, pause, resume, complete or endure pairs in one step."""
+        from mentordesk.services import pairs
+
+        said = next(words for _, _, name, _, _, words in _CHANGES if name == service)
+        what = rows[0].short if len(rows) == 1 else counted(len(rows), "pair")
+        self._workplace.do(getattr(pairs, service), [row.id for row in rows], said=f"{what} {said}")
+
+    def reopen(self, row: PairRow) -> None:
+        """Take up a pair that had finished."""
+        from mentordesk.services import pairs
+
+        self._workplace.do(pairs.reopen, [row.id], said=f"{row.short} active again")
+
+    def remove(self, rows: Sequence[PairRow]) -> None:
+        """Take proposed pairs off the desk."""
+        from mentordesk.services import pairs
+
+        what = rows[0].short if len(rows) == 1 else counted(len(rows), "pair")
+        self._workplace.do(pairs.remove, [row.id for row in rows], said=f"{what} removed")
+
+    # Dialogs
+
+    def log_contact(self, row: PairRow | None) -> None:
+        self._workplace.command("log_contact", pair_id=row.id if row else None)
+
+    def record_exchange(self, row: PairRow) -> None:
+        self._workplace.command("record_exchange", pair_id=row.id)
+
+    def end(self, row: PairRow) -> None:
+        """Ask for the reason and end the pair."""
+        from mentordesk.ui.pairs.status_dialogs import EndDialog
+
+        EndDialog(self._workplace, self._parent, row).open()
+
+    def change_introduced_by(self, row: PairRow) -> None:
+        from mentordesk.ui.pairs.status_dialogs import IntroducedByDialog
+
+        IntroducedByDialog(self._workplace, self._parent, row).open()
+
+    def change_rhythm(self, row: PairRow) -> None:
+        from mentordesk.ui.pairs.status_dialogs import RhythmDialog
+
+        RhythmDialog(self._workplace, self._parent, row).open()
+
+    # Menus
+
+    def fill_menu(self, menu: QMenu, rows: Sequence[PairRow]) -> None:
+        """The More menu of one pair, or of several: what fits all of them."""
+        menu.clear()
+        if len(rows) == 1:
+            self._add(menu, "Log contact…", "coffee", lambda: self.log_contact(rows[0]), _has_begun(rows[0]))
+            self._add(menu, "Record an exchange…", "pairs", lambda: self.record_exchange(rows[0]), _has_begun(rows[0]))
+            menu.addSeparator()
+        for _, _, service, verb, icon, _ in _CHANGES:
+            if service in self.possible(rows):
+                self._add(menu, verb, icon, lambda name=service: self.change(name, rows))
+        if len(rows) == 1:
+            self._fill_for_one(menu, rows[0])
+        if rows and all(row.status is PairStatus.PROPOSED for row in rows):
+            self._add(menu, "Remove", "remove", lambda: self.remove(rows))
+
+    def _fill_for_one(self, menu: QMenu, row: PairRow) -> None:
+        if may_become(row.status, PairStatus.ENDED):
+            self._add(menu, "End with a reason…", "flag", lambda: self.end(row))
+        if row.status in _CLOSED:
+            self._add(menu, "Reopen", "undo", lambda: self.reopen(row))
+        menu.addSeparator()
+        self._add(menu, "Change who introduced them…", "user-plus", lambda: self.change_introduced_by(row))
+        self._add(menu, "Change rhythm…", "calendar", lambda: self.change_rhythm(row))
+
+    def _add(self, menu: QMenu, text: str, icon: str, on_click: Callable[[], object], enabled: bool = True) -> None:
+        action = menu.addAction(icons.icon(icon), text, on_click)
+        action.setEnabled(enabled and self.allowed)
+        if not self.allowed:
+            action.setToolTip(READ_ONLY)
+
+
+def _comes_from(now: PairStatus, then: PairStatus, only_from: PairStatus | None) -> bool:
+    """Activate and resume lead to the same status: each is for where the pair comes from."""
+    return now is only_from if only_from is not None else now is not then
+
+
+def _has_begun(row: PairRow) -> bool:
+    return row.status is not PairStatus.PROPOSED

@@ -1,0 +1,1 @@
+"""The Reports page: what is in the workbook, before it is written."""

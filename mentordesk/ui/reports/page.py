@@ -1,0 +1,176 @@
+"""The Reports page: which report, about what, a live preview of its sheets, and the export."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+
+from mentordesk.domain.dates import long
+from mentordesk.domain.reporting import ReportKind
+from mentordesk.domain.scope import Scope
+from mentordesk.ui.page import Page
+from mentordesk.ui.reports.exporting import export
+from mentordesk.ui.reports.kinds import KindList
+from mentordesk.ui.reports.options import ReportOptions
+from mentordesk.ui.widgets.drop_down import DropDown
+from mentordesk.ui.widgets.label import button, card
+from mentordesk.ui.widgets.page_header import PageHeader
+from mentordesk.ui.widgets.tabs import Tabs
+from mentordesk.ui.workplace import Target, Workplace
+
+if TYPE_CHECKING:
+    from mentordesk.exchange.workbook import Report
+
+LIST_FROM = 1000
+"""The list of reports stands at the left from this width of the page on; below, it is a drop-down."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRows:
+    """What the page shows: the report, and the scopes one may choose."""
+
+    report: "Report"
+    programs: list[tuple[int, str]]
+    cohorts: list[tuple[int, str]]
+
+
+class ReportsPage(Page):
+    key = "reports"
+    depends_on = frozenset(
+        {"person", "program", "cohort", "enrollment", "pair", "contact", "exchange", "check_in", "milestone"}
+        | {"joint_project", "project_hours", "custom_field", "custom_value", "plan_step"}
+    )
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(workplace, parent)
+        self.report: Report | None = None
+        self.kinds = KindList()
+        self.kind_choice = DropDown([(kind, kind.title) for kind in ReportKind], "Report")
+        self.header = PageHeader("Program report")
+        self.copy = self.header.add_action(button("Copy table", icon="copy", on_click=self.copy_table))
+        self.save = self.header.add_action(button("Export to Excel…", "primary", "export", self.export))
+        self.options = ReportOptions(workplace)
+        self.sheets = Tabs("Sheets of the workbook")
+        self.sheets.setTabPosition(QTabWidget.TabPosition.South)
+        self.save.setEnabled(False)
+        self._lay_out()
+        self.kinds.chosen.connect(self.show_kind)
+        self.kind_choice.chosen.connect(self.show_kind)
+        self.options.changed.connect(self.reload)
+
+    def _lay_out(self) -> None:
+        frame = card()
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.sheets)
+        right = QVBoxLayout()
+        right.setContentsMargins(24, 16, 24, 16)
+        right.setSpacing(12)
+        for part in (self.kind_choice, self.header, self.options):
+            right.addWidget(part)
+        right.addWidget(frame, 1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.kinds)
+        whole.addLayout(right, 1)
+        frame.setProperty("region", True)
+        self.kinds.setProperty("region", True)
+
+    def show_kind(self, kind: ReportKind) -> None:
+        """Preview another report."""
+        self.kinds.select(kind)
+        self.kind_choice.choose(kind)
+        self.reload()
+
+    def query(self) -> Callable[[Any], ReportRows]:
+        kind, scope, period = self.kinds.current(), self.options.chosen_scope(), self.options.chosen_period()
+
+        def read(session: Any) -> ReportRows:
+            from mentordesk.services import cohorts, programs, reporting
+
+            return ReportRows(
+                reporting.report(session, kind, scope, period),
+                [(row.id, row.name) for row in programs.rows(session)],
+                [(row.id, row.name) for row in cohorts.rows(session)],
+            )
+
+        return read
+
+    def show_rows(self, rows: ReportRows) -> None:
+        self.report = rows.report
+        self.options.set_scopes(rows.programs, rows.cohorts)
+        self.header.set_title(self.kinds.current().title)
+        self.header.set_facts(f"Live preview of the Excel file. Figures as of {long(self.workplace.today())}")
+        self.save.setEnabled(True)
+        self._show_sheets(rows.report)
+
+    def _show_sheets(self, report: "Report") -> None:
+        from mentordesk.ui.reports.preview_summary import SummaryPreview, TextPreview
+        from mentordesk.ui.reports.preview_tables import SheetTable
+
+        at = self.sheets.currentIndex() if self.sheets.count() == len(report.sheets) else 0
+        while (old := self.sheets.widget(0)) is not None:
+            self.sheets.removeTab(0)
+            old.deleteLater()
+        for sheet in report.sheets:
+            if sheet.kind == "summary":
+                self.sheets.add(sheet.name, SummaryPreview(report, sheet))
+            elif sheet.kind == "table":
+                preview = SheetTable(report, sheet.table, sheet.remark)
+                self.sheets.add(f"{sheet.name} {len(sheet.table.rows):,}", preview)
+            else:
+                self.sheets.add(sheet.name, TextPreview(sheet))
+        self.sheets.setCurrentIndex(at)
+
+    def open(self, target: Target) -> None:
+        """A Target may name the scope and the kind: `go("reports", scope=Scope(cohort_id=3), kind="pairs")`."""
+        scope = target.filters.get("scope")
+        kind = target.filters.get("kind")
+        if kind:
+            self.kinds.select(ReportKind(kind))
+        self.when_loaded(lambda: self._choose(scope))
+
+    def _choose(self, scope: Scope | None) -> None:
+        if scope is not None:
+            self.options.scope.choose(scope)
+        self.reload()
+
+    def export(self) -> None:
+        """Ctrl+E and the primary button."""
+        if self.report is not None:
+            export(self, self.workplace, self.report)
+
+    def copy_table(self) -> None:
+        """The whole table of the sheet on screen, to be pasted into Excel or a mail."""
+        if self.report is None:
+            return
+        sheet = self.report.sheets[max(self.sheets.currentIndex(), 0)]
+        table = sheet.table if sheet.kind in ("table", "summary") else None
+        if table is None:
+            self.workplace.say("This sheet has no table to copy.")
+            return
+        from mentordesk.exchange.workbook_figures import shown
+
+        lines = ["\t".join(column.title for column in table.columns)]
+        for cells in table.rows:
+            values = zip(cells, table.columns, strict=True)
+            lines.append("\t".join(shown(value, column.kind).replace("\n", " ") for value, column in values))
+        QGuiApplication.clipboard().setText("\n".join(lines))
+        self.workplace.say(f"{len(lines) - 1:,} rows of “{sheet.name}” copied")
+
+    def state(self) -> dict[str, Any]:
+        return {"kind": self.kinds.current().value, "period": self.options.period.choice()}
+
+    def restore_state(self, state: dict[str, Any]) -> None:
+        if state.get("kind") in set(ReportKind):
+            self.kinds.select(ReportKind(state["kind"]))
+            self.kind_choice.choose(self.kinds.current())
+
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= LIST_FROM
+        self.kinds.setVisible(wide)
+        self.kind_choice.setVisible(not wide)

@@ -1,0 +1,61 @@
+"""An item of a list at the side of a page: a bold line, a second line, a mark where it is chosen. Knows no list."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from mentordesk.ui import theme
+from mentordesk.ui.widgets import painting
+
+
+class SideItem(QAbstractButton):
+    """Checked is chosen. The text is elided and whole in the tool tip."""
+
+    def __init__(self, title: str, words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = words
+        self.setText(title)
+        self.setCheckable(True)
+        self.setAccessibleName(f"{title}. {words}")
+        self.setToolTip(f"{title}: {words}" if words else title)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.look.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        look = theme.current()
+        return QSize(160, look.line("strong") + look.line("caption") + 14)
+
+    def nextCheckState(self) -> None:
+        """Only the list checks: a click on the chosen item keeps it chosen."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        try:
+            self._paint(painter, QRectF(self.rect()))
+        finally:
+            painter.end()
+
+    def _paint(self, painter: QPainter, box: QRectF) -> None:
+        look = theme.current()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = box.adjusted(0.5, 0.5, -0.5, -0.5)
+        if self.isChecked():
+            painter.setPen(QPen(look.color("border"), 1))
+            painter.setBrush(look.color("surface"))
+            painter.drawRoundedRect(frame, 6, 6)
+            painter.fillRect(QRectF(0, box.top() + 7, 3, box.height() - 14), look.color("accent"))
+        elif self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.color("hover"))
+            painter.drawRoundedRect(frame, 6, 6)
+        if self.hasFocus():
+            painter.setPen(QPen(look.color("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
+        inner = box.adjusted(11, 6, -8, -6)
+        first = look.line("strong")
+        painting.text(painter, QRectF(inner.left(), inner.top(), inner.width(), first), self.text(), "strong")
+        second = QRectF(inner.left(), inner.top() + first, inner.width(), look.line("caption"))
+        painting.text(painter, second, self.words, "caption", "text2")

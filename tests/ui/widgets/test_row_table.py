@@ -1,0 +1,416 @@
+"""The table of every list, as a coordinator uses it: search, sort, select, keyboard, copy, columns."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QToolTip
+
+from mentordesk.ui import theme
+from mentordesk.ui.widgets.column import BalanceCell, ChipCell, Column, PairCell, PersonCell, ProgressCell
+from mentordesk.ui.widgets.row_table import RowTable
+
+COLUMNS = (
+    Column(
+        "pair",
+        "Pair",
+        lambda row: f"{row.left} & {row.right}",
+        kind="pair",
+        value=lambda row: PairCell(row.left, row.right, "Reverse, Upstream 2026", "reverse"),
+        stretch=True,
+        fixed=True,
+    ),
+    Column(
+        "health",
+        "Health",
+        lambda row: row.health,
+        sort=lambda row: ("at_risk", "watch", "on_track", "too_early").index(row.health),
+        kind="health",
+        value=lambda row: row.health,
+    ),
+    Column(
+        "balance",
+        "Give & take",
+        lambda row: f"{row.left_gave} : {row.right_gave}",
+        kind="balance",
+        value=lambda row: BalanceCell(row.left_gave, row.right_gave, row.left_gave > 4 * row.right_gave > 0),
+        accessible=lambda row: f"{row.left} gave {row.left_gave}, {row.right} gave {row.right_gave}",
+        tip=lambda row: f"{row.left} gave {row.left_gave}",
+    ),
+    Column("days", "Contact", lambda row: f"{row.days} d", sort=lambda row: row.days, align="right", width=70),
+    Column(
+        "person", "Mentor", lambda row: row.left, kind="person", value=lambda row: PersonCell(row.left), hidden=True
+    ),
+    Column(
+        "steps",
+        "Milestones",
+        lambda _: "4/7",
+        kind="progress",
+        value=lambda row: ProgressCell(row.id, 6, row.id == 2),
+    ),
+    Column("status", "Status", lambda _: "Active", kind="chip", value=lambda _: ChipCell("Active", "accent")),
+)
+
+
+@pytest.fixture
+def table(on_screen, pairs) -> RowTable:
+    made = RowTable(COLUMNS, name="Pairs", checkable=True)
+    made.set_rows(pairs)
+    return on_screen(made, 1000, 420)
+
+
+def shown(table: RowTable) -> list[int]:
+    return [row.id for row in table.rows_model.shown_rows()]
+
+
+def click_row(qtbot, table: RowTable, row_id: int, column: int = 1, keys=Qt.KeyboardModifier.NoModifier) -> None:
+    index = table.rows_model.index(table.rows_model.position_of(row_id), column)
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, keys, table.visualRect(index).center())
+
+
+# Search, filter, order
+
+
+def test_every_key_narrows_the_rows_without_regard_to_accents(table) -> None:
+    found = []
+    for typed in ("e", "el", "eli", "elif ", "elif y", "elif yildiz"):
+        table.set_search(typed)
+        found.append(len(shown(table)))
+    assert found == sorted(found, reverse=True)
+    assert shown(table) == [3]
+
+
+def test_words_may_stand_anywhere_and_in_any_order(table) -> None:
+    table.set_search("khoury TOMASZ")
+    assert shown(table) == [1]
+
+
+def test_taking_a_letter_back_brings_rows_back(table) -> None:
+    table.set_search("novak")
+    assert shown(table) == [6]
+    table.set_search("nov")
+    assert shown(table) == [6]
+    table.set_search("")
+    assert shown(table) == [1, 2, 3, 4, 5, 6]
+
+
+def test_a_filter_and_a_search_hold_together(table) -> None:
+    table.set_filter(lambda row: row.health == "watch")
+    table.set_search("el")
+    assert shown(table) == [2, 3]
+    table.set_filter(None)
+    assert shown(table) == [2, 3, 6]
+
+
+def test_new_rows_are_searched_too(table, pairs) -> None:
+    table.set_search("amara")
+    table.set_rows([pair for pair in pairs if pair.id != 5])
+    assert table.count() == 0
+    table.set_rows(pairs)
+    assert shown(table) == [5]
+
+
+def test_a_page_may_say_what_is_searched(qtbot, pairs) -> None:
+    table = RowTable(COLUMNS, name="Pairs", search_text=lambda row: "negotiation" if row.id == 4 else "")
+    qtbot.addWidget(table)
+    table.set_rows(pairs)
+    table.set_search("negot")
+    assert shown(table) == [4]
+
+
+def test_search_texts_are_made_in_idle_time(table, qtbot) -> None:
+    qtbot.waitUntil(lambda: not table.rows_model._folding.isActive())
+    assert len(table.rows_model._folded) == 6
+
+
+def test_unknown_values_come_last_in_both_directions(table) -> None:
+    table.sort_by("days")
+    assert shown(table) == [5, 3, 2, 6, 1, 4]
+    table.sort_by("days", descending=True)
+    assert shown(table) == [1, 6, 2, 3, 5, 4]
+
+
+def test_a_click_on_a_heading_sorts_and_a_second_turns_round(table, qtbot) -> None:
+    header = table.horizontalHeader()
+    place = QPoint(header.sectionViewportPosition(2) + 20, 10)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert shown(table) == [1, 2, 3, 4, 5, 6]
+    assert header.isSortIndicatorShown()
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert shown(table) == [6, 5, 2, 3, 4, 1]
+
+
+def test_text_sorts_without_regard_to_case_and_accents(table) -> None:
+    table.sort_by("pair")
+    assert shown(table) == [5, 2, 4, 3, 6, 1]
+
+
+# Selection
+
+
+def test_a_click_selects_and_tells_once(table, qtbot) -> None:
+    told = []
+    table.selected.connect(told.append)
+    click_row(qtbot, table, 3)
+    click_row(qtbot, table, 5, keys=Qt.KeyboardModifier.ControlModifier)
+    assert told == [[3], [3, 5]]
+
+
+def test_selection_stays_by_id_through_sort_and_reload(table, pairs, qtbot) -> None:
+    table.select([2, 5])
+    told = []
+    table.selected.connect(told.append)
+    table.sort_by("days", descending=True)
+    table.set_rows(reversed(pairs))
+    assert table.selected_ids() == [2, 5]
+    assert table.current_id() == 2
+    assert told == []
+
+
+def test_the_next_row_is_selected_after_the_selected_one_is_gone(table, pairs) -> None:
+    table.select([3])
+    table.set_rows([pair for pair in pairs if pair.id != 3])
+    assert table.selected_ids() == [4]
+    table.set_rows(pairs[:2])
+    assert table.selected_ids() == [2]
+
+
+def test_an_emptied_table_tells_that_nothing_is_selected(table) -> None:
+    table.select([3])
+    with_nothing = []
+    table.selected.connect(with_nothing.append)
+    table.set_rows([])
+    assert with_nothing == [[]]
+
+
+def test_a_search_that_hides_the_selected_row_tells_it(table) -> None:
+    table.select([3])
+    told = []
+    table.selected.connect(told.append)
+    table.set_search("amara")
+    assert told == [[]]
+
+
+def test_scroll_stays_when_rows_are_read_again(on_screen, pairs) -> None:
+    many = [type(pairs[0])(at, f"Person {at}", "Other", "watch", 1, 1, at) for at in range(200)]
+    table = RowTable(COLUMNS, name="Pairs")
+    table.set_rows(many)
+    on_screen(table, 900, 300)
+    table.verticalScrollBar().setValue(1500)
+    table.set_rows(many)
+    assert table.verticalScrollBar().value() == 1500
+
+
+def test_a_row_can_be_asked_for_by_its_id(table) -> None:
+    assert table.row_of(4).left == "Ingrid Tveit"
+    assert table.row_of(99) is None
+
+
+# Keyboard
+
+
+def test_arrows_home_and_end_move(table, qtbot) -> None:
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    assert table.current_id() == 1
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert table.current_id() == 2
+    qtbot.keyClick(table, Qt.Key.Key_End)
+    assert table.current_id() == 6
+    qtbot.keyClick(table, Qt.Key.Key_Home)
+    assert table.selected_ids() == [1]
+
+
+def test_typing_jumps_to_a_name(table, qtbot) -> None:
+    table.setFocus()
+    qtbot.keyClicks(table, "hel")
+    assert table.current_id() == 2
+
+
+def test_the_same_letter_again_goes_to_the_next_name(table) -> None:
+    table.select([1])
+    table.keyboardSearch("s")
+    assert table.current_id() == 3
+    table.keyboardSearch("s")
+    assert table.current_id() == 6
+    table.keyboardSearch("s")
+    assert table.current_id() == 3
+
+
+@pytest.mark.parametrize(
+    ("key", "signal", "value"),
+    [
+        (Qt.Key.Key_Return, "opened", 4),
+        (Qt.Key.Key_F2, "edit_requested", 4),
+        (Qt.Key.Key_Delete, "delete_requested", [4]),
+    ],
+)
+def test_keys_ask_for_what_they_mean(table, qtbot, key, signal, value) -> None:
+    table.select([4])
+    with qtbot.waitSignal(getattr(table, signal), timeout=500) as told:
+        qtbot.keyClick(table, key)
+    assert told.args == [value]
+
+
+def test_enter_without_a_row_opens_nothing(qtbot) -> None:
+    table = RowTable(COLUMNS, name="Pairs")
+    qtbot.addWidget(table)
+    with qtbot.assertNotEmitted(table.opened):
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+        qtbot.keyClick(table, Qt.Key.Key_Delete)
+
+
+def test_space_ticks_the_selected_rows_and_takes_it_back(table, qtbot) -> None:
+    table.select([2, 3])
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert table.checked_ids() == [2, 3]
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert table.checked_ids() == []
+
+
+def test_a_click_on_the_box_ticks_without_selecting(table, qtbot) -> None:
+    click_row(qtbot, table, 4, column=0)
+    assert table.checked_ids() == [4]
+    assert table.selected_ids() == []
+    index = table.rows_model.index(3, 0)
+    assert index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+
+
+def test_the_heading_of_the_boxes_ticks_all_rows_on_screen(table, qtbot) -> None:
+    table.set_filter(lambda row: row.health == "watch")
+    header = table.horizontalHeader()
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(14, 10))
+    assert table.checked_ids() == [2, 3, 4]
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(14, 10))
+    assert table.checked_ids() == []
+
+
+def test_copied_rows_are_a_table_with_headings(table, qtbot) -> None:
+    table.select([1])
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0].split("\t") == ["Pair", "Health", "Give & take", "Contact", "Milestones", "Status"]
+    assert lines[1].split("\t")[:4] == ["Tomasz Wrona & Leila Khoury", "at_risk", "6 : 4", "47 d"]
+
+
+# Mouse, menus, columns
+
+
+def test_a_double_click_opens(table, qtbot) -> None:
+    index = table.rows_model.index(4, 1)
+    click_row(qtbot, table, 5)
+    with qtbot.waitSignal(table.opened, timeout=500) as told:
+        qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(index).center())
+    assert told.args == [5]
+
+
+def test_the_menu_key_asks_for_the_menu_of_the_selected_rows(table, qtbot) -> None:
+    table.select([1, 2])
+    with qtbot.waitSignal(table.menu_requested, timeout=500) as told:
+        QApplication.sendEvent(
+            table, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(0, 0), table.mapToGlobal(QPoint(0, 0)))
+        )
+    assert told.args[0] == [1, 2]
+
+
+def test_a_right_click_selects_the_row_it_is_on(table, qtbot) -> None:
+    index = table.rows_model.index(2, 1)
+    place = table.visualRect(index).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.RightButton, pos=place)
+    with qtbot.waitSignal(table.menu_requested, timeout=500) as told:
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, table.viewport().mapToGlobal(place))
+        QApplication.sendEvent(table.viewport(), event)
+    assert told.args[0] == [3]
+
+
+def test_the_pointer_lights_the_row_up(table, qtbot, picture) -> None:
+    before = picture(table)
+    index = table.rows_model.index(2, 1)
+    qtbot.mouseMove(table.viewport(), table.visualRect(index).center())
+    qtbot.waitUntil(lambda: table.hovered_row == 2)
+    assert picture(table) != before
+
+
+def test_the_menu_of_the_header_hides_and_shows_columns(table) -> None:
+    menu = table.horizontalHeader().columns_menu()
+    actions = {action.text(): action for action in menu.actions()}
+    assert not actions["Pair"].isEnabled()
+    assert not actions["Mentor"].isChecked()
+    actions["Mentor"].trigger()
+    actions["Health"].trigger()
+    assert not table.isColumnHidden(5)
+    assert table.isColumnHidden(2)
+
+
+def test_what_is_saved_of_the_columns_comes_back(table, qtbot, pairs) -> None:
+    header = table.horizontalHeader()
+    header.moveSection(header.visualIndex(4), 2)
+    header.resizeSection(4, 99)
+    table.setColumnHidden(3, True)
+    table.sort_by("days", descending=True)
+    state = table.save()
+    other = RowTable(COLUMNS, name="Pairs", checkable=True)
+    qtbot.addWidget(other)
+    other.set_rows(pairs)
+    other.restore(state)
+    assert other.save() == state
+    assert other.horizontalHeader().visualIndex(4) == 2
+    assert shown(other)[0] == 1
+
+
+def test_a_state_of_other_columns_does_no_harm(table) -> None:
+    table.restore({"columns": [["gone", 80, False]], "sort": ["gone", True]})
+    assert shown(table) == [1, 2, 3, 4, 5, 6]
+
+
+# Looks
+
+
+def test_screen_readers_hear_sentences(table) -> None:
+    index = table.rows_model.index(3, 3)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Ingrid Tveit gave 20, Kwame Boateng gave 4"
+    assert table.accessibleName() == "Pairs"
+
+
+def test_bars_share_the_scale_of_the_largest_value(table) -> None:
+    from mentordesk.ui.widgets.row_table_model import SCALE
+
+    table.set_search("tomasz")
+    assert table.rows_model.index(0, 3).data(SCALE) == 20
+
+
+def test_a_text_that_is_cut_has_the_whole_as_its_tip(table, qtbot) -> None:
+    table.horizontalHeader().setSectionResizeMode(1, table.horizontalHeader().ResizeMode.Interactive)
+    table.setColumnWidth(1, 90)
+    index = table.rows_model.index(0, 1)
+    delegate = table.itemDelegateForColumn(1)
+    assert delegate.natural_width(index) > 90
+    place = table.visualRect(index).center()
+    from PySide6.QtGui import QHelpEvent
+
+    event = QHelpEvent(QHelpEvent.Type.ToolTip, place, table.viewport().mapToGlobal(place))
+    QApplication.sendEvent(table.viewport(), event)
+    qtbot.waitUntil(lambda: QToolTip.text() == "Tomasz Wrona & Leila Khoury")
+    QToolTip.hideText()
+
+
+def test_every_kind_of_cell_is_drawn_in_both_themes(table, both_themes, has_color) -> None:
+    table.setColumnHidden(5, False)
+    table.set_checked([1])
+    table.select([2])
+    for token in ("accent", "left", "right", "risk", "watch", "left_tint", "right_tint", "grid", "accent_tint"):
+        assert has_color(table, token), token
+
+
+def test_the_focus_ring_is_for_the_keyboard(table, qtbot, picture) -> None:
+    click_row(qtbot, table, 2)
+    with_pointer = picture(table)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    qtbot.keyClick(table, Qt.Key.Key_Up)
+    assert table.selected_ids() == [2]
+    assert picture(table) != with_pointer
+
+
+def test_rows_grow_with_the_text(table, qapp) -> None:
+    before = table.rowHeight(0)
+    theme.apply(qapp, "light", text_delta=4)
+    assert table.rowHeight(0) > before or theme.current().row("table", 2) == before
+    assert table.rowHeight(0) == theme.current().row("table", 2)
