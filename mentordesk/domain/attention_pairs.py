@@ -141,7 +141,7 @@ def _low_answer(answer: int, question: str, check_in: CheckIn, today: date) -> A
         action="Plan a talk",
         level=Health.AT_RISK,
         pair_ids=(pair.id,),
-        person_ids=pair.person_ids,
+        person_ids=(pair.left_id if check_in.side is Side.LEFT else pair.right_id,),
         cohort_id=pair.cohort_id,
     )
 
@@ -257,6 +257,7 @@ def _overdue(key: str, group: Sequence[OverdueMilestone], today: date) -> Attent
         person_ids=tuple(person_id for milestone in group for person_id in milestone.pair.person_ids),
         cohort_id=first.pair.cohort_id,
         due=first.due_on,
+        about=first.title,
     )
 
 

@@ -60,7 +60,7 @@ def may_become(now: PairStatus, then: PairStatus) -> bool:
 def check_change(name: str, now: PairStatus, then: PairStatus) -> None:
     """Raise UserError where the change makes no sense, in words about the pair."""
     if not may_become(now, then):
-        raise UserError(f"{name} is {now.value} and cannot become {then.value}.")
+        raise UserError(f"{name} are {now.value} and cannot become {then.value}.")
 
 
 def order_sides(format_: Format, first: tuple[str, int], second: tuple[str, int]) -> tuple[int, int]:

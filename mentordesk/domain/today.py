@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 
 from mentordesk.domain.attention import AttentionItem
 from mentordesk.domain.balance import Balance
@@ -59,3 +60,17 @@ class TodayPage:
     watch: tuple[PairRow, ...]
     upcoming: tuple[UpcomingRow, ...]
     formats: tuple[FormatBalance, ...]
+
+
+def came_back(balance: Balance) -> str:
+    """What the side that gave less gave back for what it got, in small numbers: "for every 4 points given, 3 came
+    back"."""
+    smaller, larger = sorted((balance.left, balance.right))
+    if not smaller:
+        return "nothing came back yet"
+    share = Fraction(smaller, larger).limit_denominator(5)
+    if not share:
+        return f"for every {round(larger / smaller)} points given, 1 came back"
+    if share == 1:
+        return "about as much came back as was given"
+    return f"for every {share.denominator} points given, {share.numerator} came back"

@@ -1,59 +1,34 @@
-"""What a roster file means: its rows as values of fields, with what is wrong in words. Knows no desk and no file format."""
+"""What a roster file means: its rows as values of fields, with what is wrong in words. Knows no desk, no format."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from mentordesk.domain.people import CustomFieldRow
 from mentordesk.domain.text import fold
 from mentordesk.exchange.reading.cells import CellValue
 from mentordesk.exchange.reading.tables import NumberedRow
 from mentordesk.exchange.roster_columns import check_mapping, guess_columns, parse_mapping
 from mentordesk.exchange.roster_custom import read_custom
 from mentordesk.exchange.roster_dates import day_first
-from mentordesk.exchange.roster_fields import CUSTOM, KEYS, label
+from mentordesk.exchange.roster_fields import CUSTOM, FIELDS, KEYS, label
+from mentordesk.exchange.roster_readings import conversions
+from mentordesk.exchange.roster_row import Known, RosterRow, RowProblem
 from mentordesk.exchange.roster_values import OR_SKIP, CellRead, ColumnWays, Reading, Value, read_cell
 
-__all__ = ["Known", "Reading", "RosterRow", "RowProblem", "Value", "guess_columns", "parse_mapping", "read_rows"]
+__all__ = [
+    "FIELDS",
+    "Known",
+    "RosterRow",
+    "RowProblem",
+    "Value",
+    "check_mapping",
+    "conversions",
+    "guess_columns",
+    "label",
+    "parse_mapping",
+    "read_rows",
+]
 
 Edits = Mapping[int, Mapping[str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the desk knows already: its custom fields, and skills that somebody offers or wants."""
-
-    custom_fields: tuple[CustomFieldRow, ...] = ()
-    skills: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class RowProblem:
-    """Why a row cannot be imported. `proposal` is a text that would be right in the field, if one is near."""
-
-    field: str
-    sentence: str
-    proposal: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RosterRow:
-    """A row of the file. `number` is its own there; `values` has the fields that are not empty and not wrong:
-
-    texts; `level` and `capacity` as int; `external` as bool; `hired_on` as date; `role` as roles (both: two of them);
-    `languages`, `offers`, `wants`, `experience` and custom fields ("custom:Name") as tuples of texts. First and last name are
-    one `name`. `cells` are the cells as they stand in the file, one for each heading.
-    """
-
-    number: int
-    values: Mapping[str, Value]
-    problems: tuple[RowProblem, ...] = ()
-    cells: tuple[CellValue, ...] = ()
-    readings: tuple[Reading, ...] = ()
-
-    @property
-    def problem(self) -> str:
-        """All problems as one text, for a column beside the cells."""
-        return "; ".join(problem.sentence for problem in self.problems)
 
 
 def read_rows(
@@ -63,10 +38,10 @@ def read_rows(
     known: Known | None = None,
     edits: Edits | None = None,
 ) -> list[RosterRow]:
-    """Every row with its values and problems, in the order of the file; rows without any value of a field are left out.
+    """Every row with its values and problems, in the order of the file; rows without any value are left out.
 
-    `mapping` says the field of each heading. `edits` are texts that were typed in the place of cells, by number of the row and
-    by field. UserError if no column has names, or none tells people apart.
+    `mapping` says the field of each heading. `edits` are texts that were typed in the place of cells, by number of the
+    row and by field. UserError if no column has names, or none tells people apart.
     """
     check_mapping(mapping)
     numbered = list(rows)
@@ -168,5 +143,5 @@ def _with_repeats(rows: Iterable[RosterRow]) -> list[RosterRow]:
             if earlier != row.number:
                 what = "e-mail" if name == "email" else "employee number"
                 problems.append(RowProblem(name, f"This {what} is in row {earlier} too. Change it, or skip the row"))
-        checked.append(RosterRow(row.number, row.values, tuple(problems), row.cells, row.readings))
+        checked.append(replace(row, problems=tuple(problems)))
     return checked

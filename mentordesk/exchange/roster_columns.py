@@ -1,4 +1,4 @@
-"""Which column of a file is which field: guessed from headings and content, or said by the coordinator. Knows no desk."""
+"""Which column of a file is which field: guessed from heading and content, or told. Knows no desk."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -6,8 +6,8 @@ from mentordesk.domain.errors import UserError
 from mentordesk.domain.text import fold
 from mentordesk.domain.wording import listed
 from mentordesk.exchange.reading.cells import CellValue
-from mentordesk.exchange.roster_content import fits, fields_by_content
-from mentordesk.exchange.roster_fields import CUSTOM, LABELS, field_named, label
+from mentordesk.exchange.roster_content import fields_by_content, fits
+from mentordesk.exchange.roster_fields import CUSTOM, FIELDS, field_named, label
 from mentordesk.exchange.roster_headings import scores
 
 Mapped = dict[str, str | None]
@@ -25,8 +25,8 @@ def guess_columns(
 ) -> Mapped:
     """For each heading the field it means, or None to leave the column out. No field is given to two columns.
 
-    `sample_rows` are cells in the order of the headings; `custom_fields` the names of the desk's own attributes; `given` what
-    is known already and not guessed.
+    `sample_rows` are cells in the order of the headings; `custom_fields` the names of the desk's own attributes;
+    `given` what is known already and not guessed.
     """
     given = dict(given or {})
     columns = _columns(headings, sample_rows)
@@ -46,12 +46,14 @@ def guess_columns(
 
 
 def parse_mapping(pairs: Sequence[str], headings: Sequence[str]) -> Mapped:
-    """What `--map "Column heading=field"` says, for the columns it names. UserError for a heading or field not there."""
+    """What `--map "Column heading=field"` says, for the columns it names. UserError for an unknown heading or field."""
     found: Mapped = {}
     for pair in pairs:
         wanted, equals, name = pair.rpartition("=")
         if not equals:
-            raise UserError(f"“{pair}” names no field.", advice="Write it as “Column heading=field”, such as “Mail=email”.")
+            raise UserError(
+                f"“{pair}” names no field.", advice="Write it as “Column heading=field”, such as “Mail=email”."
+            )
         heading = _heading_named(wanted.strip(), headings)
         field = None if fold(name.strip()) in _LEFT_OUT else _field(name.strip())
         if field is not None and field in found.values():
@@ -87,7 +89,7 @@ def _candidates(heading: str, cells: Sequence[CellValue], custom_fields: Sequenc
 
 
 def _with_one_name(chosen: Mapped, given: Mapping[str, str | None]) -> Mapped:
-    """Full names make parts of names needless, one part alone is the name, and a Name beside a first name is a last one."""
+    """Full names make parts needless, one part alone is the name, and a Name beside a first name is the last."""
     by_field = {field: heading for heading, field in chosen.items() if field and heading not in given}
     taken = set(chosen.values())
     if "name" in taken and {"first_name", "last_name"} <= taken:
@@ -115,5 +117,5 @@ def _heading_named(wanted: str, headings: Sequence[str]) -> str:
 def _field(name: str) -> str:
     field = field_named(name)
     if field is None:
-        raise UserError(f"There is no field “{name}”.", advice=f"Fields are: {', '.join(LABELS)}, {CUSTOM}NAME.")
+        raise UserError(f"There is no field “{name}”.", advice=f"Fields are: {', '.join(FIELDS)}, {CUSTOM}NAME.")
     return field

@@ -41,7 +41,9 @@ def _are_names(cells: Sequence[CellValue]) -> bool:
 def _are_numbers_of_people(cells: Sequence[CellValue]) -> bool:
     """Not 1, 2, 3 and so on, which count the lines of a form service: they would meet numbers of other files."""
     numbers = [as_text(cell) for cell in cells]
-    return len(numbers) < 2 or numbers not in ([str(index + start) for index in range(len(numbers))] for start in (0, 1))
+    return len(numbers) < 2 or numbers not in (
+        [str(index + start) for index in range(len(numbers))] for start in (0, 1)
+    )
 
 
 def _are_roles(cells: Sequence[CellValue]) -> bool:

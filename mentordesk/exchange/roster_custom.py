@@ -21,7 +21,7 @@ Reader = Callable[[str, CellValue, ColumnWays, CustomFieldRow], CellRead]
 
 
 def read_custom(field: str, cell: CellValue, ways: ColumnWays, own: CustomFieldRow | None) -> CellRead:
-    """The values as texts: of a number "12.5", of a date "2026-06-04", of yes or no "yes". An unknown field takes text."""
+    """The values as texts: of a number "12.5", of a date "2026-06-04", of yes or no "yes". New fields take text."""
     text = " ".join(as_text(cell).split())
     if not text:
         return EMPTY

@@ -19,7 +19,9 @@ _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})$")
 _DOTS = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?: .*)?$")
 _SLASHES = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?: .*)?$")
-_DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|\.)?[ -](?:of |de )?([a-z]{3,})\.?,?[ -](?:de |del )?(\d{4}|\d{2})$")
+_DAY_MONTH = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th|er|\.)?[ -](?:of |de )?([a-z]{3,})\.?,?[ -](?:de |del )?(\d{4}|\d{2})$"
+)
 _MONTH_DAY = re.compile(r"([a-z]{3,})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$")
 _MONTH_ONLY = re.compile(r"([a-z]{3,})\.?,? (?:de )?(\d{4})$")
 _YEAR_ONLY = re.compile(r"(\d{4})$")
@@ -41,7 +43,7 @@ _MONTHS = (
 
 @dataclass(frozen=True, slots=True)
 class DateRead:
-    """A date that was understood, or the nearest one to propose with what is wrong. `ambiguous` depends on the column."""
+    """A date that was understood, or what is wrong and the nearest one. If `ambiguous`, the column decided."""
 
     day: date | None = None
     wrong: str = ""

@@ -7,7 +7,7 @@ from mentordesk.domain.text import fold
 
 CUSTOM = "custom:"
 
-LABELS: Mapping[str, str] = MappingProxyType(
+FIELDS: Mapping[str, str] = MappingProxyType(
     {
         "name": "Name",
         "first_name": "First name",
@@ -37,7 +37,7 @@ KEYS = ("email", "employee_number")
 
 def label(field: str) -> str:
     """What a field is called on the screen: "E-mail", and a custom field by its own name."""
-    return field.removeprefix(CUSTOM) if field.startswith(CUSTOM) else LABELS[field]
+    return field.removeprefix(CUSTOM) if field.startswith(CUSTOM) else FIELDS[field]
 
 
 def custom(name: str) -> str:
@@ -50,7 +50,7 @@ def field_named(text: str) -> str | None:
     if fold(text).startswith(CUSTOM) and text[len(CUSTOM) :].strip():
         return custom(text[len(CUSTOM) :].strip())
     wanted = _squeezed(text)
-    return next((key for key, name in LABELS.items() if wanted in (_squeezed(key), _squeezed(name))), None)
+    return next((key for key, name in FIELDS.items() if wanted in (_squeezed(key), _squeezed(name))), None)
 
 
 def _squeezed(text: str) -> str:

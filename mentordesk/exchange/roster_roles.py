@@ -12,18 +12,22 @@ _WORDS: dict[str, tuple[Role, ...]] = {
     **dict.fromkeys(("mentee", "mentees", "menti", "protege", "protegee", "protegido", "protegida"), (Role.MENTEE,)),
     **dict.fromkeys(("mentoree", "mentorees", "mentorado", "mentorada", "mentorand", "mentorandin"), (Role.MENTEE,)),
     **dict.fromkeys(("mentorizado", "mentorizada", "aprendiz", "learner"), (Role.MENTEE,)),
-    **dict.fromkeys(("peer", "peers", "tandem", "tandempartner", "tandempartnerin", "pair", "par", "buddy"), (Role.PEER,)),
+    **dict.fromkeys(
+        ("peer", "peers", "tandem", "tandempartner", "tandempartnerin", "pair", "par", "buddy"), (Role.PEER,)
+    ),
     **dict.fromkeys(("both", "beide", "beides", "ambos", "ambas", "deux"), BOTH),
 }
 # French writes the mentee as "mentoré", and folding takes the accent that makes the difference to no other word.
 _WORDS["mentore"] = (Role.MENTEE,)
 _PROPOSALS = {"mentor": "mentor", "mentee": "mentee", "peer": "peer", "both": "both", "mentorin": "mentor"}
-_AROUND = frozenset(("and", "und", "et", "y", "e", "or", "in", "les", "los", "las", "dos", "als", "as", "a", "roles", "role"))
+_AROUND = frozenset(
+    ("and", "und", "et", "y", "e", "or", "in", "les", "los", "las", "dos", "als", "as", "a", "roles", "role")
+)
 _NO_WORD = re.compile(r"[\W_]+")
 
 
 def roles_of_text(text: str) -> tuple[Role, ...]:
-    """The roles the text names: "Mentor:in", "les deux", "mentor & mentee". None if any word of it is not understood."""
+    """The roles the text names: "Mentor:in", "les deux", "mentor & mentee". None if a word is not understood."""
     words = [word for word in _NO_WORD.sub(" ", fold(text)).split() if word not in _AROUND]
     meant = [_WORDS.get(word, ()) for word in words]
     if not words or not all(meant):

@@ -21,13 +21,15 @@ MOST_PLACES = 50
 _ADDRESS = re.compile(r"[^@\s,;:<>()\[\]\"']+@(?:[^@\s,;:<>()\[\]\"'.]+\.)+[^@\s,;:<>()\[\]\"'.]{2,}")
 _IN_BRACKETS = re.compile(r".*<([^<>]+)>$")
 _POINT_ZERO = re.compile(r"(\d+)\.0+$")
-_TITLES_BEHIND = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md", "mba", "esq", "cpa", "dds", "msc", "bsc", "ma", "ba"))
+_TITLES_BEHIND = frozenset(
+    ("jr", "sr", "ii", "iii", "iv", "phd", "md", "mba", "esq", "cpa", "dds", "msc", "bsc", "ma", "ba")
+)
 _BULLETS = "•·▪-–* \t"
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a cell was understood that says it in its own way: what kind of conversion, of which field, from which text."""
+    """How a cell was understood that says it in its own way: the kind of conversion, the field, the text."""
 
     kind: str
     field: str

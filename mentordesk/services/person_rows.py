@@ -76,7 +76,7 @@ def _tags(session: Session, ids: Collection[int] | None) -> dict[int, tuple[Word
         each = each.order_by(_TAG.person_id, _TAG.rank, _TAG.id).limit(-1)
     tag = each.subquery().c
     joined = (func.group_concat(tag.value, _BREAK).filter(tag.kind == kind) for kind in _KINDS)
-    found = session.execute(select(tag.person_id, *joined).group_by(tag.person_id))
+    found = session.execute(select(tag.person_id, *joined).group_by(tag.person_id)).all()
     return {person_id: tuple(_split(text) for text in texts) for person_id, *texts in found}
 
 

@@ -39,13 +39,13 @@ def places(session: Session, condition: ColumnElement[bool]) -> Places:
     return Places(used, frozenset(settled))
 
 
-def seats(cohort_id: int, left_id: int, right_id: int, format_: Format) -> tuple[Seat, Seat]:
+def seats(cohort_id: int, left_id: int, right_id: int, format_: str) -> tuple[Seat, Seat]:
     """The seats of the two sides of a pair. A pair in a cohort has the format of its program."""
-    if format_ is Format.PEER:
+    if format_ == Format.PEER:
         return (cohort_id, left_id, Role.PEER), (cohort_id, right_id, Role.PEER)
     return (cohort_id, left_id, Role.MENTOR), (cohort_id, right_id, Role.MENTEE)
 
 
-def waits(role: Role, status: EnrollmentStatus) -> bool:
+def waits(role: str, status: str) -> bool:
     """Whether an enrollment asks for a pair: mentors do not, they have places."""
-    return role is not Role.MENTOR and status is EnrollmentStatus.ACCEPTED
+    return role != Role.MENTOR and status == EnrollmentStatus.ACCEPTED

@@ -13,6 +13,7 @@ from mentordesk.domain.pairs import PairRow
 from mentordesk.domain.reporting import ReportKind, ReportRows
 from mentordesk.domain.scope import ALWAYS, EVERYTHING, Period, Scope
 from mentordesk.domain.standing import PairStatus
+from mentordesk.domain.wording import counted
 from mentordesk.exchange.excel import Written
 from mentordesk.exchange.workbook import Report
 from mentordesk.services import cohorts, contacts, exchanges, milestones, participants, programs
@@ -67,8 +68,9 @@ def _words(session: Session, scope: Scope, chosen: list[CohortRow]) -> tuple[str
         return cohort.name, f"{cohort.format.word} format, {cohort.program}, {dates}."
     if scope.program_id is not None:
         program = next(row for row in programs.rows(session) if row.id == scope.program_id)
-        return program.name, f"{program.format.word} format, {len(chosen)} cohorts."
-    return "All programs", f"{len({row.program_id for row in chosen})} programs, {len(chosen)} cohorts."
+        return program.name, f"{program.format.word} format, {counted(len(chosen), 'cohort')}."
+    programs_used = counted(len({row.program_id for row in chosen}), "program")
+    return "All programs", f"{programs_used}, {counted(len(chosen), 'cohort')}."
 
 
 def _months(session: Session, scope: Scope, period: Period, pairs: list[PairRow]) -> list[ContactMonthRow]:

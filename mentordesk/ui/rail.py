@@ -1,7 +1,7 @@
 """The rail at the left: logo, Go to, the program that all pages are about, and the pages. Knows no page's inside."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -29,12 +29,17 @@ class RailItem(QAbstractButton):
         self.entry = entry
         self.badge = 0
         self.narrow = False
+        self._by_keys = False
         self.setCheckable(True)
         self.setText(entry.title)
         self.setAccessibleName(entry.title)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         theme.look.changed.connect(self.update)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._by_keys = event.reason() != Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
 
     def set_badge(self, count: int) -> None:
         self.badge = count
@@ -66,7 +71,7 @@ class RailItem(QAbstractButton):
             painter.drawRoundedRect(box, 6, 6)
         if self.isChecked():
             painter.fillRect(QRectF(0, box.center().y() - 9, 3, 18), look.color("accent"))
-        if self.hasFocus():
+        if self.hasFocus() and self._by_keys:
             painter.setPen(QPen(look.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)

@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QGuiApplicatio
 from PySide6.QtWidgets import QApplication
 
 from mentordesk import paths
+from mentordesk.ui import contrast
 from mentordesk.ui.drawings import tinted
 
 Appearance = Literal["system", "light", "dark"]
@@ -106,7 +107,7 @@ class Theme:
     @property
     def on_risk(self) -> QColor:
         """The text color on a solid risk background."""
-        return self.color("bg" if self.name == "dark" else "on_accent")
+        return self.color("on_accent" if self.name == "light" else "bg")
 
     def radius(self, kind: str) -> int:
         """The corner radius of cell, control, card or dialog."""
@@ -124,11 +125,12 @@ class Look(QObject):
         self.text_delta = 0.0
         self.theme: Theme | None = None
         self._system_font: QFont | None = None
+        self._system_palette = QPalette()
         self._app: QApplication | None = None
 
     def apply(self, app: QApplication, appearance: Appearance, text_delta: float) -> None:
         if self._app is not app:
-            self._app, self._system_font = app, app.font()
+            self._app, self._system_font, self._system_palette = app, app.font(), app.palette()
             app.setStyle("Fusion")
             app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
         self.appearance, self.text_delta = appearance, text_delta
@@ -136,13 +138,20 @@ class Look(QObject):
 
     def _show(self) -> None:
         assert self._app is not None
-        assert self._system_font is not None
-        name = self.appearance if self.appearance != "system" else _system_scheme()
-        self.theme = Theme(name, _colors(name), _sizes(), _base_font(self._system_font, self.text_delta))
+        self.theme = self._made()
         self._app.setFont(self.theme.base_font)
         self._app.setPalette(_palette(self.theme))
         self._app.setStyleSheet(_style_sheet(self.theme))
         self.changed.emit()
+
+    def _made(self) -> Theme:
+        assert self._system_font is not None
+        font = _base_font(self._system_font, self.text_delta)
+        if self.appearance == "system" and contrast.wanted():
+            name = "dark" if contrast.is_dark(self._system_palette) else "light"
+            return Theme("contrast", contrast.high_contrast(_colors(name), self._system_palette), _sizes(), font)
+        name = self.appearance if self.appearance != "system" else _system_scheme()
+        return Theme(name, _colors(name), _sizes(), font)
 
     def _on_scheme_changed(self) -> None:
         if self.appearance == "system":

@@ -47,7 +47,7 @@ def test_which_status_follows_which(now: PairStatus, then: PairStatus, may: bool
 
 
 def test_an_impossible_change_is_told_about_the_pair() -> None:
-    with pytest.raises(UserError, match="Amara & Jonas is ended and cannot become paused"):
+    with pytest.raises(UserError, match="Amara & Jonas are ended and cannot become paused"):
         check_change("Amara & Jonas", STATUS.ENDED, STATUS.PAUSED)
     check_change("Amara & Jonas", STATUS.ACTIVE, STATUS.PAUSED)
 

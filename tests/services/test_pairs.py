@@ -187,7 +187,7 @@ def test_a_pair_that_has_not_reached_its_start_can_be_completed(crossroads: Cros
 
 def test_a_change_that_makes_no_sense_changes_nothing_at_all(crossroads: Crossroads) -> None:
     active, proposed = crossroads.pair(), crossroads.propose("Ruth", "Mateo")
-    with pytest.raises(UserError, match="Ruth Adelmann & Mateo Quispe is proposed and cannot become paused"):
+    with pytest.raises(UserError, match="Ruth Adelmann & Mateo Quispe are proposed and cannot become paused"):
         crossroads.desk.do(pairs.pause, [active, proposed])
     assert crossroads.desk.read(pairs.row, active).status is PairStatus.ACTIVE
 
@@ -248,3 +248,38 @@ def test_notes_stay_with_the_pair(crossroads: Crossroads) -> None:
     pair_id = crossroads.pair()
     crossroads.desk.do(pairs.set_notes, pair_id, "Both like mornings")
     assert crossroads.desk.read(pairs.detail, pair_id).notes == "Both like mornings"
+
+
+def test_what_is_gone_cannot_be_chosen(crossroads: Crossroads) -> None:
+    crossroads.people["Nobody"] = 999
+    with pytest.raises(FieldError, match="Choose a person"):
+        crossroads.propose("Amara", "Nobody")
+    with pytest.raises(FieldError, match="This cohort is not in the desk any more"):
+        crossroads.propose(cohort_id=99)
+    with pytest.raises(FieldError, match="Somebody else brought the two together"):
+        crossroads.propose(introduced_by_id=crossroads.people["Amara"])
+    with pytest.raises(NotFoundError, match="not in the desk any more"):
+        crossroads.desk.do(pairs.pause, [99])
+    with pytest.raises(NotFoundError):
+        crossroads.desk.read(pairs.detail, 99)
+    with pytest.raises(UserError, match="No pair is selected"):
+        crossroads.desk.do(pairs.activate, [])
+
+
+def test_a_pair_without_a_cohort_is_reopened_unless_the_two_began_again(crossroads: Crossroads) -> None:
+    first = crossroads.pair(cohort_id=None)
+    crossroads.desk.do(pairs.complete, [first])
+    again = crossroads.pair(cohort_id=None)
+    with pytest.raises(UserError, match="Amara & Jonas are a pair again already"):
+        crossroads.desk.do(pairs.reopen, [first])
+    crossroads.desk.do(pairs.complete, [again])
+    crossroads.desk.do(pairs.reopen, [first])
+    assert crossroads.desk.read(pairs.row, first).status is PairStatus.ACTIVE
+
+
+def test_an_agreement_can_be_taken_back(crossroads: Crossroads) -> None:
+    pair_id = crossroads.pair()
+    crossroads.desk.do(pairs.agree, pair_id, Side.LEFT, TODAY)
+    assert crossroads.desk.read(pairs.detail, pair_id).left_agreed_on == TODAY
+    crossroads.desk.do(pairs.agree, pair_id, Side.LEFT, None)
+    assert crossroads.desk.read(pairs.detail, pair_id).left_agreed_on is None

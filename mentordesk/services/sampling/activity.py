@@ -23,6 +23,10 @@ _WEIGHTS = {
 }
 _CHANNELS = tuple(_WEIGHTS)
 _CUMULATED = tuple(sum(tuple(_WEIGHTS.values())[: place + 1]) for place in range(len(_WEIGHTS)))
+_WRITTEN = (Channel.TEXT, Channel.EMAIL)
+_BEFORE_PHONES = (Channel.MEETING, Channel.PHONE, Channel.COFFEE, Channel.COFFEE, Channel.EMAIL, Channel.PHONE)
+_PHONES_YEAR = 2012
+"""Earlier pairs met, called or wrote; nobody had a video call."""
 _AT_WEEKENDS = (Channel.PHONE, Channel.TEXT, Channel.EMAIL)
 _MINUTES = {
     Channel.MEETING: (45, 90),
@@ -78,12 +82,15 @@ def talk(
         low, high = _MINUTES.get(used, (0, 0))
         minutes = 5 * random.randint(low // 5, high // 5)
     if not note and random.random() < 0.75:
-        note = texts.pick(random, "contacts", used.value)
+        own = couple.talks if used not in _WRITTEN else ()
+        note = random.choice(own) if own else texts.pick(random, "contacts", used.value)
     contact_id = draft.rows.add(Contact, pair_id=couple.id, channel=used, day=day, minutes=minutes, note=note)
     return Talk(contact_id, day)
 
 
 def _channel(random: Random, day: date) -> Channel:
+    if day.year < _PHONES_YEAR:
+        return random.choice(_BEFORE_PHONES)
     if day.weekday() >= 5:
         return random.choice(_AT_WEEKENDS)
     return random.choices(_CHANNELS, cum_weights=_CUMULATED)[0]
@@ -122,6 +129,9 @@ def give_by_chance(draft: Draft, couple: Couple, talks: Sequence[Talk], share: f
 
 def give(draft: Draft, couple: Couple, at: Talk, side: Side, points: int) -> None:
     """One exchange, with a kind and words that fit who gives."""
+    if couple.gives.get(side.value):
+        _give_own(draft, couple, at, side, points)
+        return
     bank = _bank(couple, side)
     kind = draft.random.choice(_KINDS[_DOWN if bank == "down" else _UP])
     skill = _skill(draft.random, couple, side) if kind in _WITH_SKILL else ""
@@ -129,6 +139,16 @@ def give(draft: Draft, couple: Couple, at: Talk, side: Side, points: int) -> Non
     uses_skill = "{skill}" in text
     what = text.replace("{skill}", skill or "The own work")
     note(draft, couple, at, side, kind, points, what, skill if uses_skill else "")
+
+
+def _give_own(draft: Draft, couple: Couple, at: Talk, side: Side, points: int) -> None:
+    kind, what = draft.random.choice(couple.gives[side.value]).split(" ", 1)
+    note(draft, couple, at, side, ExchangeKind(kind), points, what, skill_in(couple, side, what))
+
+
+def skill_in(couple: Couple, side: Side, what: str) -> str:
+    """The skill of the giver that a text begins with, if it does."""
+    return next((offer for offer in couple.member(side).offers if what.startswith(offer)), "")
 
 
 def note(
@@ -154,5 +174,7 @@ def _bank(couple: Couple, side: Side) -> str:
 
 
 def _skill(random: Random, couple: Couple, side: Side) -> str:
+    """Mostly what the other one wants, else anything the giver offers."""
     offers = couple.member(side).offers
-    return random.choice(offers) if offers else ""
+    wanted = [offer for offer in offers if offer in couple.member(side.other).wants]
+    return random.choice(wanted if wanted and random.random() < 0.7 else offers) if offers else ""

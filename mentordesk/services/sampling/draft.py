@@ -1,5 +1,6 @@
 """The sample while it is thought out: who is there, which cohorts and pairs, and the rows made of them so far."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from random import Random
@@ -26,6 +27,7 @@ class Member:
     left_on: date | None
     external: bool
     offers: tuple[str, ...]
+    wants: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,11 @@ class CohortFacts:
 
 @dataclass(frozen=True, slots=True)
 class Couple:
-    """A pair of the sample. `until` is the last day on which something can have happened in it."""
+    """A pair of the sample. `until` is the last day on which something can have happened in it.
+
+    A pair with a story has its own words: `talks` for what it talked about, `gives` by side for what changed hands,
+    each a kind and a text such as "advice Which fights to leave alone".
+    """
 
     id: int
     left: Member
@@ -74,6 +80,8 @@ class Couple:
     started_on: date
     until: date
     rhythm_days: int
+    talks: tuple[str, ...] = ()
+    gives: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property
     def alive(self) -> bool:

@@ -31,6 +31,26 @@ class Stretch:
     share: float
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The contacts of a pair that are told in full, and who gave how many points on which day."""
+
+    talks: tuple[Talk, ...] = ()
+    gifts: tuple[tuple[date, Side, int], ...] = ()
+
+    @property
+    def last_day(self) -> date | None:
+        return self.talks[-1].day if self.talks else None
+
+    def points(self, side: Side, today: date) -> int:
+        """What the side gave in the balance window."""
+        recent = ((giver, points) for day, giver, points in self.gifts if balance.in_window(day, today, DEFAULTS))
+        return sum(points for giver, points in recent if giver is side)
+
+
+NOTHING_WRITTEN = Written()
+
+
 def live(draft: Draft, couple: Couple, told: Mapping[str, Any] | None = None) -> None:
     """Fill the pair's records. `told` is its entry of pairs.toml or its story."""
     facts = told or {}
@@ -39,10 +59,7 @@ def live(draft: Draft, couple: Couple, told: Mapping[str, Any] | None = None) ->
     done = milestones.lay_out(draft, couple, facts)
     last = last_contact(draft, couple, facts)
     written = _written(draft, couple, facts)
-    skip = {talk.day for talk, *_ in written if talk.day == last}
-    talk_and_give(
-        draft, couple, stretches(draft, couple, facts), last, facts, skip=skip, given=_in_window(draft, written)
-    )
+    talk_and_give(draft, couple, stretches(draft, couple, facts), last, facts, written=written)
     pulse.ask(draft, couple, done, facts)
     goals.set_goals(draft, couple, facts)
     stories.tell(draft, couple, facts)
@@ -82,35 +99,19 @@ def _stretch(first: date, last: date, per_month: float, share: float) -> Stretch
     return Stretch(first, last, round((last - first).days / MONTH_DAYS * per_month), share)
 
 
-def _written(draft: Draft, couple: Couple, facts: Mapping[str, Any]) -> list[tuple[Talk, Side, int]]:
-    """The contacts that are told in full; returns what was given at them."""
-    given = []
+def _written(draft: Draft, couple: Couple, facts: Mapping[str, Any]) -> Written:
+    """The contacts that are told in full, with what was given at them."""
+    talks, gifts = [], []
     for event in facts.get("events", ()):
         day = max(couple.started_on, ago.day(event["at"], draft.today))
-        at = activity.talk(draft, couple, day, Channel(event["channel"]), event.get("minutes"), event["note"])
+        channel, minutes = Channel(event["channel"]), event.get("minutes", 0)
+        talks.append(activity.talk(draft, couple, day, channel, minutes, event["note"]))
         for gift in event.get("gifts", ()):
             side, kind, points, what = gift.split(" ", 3)
-            _gift(draft, couple, at, (Side(side), ExchangeKind(kind), int(points), what))
-            given.append((at, Side(side), int(points)))
-    return given
-
-
-def _gift(draft: Draft, couple: Couple, at: Talk, gift: tuple[Side, ExchangeKind, int, str]) -> None:
-    side, _, _, what = gift
-    skill = next((offer for offer in couple.member(side).offers if what.startswith(offer)), "")
-    activity.note(draft, couple, at, *gift, skill)
-
-
-def _in_window(draft: Draft, written: Sequence[tuple[Talk, Side, int]]) -> dict[Side, int]:
-    """Points of each side that the written contacts put into the balance window."""
-    return {
-        side: sum(
-            points
-            for at, giver, points in written
-            if giver is side and balance.in_window(at.day, draft.today, DEFAULTS)
-        )
-        for side in Side
-    }
+            gifts.append((day, Side(side), int(points)))
+            skill = activity.skill_in(couple, Side(side), what)
+            activity.note(draft, couple, talks[-1], Side(side), ExchangeKind(kind), int(points), what, skill)
+    return Written(tuple(talks), tuple(gifts))
 
 
 def talk_and_give(
@@ -120,31 +121,33 @@ def talk_and_give(
     last: date,
     facts: Mapping[str, Any],
     *,
-    skip: set[date] | None = None,
-    given: Mapping[Side, int] | None = None,
+    written: Written = NOTHING_WRITTEN,
     often: float = _OFTEN_IN_PROGRAM,
 ) -> None:
     """Contacts over all stretches up to `last`, and what changed hands at them.
 
-    With `points` in the facts the balance window adds up to them, together with what is `given` in it already.
+    With `points` in the facts the balance window adds up to them, together with what is `written` already. Nothing is
+    invented on the day of the last written contact, nor before the first one of a pair that found itself.
     """
     recent: list[Talk] = []
+    first = written.talks[0].day if written.talks and couple.cohort is None else date.min
     for place, time in enumerate(times):
         final = place == len(times) - 1
         end = last if final else min(time.last, last)
         number = max(1, time.contacts) if final else time.contacts
-        days = activity.spread(draft.random, time.first, end, number)
-        talks = [
-            activity.talk(draft, couple, day, _channel(facts, day, last)) for day in days if day not in (skip or ())
+        days = [
+            day
+            for day in activity.spread(draft.random, time.first, end, number)
+            if day >= first and day != written.last_day
         ]
+        talks = [activity.talk(draft, couple, day, _channel(facts, day, last)) for day in days]
         if "points" in facts:
             recent += [talk for talk in talks if balance.in_window(talk.day, draft.today, DEFAULTS)]
             talks = [talk for talk in talks if not balance.in_window(talk.day, draft.today, DEFAULTS)]
         activity.give_by_chance(draft, couple, talks, time.share, often)
     if "points" in facts:
         left, right = facts["points"]
-        before = given or {}
-        more = (left - before.get(Side.LEFT, 0), right - before.get(Side.RIGHT, 0))
+        more = (left - written.points(Side.LEFT, draft.today), right - written.points(Side.RIGHT, draft.today))
         activity.give_exactly(draft, couple, recent, *more)
 
 

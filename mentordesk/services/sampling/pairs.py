@@ -52,6 +52,8 @@ def add(
         started_on=started_on,
         until=ended_on or draft.today,
         rhythm_days=told.get("rhythm") or (cohort.program.rhythm_days if cohort else DEFAULT_RHYTHM),
+        talks=tuple(told.get("talks", ())),
+        gives=told.get("gives", {}),
     )
     _take_seats(draft, couple)
     draft.together.add((min(left.id, right.id), max(left.id, right.id)))

@@ -1,5 +1,6 @@
 """Past cohorts of the sample, filled with pairs of people who could have been in them. Knows no contact."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -28,24 +29,27 @@ _MENTEES: dict[Format, Fits] = {
 
 def fill(draft: Draft) -> None:
     """Give every past cohort as many pairs as cohorts.toml says, the written ones included."""
+    seen = Counter(member.id for couple in draft.couples for member in (couple.left, couple.right))
     busy = {member.id for couple in draft.couples for member in (couple.left, couple.right)}
     for cohort in list(draft.cohorts.values()):
         there = sum(couple.cohort is cohort for couple in draft.couples)
         for number in range(cohort.pairs - there):
-            found = _two(draft, cohort, busy)
+            found = _two(draft, cohort, busy, seen)
             if found is not None:
                 facts = _fate(draft, cohort, number)
+                seen.update(member.id for member in found)
                 lives.live(draft, pairs.add(draft, *found, cohort, facts), facts)
 
 
-def _two(draft: Draft, cohort: CohortFacts, busy: set[int]) -> tuple[Member, Member] | None:
+def _two(draft: Draft, cohort: CohortFacts, busy: set[int], seen: Counter[int]) -> tuple[Member, Member] | None:
     """Two people who were there at the time and whose levels fit the format; written people have their own pairs."""
     format_, roles = cohort.program.format, roles_of(cohort.program.format)
     everyone = [member for member in draft.members.values() if member.id not in busy and was_there(member, cohort)]
     lefts = [member for member in everyone if mentors(format_, member) and _is_free(draft, cohort, member, roles[0])]
     rights = [member for member in everyone if mentees(format_, member) and _is_free(draft, cohort, member, roles[-1])]
-    draft.random.shuffle(lefts)
-    draft.random.shuffle(rights)
+    for side in (lefts, rights):
+        draft.random.shuffle(side)
+        side.sort(key=lambda member: seen[member.id])
     lines = {row["id"]: row["manager_id"] for row in draft.rows.of(Person)}
     choices = ((left, right) for left in lefts for right in rights if may_pair(draft, format_, left, right, lines))
     return next(choices, None)

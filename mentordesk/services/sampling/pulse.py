@@ -63,7 +63,7 @@ def _answer(draft: Draft, couple: Couple, side: Side, round_: _Round, mood: Mapp
     if not told and not round_.last and random.random() < 0.06:
         draft.rows.add(CheckIn, pair_id=couple.id, side=side, day=round_.day, skipped=True)
         return
-    answers = tuple(told or (max(2, min(5, usual - (random.random() < 0.3))) for usual in mood[side.value]))
+    answers = tuple(told or (max(min(usual, 3), usual - (random.random() < 0.3)) for usual in mood[side.value]))
     comment = round_.comments.get(side.value) or (_comment(draft, answers) if random.random() < 0.35 else "")
     fit = Fit.GOOD if min(answers) > 2 else Fit.DECIDING
     _add(draft, couple, side, round_.day, answers, comment, fit if round_.first else None)

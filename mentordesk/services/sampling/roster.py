@@ -92,6 +92,7 @@ def _member(draft: Draft, name: str, facts: dict[str, Any]) -> Member:
         left_on=ago.day(left, draft.today) if left else None,
         external=bool(facts.get("external")),
         offers=tuple(facts["offers"]),
+        wants=tuple(facts["wants"]),
     )
 
 

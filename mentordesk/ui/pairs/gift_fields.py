@@ -1,6 +1,7 @@
 """Fields for what changed hands: who gave, what kind, how much, in a few words."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -81,7 +82,7 @@ class GiftList(QWidget):
         self.gifts: list[GiftFields] = []
         self._lines = QVBoxLayout()
         self._lines.setSpacing(10)
-        self._more = {side: button("", "link", "plus", lambda side=side: self._add_more(side)) for side in Side}
+        self._more = {side: button("", "link", "plus", partial(self._add_more, side)) for side in Side}
         more = QHBoxLayout()
         more.setSpacing(16)
         for link in self._more.values():

@@ -4,6 +4,7 @@ Knows no page: the list, the pane and the full page give the same menu.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -110,7 +111,7 @@ class PairActions:
             menu.addSeparator()
         for _, _, service, verb, icon, _ in _CHANGES:
             if service in self.possible(rows):
-                self._add(menu, verb, icon, lambda name=service: self.change(name, rows))
+                self._add(menu, verb, icon, partial(self.change, service, rows))
         if len(rows) == 1:
             self._fill_for_one(menu, rows[0])
         if rows and all(row.status is PairStatus.PROPOSED for row in rows):

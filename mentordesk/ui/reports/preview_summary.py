@@ -28,7 +28,7 @@ class SummaryPreview(PageBody):
             self.column.addWidget(label(sheet.table_title, "small_title"))
             table = table_of(sheet.table, _TABLE_ROWS)
             rows = min(len(sheet.table.rows), 12)
-            table.setMinimumHeight((rows + 1) * (table.verticalHeader().defaultSectionSize() + 1) + 24)
+            table.setFixedHeight((rows + 1) * (table.verticalHeader().defaultSectionSize() + 1) + 24)
             self.column.addWidget(table)
             more = len(sheet.table.rows) - _TABLE_ROWS
             words = totals_line(report, sheet.table) + (f". The workbook has {more} more rows" if more > 0 else "")

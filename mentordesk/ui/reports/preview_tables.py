@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from mentordesk.exchange.workbook import NUMERIC, Cells, Report, Table, Value
 from mentordesk.exchange.workbook import Column as SheetColumn
 from mentordesk.exchange.workbook_figures import shown, tally
-from mentordesk.ui.widgets.column import ChipCell, Column
+from mentordesk.ui.widgets.column import BalanceCell, ChipCell, Column
 from mentordesk.ui.widgets.label import label
 from mentordesk.ui.widgets.row_table import RowTable
 
@@ -28,7 +28,7 @@ class PreviewRow:
 
 def table_of(table: Table, limit: int = PREVIEW_ROWS) -> RowTable:
     """A table of the sheet's first rows."""
-    made = RowTable([_column(place, column) for place, column in enumerate(table.columns)], name=table.name)
+    made = RowTable(_columns(table), name=table.name)
     made.set_rows(PreviewRow(place, cells) for place, cells in enumerate(_first(table, limit)))
     return made
 
@@ -40,9 +40,37 @@ def _first(table: Table, limit: int) -> Sequence[Cells]:
     return [cells for _, cells in zip(range(limit), rows, strict=False)]
 
 
+def _columns(table: Table) -> list[Column[PreviewRow]]:
+    """The sheet's columns; two with bars that meet in the middle are one give-and-take bar here."""
+    made, columns = [], table.columns
+    for place, column in enumerate(columns):
+        if column.bar == "left" and place + 1 < len(columns) and columns[place + 1].bar == "right":
+            made.append(_bar(place, column))
+        elif column.bar != "right":
+            made.append(_column(place, column))
+    return made
+
+
+def _bar(place: int, column: SheetColumn) -> Column[PreviewRow]:
+    def sides(row: PreviewRow) -> tuple[int, int]:
+        left, right = row.cells[place], row.cells[place + 1]
+        return (left, right) if isinstance(left, int) and isinstance(right, int) else (0, 0)
+
+    return Column(
+        key=str(place),
+        title=f"{column.title.removesuffix(' gave')} | mentee gave",
+        text=lambda row: "{} : {}".format(*sides(row)),
+        sort=lambda row: sum(sides(row)),
+        align="center",
+        width=170,
+        kind="balance",
+        value=lambda row: BalanceCell(*sides(row)),
+    )
+
+
 def _column(place: int, column: SheetColumn) -> Column[PreviewRow]:
     numeric = column.kind in NUMERIC
-    wide = 96 if numeric or column.kind == "date" else 200 if place == 0 else 140
+    wide = 72 if numeric else 96 if column.kind == "date" else 230 if place == 0 else 140
     tinted = bool(column.tints) and not numeric
     return Column(
         key=str(place),
@@ -50,7 +78,7 @@ def _column(place: int, column: SheetColumn) -> Column[PreviewRow]:
         text=lambda row: shown(row.cells[place], column.kind),
         sort=lambda row: _sortable(row.cells[place]),
         align="right" if numeric or column.kind == "date" else "left",
-        width=max(wide, 9 * len(column.title) + 24),
+        width=max(wide, 7 * len(column.title) + 24),
         kind="chip" if tinted else "strong" if place == 0 and not numeric and column.kind == "text" else "",
         value=(lambda row: _chip(column, row.cells[place])) if tinted else None,
     )
@@ -66,7 +94,7 @@ def _sortable(value: Value) -> Any:
 
 
 def totals_line(report: Report, table: Table) -> str:
-    """The totals below a table in one line: "12 pairs, 38 contacts, 146 : 102"."""
+    """The totals below a table in one line: "Total: 12 pairs, contacts 38, mentor gave 146."."""
     if not table.has_totals:
         return ""
     counted = tally(report, table)
@@ -74,10 +102,10 @@ def totals_line(report: Report, table: Table) -> str:
     for column in table.columns:
         if column.total is None:
             continue
-        words = shown(counted.figure(column.title, column.total), column.kind if column.kind in NUMERIC else "integer")
-        noun = column.noun[words != "1"] if column.noun else column.title.lower()
-        parts.append(f"{words} {noun}")
-    return ", ".join(parts)
+        kind = column.kind if column.kind in NUMERIC and column.kind != "of" else "integer"
+        words = shown(counted.figure(column.title, column.total), kind)
+        parts.append(f"{words} {column.noun[words != '1']}" if column.noun else f"{column.title.lower()} {words}")
+    return f"Total: {', '.join(parts)}."
 
 
 class SheetTable(QWidget):

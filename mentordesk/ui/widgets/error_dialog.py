@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from mentordesk.ui import icons
+from mentordesk.ui import icons, theme
 from mentordesk.ui.widgets.dialog import Dialog
 from mentordesk.ui.widgets.label import button, icon_label, label, rich_label
 
@@ -49,8 +49,10 @@ class ErrorDialog(Dialog):
         self.details = QPlainTextEdit(details)
         self.details.setReadOnly(True)
         self.details.setAccessibleName("Details for support")
-        self.details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.details.setMinimumHeight(120)
+        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        fixed.setPointSizeF(theme.current().points("caption"))
+        self.details.setFont(fixed)
+        self.details.setFixedHeight(9 * theme.current().line("caption"))
         self.details.hide()
         self.copy = button("Copy the details", on_click=self._copy, small=True)
         self.copy.hide()

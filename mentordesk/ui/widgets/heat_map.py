@@ -185,10 +185,16 @@ class HeatLegend(QWidget):
         self.setAccessibleName(f"Cells are: {words}")
 
     def sizeHint(self) -> QSize:
-        return QSize(420, self._lines(self.width() or 600) * 26)
+        return QSize(420, self._lines(self.width() or 600) * self._line())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, self._lines(max(self.width(), 160)) * 26)
+        return QSize(160, self._lines(max(self.width(), 160)) * self._line())
+
+    def _line(self) -> int:
+        return max(26, theme.current().line("caption") + 10)
+
+    def _sample(self) -> float:
+        return max(36.0, painting.text_width("+5", "strong_caption") + 26)
 
     def _lines(self, width: int) -> int:
         return 1 + max(line for _, _, line in self._places(width))
@@ -197,7 +203,7 @@ class HeatLegend(QWidget):
         """Number, left edge and line of each sample."""
         places, x, line = [], 0.0, 0
         for number, (_, _, name) in enumerate(_LEGEND):
-            needed = 36 + 6 + painting.text_width(name, "caption")
+            needed = self._sample() + 6 + painting.text_width(name, "caption")
             if x and x + needed > width:
                 x, line = 0.0, line + 1
             places.append((number, x, line))
@@ -213,8 +219,9 @@ class HeatLegend(QWidget):
         try:
             for number, x, line in self._places(self.width()):
                 state, text, name = _LEGEND[number]
-                paint_cell(painter, QRectF(x, line * 26 + 3, 36, 20), HeatCell(state, text))
-                room = QRectF(x + 42, line * 26, self.width() - x - 42, 26)
+                top, height, sample = line * self._line(), self._line(), self._sample()
+                paint_cell(painter, QRectF(x, top + 3, sample, height - 6), HeatCell(state, text))
+                room = QRectF(x + sample + 6, top, self.width() - x - sample - 6, height)
                 painting.text(painter, room, name, "caption", "text2")
         finally:
             painter.end()

@@ -1,5 +1,7 @@
 """The headers of the heat map: steps with their dates above, pairs with their health at the left, both frozen."""
 
+import re
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
@@ -32,7 +34,7 @@ class StepHeader(QHeaderView):
         widths = [44.0]
         for section in range(self.model().columnCount()):
             step: HeatColumn = self.model().headerData(section, Qt.Orientation.Horizontal, COLUMN)
-            widths += [painting.text_width(word, "strong_caption") for word in step.title.replace("-", "- ").split()]
+            widths += [painting.text_width(word, "strong_caption") for word in _parts(step.title)]
             widths.append(painting.text_width(step.on_text, "caption"))
         return round(min(max(widths), theme.current().wide(96))) + 8
 
@@ -56,14 +58,19 @@ class StepHeader(QHeaderView):
     def _two_lines(self, title: str, width: int) -> str:
         """The title as far as it fits on two lines; its tool tip has the whole."""
         metrics = QFontMetrics(theme.current().font("strong_caption"))
-        words = title.split()
+        parts = _parts(title)
         first = ""
-        while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= width:
-            first = f"{first} {words.pop(0)}".strip()
-        if not first and words:
-            first = metrics.elidedText(words.pop(0), Qt.TextElideMode.ElideRight, width)
-        second = metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width)
-        return f"{first}\n{second}" if second else first
+        while parts and metrics.horizontalAdvance((first + parts[0]).rstrip()) <= width:
+            first += parts.pop(0)
+        if not first and parts:
+            first = metrics.elidedText(parts.pop(0).rstrip(), Qt.TextElideMode.ElideRight, width)
+        second = metrics.elidedText("".join(parts).rstrip(), Qt.TextElideMode.ElideRight, width)
+        return f"{first.rstrip()}\n{second}" if second else first.rstrip()
+
+
+def _parts(title: str) -> list[str]:
+    """Where a title may go on to the next line: `_parts("Check-in 1") == ["Check-", "in ", "1"]`."""
+    return re.findall(r"[^\s-]+(?:-|\s+|$)|-", title)
 
 
 class PairHeader(QHeaderView):

@@ -18,8 +18,9 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QResizeEvent,
 )
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mentordesk.domain.text import fold
 from mentordesk.ui import theme
@@ -70,19 +71,17 @@ class RowTable(RowView):
         self._on_theme_changed()
 
     def _lay_columns(self, columns: tuple[Column, ...]) -> None:
-        header = TableHeader(columns, self)
-        self.setHorizontalHeader(header)
-        header.setSortIndicatorShown(True)
-        header.show()
+        self._header = TableHeader(columns, self)
+        self.setHorizontalHeader(self._header)
+        self._header.setSortIndicatorShown(True)
+        self._header.show()
+        self._header.lay_out()
         for number, column in enumerate(columns):
             self.setItemDelegateForColumn(number, KINDS[column.kind](self, column.align))
-            header.resizeSection(number, theme.current().wide(column.width))
-            header.setSectionHidden(number, column.hidden)
-            if column.kind == "check":
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
-            elif column.stretch:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._header.fit(self.viewport().width())
 
     def _listen(self) -> None:
         self.horizontalHeader().sortIndicatorChanged.connect(self._on_sort_changed)
@@ -194,29 +193,11 @@ class RowTable(RowView):
 
     def save(self) -> dict[str, Any]:
         """Order, widths, hidden columns and sorting, as plain values."""
-        header = self.horizontalHeader()
-        order = [header.logicalIndex(place) for place in range(header.count())]
-        stretched = [header.sectionResizeMode(at) == QHeaderView.ResizeMode.Stretch for at in range(header.count())]
-        widths = [0 if stretched[at] else header.sectionSize(at) for at in range(header.count())]
-        columns = [[self.rows_model.columns[at].key, widths[at], header.isSectionHidden(at)] for at in order]
-        at = header.sortIndicatorSection()
-        key = self.rows_model.columns[at].key if 0 <= at < len(self.rows_model.columns) else ""
-        return {"columns": columns, "sort": [key, header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder]}
+        return self._header.save()
 
     def restore(self, state: dict[str, Any]) -> None:
         """Takes back what `save` gave; columns that are gone or new are left as they are."""
-        header = self.horizontalHeader()
-        keys = [column.key for column in self.rows_model.columns]
-        saved = [entry for entry in state.get("columns", []) if entry[0] in keys]
-        for place, (key, width, hidden) in enumerate(saved):
-            at = keys.index(key)
-            header.moveSection(header.visualIndex(at), place)
-            header.setSectionHidden(at, hidden)
-            if width:
-                header.resizeSection(at, width)
-        key, descending = state.get("sort", ["", False])
-        if key in keys:
-            self.sort_by(key, descending)
+        self._header.restore(state)
 
     # What Qt tells
 
@@ -252,6 +233,7 @@ class RowTable(RowView):
         height = theme.current().row(self._row, 2 if self._two_lines else 1)
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
+        self._header.fit(self.viewport().width())
         self.horizontalHeader().updateGeometry()
         self.viewport().update()
 

@@ -1,5 +1,7 @@
 """The header of a row table: captions, a sort arrow after the caption, a menu that chooses columns."""
 
+from typing import Any
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
@@ -8,6 +10,8 @@ from mentordesk.ui import icons, theme
 from mentordesk.ui.widgets import painting
 from mentordesk.ui.widgets.column import Column
 
+_LEAST_NAMES = 170
+
 
 class TableHeader(QHeaderView):
     """Draws itself from the theme; columns that are not `fixed` can be hidden from its menu."""
@@ -15,6 +19,7 @@ class TableHeader(QHeaderView):
     def __init__(self, columns: tuple[Column, ...], parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._columns = columns
+        self._wide = theme.current().wide(100)
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
         self.setHighlightSections(False)
@@ -22,6 +27,63 @@ class TableHeader(QHeaderView):
         self.setMinimumSectionSize(36)
         self.setStretchLastSection(False)
         self.setAccessibleName("Columns")
+
+    def lay_out(self) -> None:
+        """Gives every column its width; called once, with the model set."""
+        self._wide = theme.current().wide(100)
+        for number, column in enumerate(self._columns):
+            self.resizeSection(number, theme.current().wide(column.width))
+            self.setSectionHidden(number, column.hidden)
+            if column.kind == "check":
+                self.setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
+        self.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+
+    def fit(self, room: int) -> None:
+        """Widths grow and shrink with the text; the stretched column takes what is left of `room` pixels.
+
+        It never gets less than its own width: then the table scrolls sideways.
+        """
+        wide, self._wide = self._wide, theme.current().wide(100)
+        shown = [at for at in range(len(self._columns)) if not self.isSectionHidden(at)]
+        for at in shown:
+            if wide != self._wide and self.sectionResizeMode(at) != QHeaderView.ResizeMode.Stretch:
+                self.resizeSection(at, round(self.sectionSize(at) * self._wide / wide))
+        stretched = [at for at in shown if self._columns[at].stretch]
+        taken = sum(self.sectionSize(at) for at in shown if at not in stretched)
+        enough = taken + sum(self._least(at) for at in stretched) <= room
+        for at in stretched:
+            modes = QHeaderView.ResizeMode
+            self.setSectionResizeMode(at, modes.Stretch if enough else modes.Interactive)
+            if not enough:
+                self.resizeSection(at, self._least(at))
+
+    def _least(self, at: int) -> int:
+        column = self._columns[at]
+        return theme.current().wide(max(column.width, _LEAST_NAMES if column.kind in ("pair", "person") else 0))
+
+    def save(self) -> dict[str, Any]:
+        """Order, widths, hidden columns and sorting, as plain values."""
+        order = [self.logicalIndex(place) for place in range(self.count())]
+        widths = {at: 0 if self._columns[at].stretch else self.sectionSize(at) for at in order}
+        columns = [[self._columns[at].key, widths[at], self.isSectionHidden(at)] for at in order]
+        at = self.sortIndicatorSection()
+        key = self._columns[at].key if 0 <= at < len(self._columns) else ""
+        return {"columns": columns, "sort": [key, self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder]}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Takes back what `save` gave; columns that are gone or new are left as they are."""
+        keys = [column.key for column in self._columns]
+        saved = [entry for entry in state.get("columns", []) if entry[0] in keys]
+        for place, (key, width, hidden) in enumerate(saved):
+            at = keys.index(key)
+            self.moveSection(self.visualIndex(at), place)
+            self.setSectionHidden(at, hidden)
+            if width:
+                self.resizeSection(at, width)
+        key, descending = state.get("sort", ["", False])
+        if key in keys:
+            order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+            self.setSortIndicator(keys.index(key), order)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), theme.current().row("header"))

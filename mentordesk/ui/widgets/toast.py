@@ -80,6 +80,7 @@ class Toast(QFrame):
     def _appear(self) -> None:
         self.adjustSize()
         place = self._place()
+        self.move(place)  # before it is shown: a toast born under the pointer would take itself for hovered
         self.show()
         self.raise_()
         self._timer.start(SECONDS * 1000)

@@ -601,9 +601,9 @@ CREATE INDEX ix_not_same_second_id ON not_same (second_id);
 
 CREATE INDEX ix_custom_value_field_id ON custom_value (field_id);
 
-CREATE INDEX ix_career_milestone_day ON career_milestone (day);
-
 CREATE INDEX ix_career_milestone_person_id ON career_milestone (person_id);
+
+CREATE INDEX ix_career_milestone_day ON career_milestone (day);
 
 CREATE INDEX ix_plan_step_program_id ON plan_step (program_id);
 
@@ -615,17 +615,17 @@ CREATE INDEX ix_enrollment_person_id ON enrollment (person_id);
 
 CREATE INDEX ix_pair_status ON pair (status);
 
-CREATE INDEX ix_pair_cohort_id ON pair (cohort_id);
-
 CREATE INDEX ix_pair_introduced_by_id ON pair (introduced_by_id);
 
-CREATE INDEX ix_pair_right_id ON pair (right_id);
+CREATE INDEX ix_pair_cohort_id ON pair (cohort_id);
 
 CREATE INDEX ix_pair_left_id ON pair (left_id);
 
-CREATE INDEX ix_contact_day ON contact (day);
+CREATE INDEX ix_pair_right_id ON pair (right_id);
 
 CREATE INDEX ix_contact_pair_day ON contact (pair_id, day);
+
+CREATE INDEX ix_contact_day ON contact (day);
 
 CREATE INDEX ix_planned_meeting_pair_day ON planned_meeting (pair_id, day);
 
@@ -641,9 +641,9 @@ CREATE INDEX ix_milestone_pair_id ON milestone (pair_id);
 
 CREATE INDEX ix_joint_project_pair_id ON joint_project (pair_id);
 
-CREATE INDEX ix_introduction_pair_id ON introduction (pair_id);
-
 CREATE INDEX ix_introduction_other_id ON introduction (other_id);
+
+CREATE INDEX ix_introduction_pair_id ON introduction (pair_id);
 
 CREATE INDEX ix_introduction_through_id ON introduction (through_id);
 
@@ -655,11 +655,11 @@ CREATE INDEX ix_match_choice_right_id ON match_choice (right_id);
 
 CREATE INDEX ix_enrollment_wish_person_id ON enrollment_wish (person_id);
 
-CREATE INDEX ix_exchange_contact_id ON exchange (contact_id);
-
-CREATE INDEX ix_exchange_pair_day ON exchange (pair_id, day);
+CREATE INDEX ix_exchange_pair_day ON exchange (pair_id, day, side, points);
 
 CREATE INDEX ix_exchange_day ON exchange (day);
+
+CREATE INDEX ix_exchange_contact_id ON exchange (contact_id);
 
 CREATE INDEX ix_project_hours_project_id ON project_hours (project_id);
 

@@ -1,0 +1,101 @@
+"""The health of a pair with its four reasons; for a pair that has none, a sentence that says why."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+
+from mentordesk.domain.dates import long
+from mentordesk.domain.health import Signal
+from mentordesk.domain.standing import PairStatus
+from mentordesk.ui.pairs.reading import PairSheet
+from mentordesk.ui.widgets import painting
+from mentordesk.ui.widgets.elided_label import ElidedLabel
+from mentordesk.ui.widgets.health import HealthLabel
+from mentordesk.ui.widgets.label import label, line
+
+_SIGNALS = 4
+
+
+class HealthShape(QWidget):
+    """The shape of a health; its word stands in the accessible name."""
+
+    def __init__(self, health: str = "on_track") -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_health(health)
+
+    def show_health(self, health: str) -> None:
+        """Shows another one."""
+        self._health = health
+        self.setToolTip(painting.HEALTH_WORDS[health][0])
+        self.setAccessibleName(painting.HEALTH_WORDS[health][0])
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(10, 10)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        try:
+            painting.health_shape(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), self._health)
+        finally:
+            painter.end()
+
+
+class HealthBox(QFrame):
+    """A sunken card: the health at the left, its four facts beside it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("card", "sunken")
+        self.health = HealthLabel()
+        self.sentence = label("", "body", "text2", wrap=True)
+        self._divider = line(vertical=True)
+        self._shapes = [HealthShape() for _ in range(_SIGNALS)]
+        self.facts = [ElidedLabel("", "caption", "text") for _ in range(_SIGNALS)]
+        self._grid = QWidget()
+        grid = QGridLayout(self._grid)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        for number in range(_SIGNALS):
+            place, side = number // 2, number % 2 * 2
+            grid.addWidget(self._shapes[number], place, side, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(self.facts[number], place, side + 1)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(12, 9, 12, 9)
+        inside.setSpacing(12)
+        for part, share in ((self.health, 0), (self._divider, 0), (self._grid, 1), (self.sentence, 1)):
+            inside.addWidget(part, share)
+
+    def show_sheet(self, sheet: PairSheet) -> None:
+        """Shows another pair's health."""
+        found = sheet.detail.assessment
+        self.health.set_health(found.health.value if found.health else "")
+        for part in (self.health, self._divider, self._grid):
+            part.setVisible(found.health is not None)
+        self.sentence.setVisible(found.health is None)
+        self.sentence.setText(no_health(sheet))
+        for number, signal in enumerate(found.signals[:_SIGNALS]):
+            self._show_signal(number, signal)
+
+    def _show_signal(self, number: int, signal: Signal) -> None:
+        self._shapes[number].show_health(signal.level.value)
+        self.facts[number].setText(signal.text)
+
+
+def no_health(sheet: PairSheet) -> str:
+    """Why a pair that is not active has no health."""
+    row = sheet.row
+    since = f" on {long(row.ended_on)}" if row.ended_on else ""
+    reason = f": {row.end_reason.word.lower()}" if row.end_reason else ""
+    sentences = {
+        PairStatus.PROPOSED: "Proposed. Health begins once the pair is active.",
+        PairStatus.PAUSED: "Paused: nobody expects contact until the pair goes on.",
+        PairStatus.COMPLETED: f"Completed{since}.",
+        PairStatus.ENDURING: "Goes on by itself, without rhythm and milestones.",
+        PairStatus.ENDED: f"Ended{since}{reason}.",
+    }
+    return sentences.get(row.status, "")

@@ -1,0 +1,87 @@
+"""The Overview of a pair: the quick log above a timeline of everything that happened."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
+
+from mentordesk.domain.standing import PairStatus
+from mentordesk.ui import icons
+from mentordesk.ui.pairs.pair_actions import PairActions
+from mentordesk.ui.pairs.quick_log import QuickLog
+from mentordesk.ui.pairs.reading import PairSheet
+from mentordesk.ui.pairs.records import EDITABLE, Records
+from mentordesk.ui.widgets.empty_state import EmptyState
+from mentordesk.ui.widgets.timeline import Timeline
+from mentordesk.ui.widgets.timeline_items import TimelineItem, of_rows
+from mentordesk.ui.workplace import Workplace
+
+
+class OverviewTab(QWidget):
+    """Double click or Enter opens what happened; contacts and exchanges can be edited and removed in place."""
+
+    def __init__(self, workplace: Workplace, actions: PairActions, records: Records) -> None:
+        super().__init__()
+        self._actions, self._records = actions, records
+        self._sheet: PairSheet | None = None
+        self.quick = QuickLog(workplace, actions)
+        self.timeline = Timeline("Everything that happened")
+        self.timeline.read_only = not actions.allowed
+        self.timeline.opened.connect(self._open)
+        self.timeline.edit_requested.connect(self._open)
+        self.timeline.delete_requested.connect(records.remove)
+        self.timeline.menu_requested.connect(self._show_menu)
+        self.empty = EmptyState("contact", "")
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.timeline)
+        self._stack.addWidget(self.empty)
+        self._inside = QVBoxLayout(self)
+        self._inside.setContentsMargins(24, 12, 24, 0)
+        self._inside.setSpacing(8)
+        self._inside.addWidget(self.quick)
+        self._inside.addLayout(self._stack, 1)
+
+    def set_narrow(self, narrow: bool) -> None:
+        self.quick.set_narrow(narrow)
+        margin = 16 if narrow else 24
+        self._inside.setContentsMargins(margin, 12, margin, 0)
+
+    def show_sheet(self, sheet: PairSheet) -> None:
+        """Shows another pair."""
+        self._sheet = sheet
+        self.quick.show_sheet(sheet)
+        self.timeline.set_items(_item(item) for item in of_rows(sheet.timeline))
+        nothing = not sheet.contacts and not sheet.exchanges and not sheet.timeline
+        self._stack.setCurrentWidget(self.empty if nothing else self.timeline)
+        if nothing:
+            self._say_nothing_yet(sheet)
+
+    def _say_nothing_yet(self, sheet: PairSheet) -> None:
+        if sheet.row.status is PairStatus.PROPOSED:
+            say = "Their milestones are laid out from the plan once the pair is active."
+            act = "Activate the pair", lambda: self._actions.change("activate", [sheet.row])
+            self.empty.say("pairs", "Proposed, not started yet", say, *act, action_icon="play")
+        else:
+            say = "Log the first meeting, call or text of this pair."
+            self.empty.say(
+                "contact", "No contact yet", say, "Log contact", lambda: self._actions.log_contact(sheet.row)
+            )
+        self._actions.lock(self.empty.action)
+
+    def _open(self, item_id: str) -> None:
+        if self._sheet is not None:
+            self._records.open(item_id, self._sheet)
+
+    def _show_menu(self, item_id: str, place: QPoint) -> None:
+        menu = QMenu(self)
+        words = "Edit…" if item_id.split(":")[0] in EDITABLE else "Open"
+        menu.addAction(icons.icon("edit"), words, lambda: self._open(item_id))
+        if item_id.split(":")[0] in EDITABLE:
+            action = menu.addAction(icons.icon("remove"), "Remove", lambda: self._records.remove(item_id))
+            action.setEnabled(self._actions.allowed)
+        menu.popup(place)
+
+
+def _item(item: TimelineItem) -> TimelineItem:
+    """Only contacts and exchanges are edited here; the rest has its own place."""
+    return replace(item, editable=item.id.split(":")[0] in EDITABLE)

@@ -1,0 +1,100 @@
+"""The head of the pair's pane: status, both people, since when and through whom, the big bar, health with reasons."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from mentordesk.domain.balance import Band
+from mentordesk.domain.dates import short
+from mentordesk.domain.standing import PairStatus
+from mentordesk.ui.pairs.health_box import HealthBox
+from mentordesk.ui.pairs.pair_actions import PairActions
+from mentordesk.ui.pairs.people_facing import FacingPeople
+from mentordesk.ui.pairs.reading import PairSheet
+from mentordesk.ui.widgets.chips import Chip
+from mentordesk.ui.widgets.give_take_bar import BarBalance, GiveTakeBar
+from mentordesk.ui.widgets.health import HealthLabel
+from mentordesk.ui.widgets.label import button, icon_button, label, more_button, row
+from mentordesk.ui.widgets.painting import STATUS_TONES
+
+
+def bar_of(sheet: PairSheet) -> BarBalance:
+    """The give/take bar of a pair with names and band."""
+    points, band = sheet.points, sheet.band
+    words = f"{sheet.window}: {band.word}"
+    return BarBalance(points.left, points.right, sheet.left, sheet.right, words, band is Band.ONE_SIDED)
+
+
+def together(sheet: PairSheet) -> str:
+    """ "Together since 6 Oct 2025. Introduced by Ruth Adelmann. Agreement signed 22 Oct"."""
+    pair = sheet.row
+    parts = []
+    if pair.started_text and pair.status is not PairStatus.PROPOSED:
+        parts.append(f"Together since {pair.started_text}")
+    if pair.introduced_by:
+        parts.append(f"Introduced by {pair.introduced_by}")
+    if pair.agreed_on is not None:
+        parts.append(f"Agreement signed {short(pair.agreed_on, sheet.today)}")
+    return ". ".join(parts)
+
+
+class PairHead(QWidget):
+    """Emits steps through the list (-1, 1), the wish for the full page, and the person that was opened."""
+
+    stepped = Signal(int)
+    full_page_asked = Signal()
+    person_opened = Signal(int)
+
+    def __init__(self, actions: PairActions) -> None:
+        super().__init__()
+        self._actions = actions
+        self._sheet: PairSheet | None = None
+        self._narrow = False
+        self.status, self.format, self.health = Chip(), Chip(), HealthLabel()
+        self.people = FacingPeople()
+        self.people.person_opened.connect(self.person_opened)
+        self.together = label("", "caption", "text2", wrap=True)
+        self.bar = GiveTakeBar(large=True)
+        self.box = HealthBox()
+        self.menu = QMenu()
+        self.menu.aboutToShow.connect(self._fill_menu)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(24, 14, 24, 0)
+        inside.setSpacing(8)
+        inside.addLayout(self._first_line())
+        for part in (self.people, self.together, self.bar, self.box):
+            inside.addWidget(part)
+
+    def _first_line(self) -> QHBoxLayout:
+        self.back = icon_button("chevron-left", "Previous pair (Alt+Up)", lambda: self.stepped.emit(-1))
+        self.forward = icon_button("chevron-right", "Next pair (Alt+Down)", lambda: self.stepped.emit(1))
+        self.full = button("Open", on_click=self.full_page_asked.emit, tip="Show this pair on the whole page (Enter)")
+        self.more = more_button(self.menu, "More about this pair")
+        chips = (self.status, self.format, self.health)
+        return row(*chips, None, self.back, self.forward, self.full, self.more, gap=8)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """The small window: health in the first line, no second lines."""
+        self._narrow = narrow
+        if self._sheet is not None:
+            self.show_sheet(self._sheet)
+
+    def show_sheet(self, sheet: PairSheet) -> None:
+        """Shows another pair."""
+        self._sheet, pair = sheet, sheet.row
+        self.status.show_chip(pair.status.word, STATUS_TONES[pair.status.value])
+        self.format.show_chip(pair.format.word, "neutral", pair.format.value)
+        self.health.set_health(pair.health.value if pair.health else "")
+        self.people.show_pair(pair, self._narrow)
+        self.together.setText(together(sheet))
+        self.bar.show_balance(bar_of(sheet))
+        self.box.show_sheet(sheet)
+        self.format.setVisible(not self._narrow)
+        self.health.setVisible(self._narrow and pair.health is not None)
+        self.together.setVisible(not self._narrow and bool(self.together.text()))
+        self.box.setVisible(not self._narrow or pair.health is None)
+        margins = (16, 12, 16, 0) if self._narrow else (24, 14, 24, 0)
+        self.layout().setContentsMargins(*margins)
+
+    def _fill_menu(self) -> None:
+        if self._sheet is not None:
+            self._actions.fill_menu(self.menu, [self._sheet.row])

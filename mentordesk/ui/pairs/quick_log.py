@@ -1,0 +1,127 @@
+"""The quick log of a pair: channel, day, minutes, what was given. With something given it asks who, what kind, how much.
+
+Knows no other pair than the one it is shown.
+"""
+
+from datetime import timedelta
+
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from mentordesk.domain import dates
+from mentordesk.domain.contacts import Channel, ContactForm, GiftForm
+from mentordesk.domain.standing import PairStatus
+from mentordesk.ui import icons
+from mentordesk.ui.pairs.contact_dialog import LONGEST_MINUTES, USUAL_MINUTES
+from mentordesk.ui.pairs.gift_fields import KINDS, PointsControl
+from mentordesk.ui.pairs.pair_actions import PairActions
+from mentordesk.ui.pairs.reading import PairSheet
+from mentordesk.ui.widgets.drop_down import DropDown
+from mentordesk.ui.widgets.label import button, row
+from mentordesk.ui.widgets.number_field import NumberField
+from mentordesk.ui.workplace import Workplace
+
+_DAYS = 7
+
+
+class QuickLog(QWidget):
+    """Enter or Log saves; for an older day there is the dialog."""
+
+    def __init__(self, workplace: Workplace, actions: PairActions) -> None:
+        super().__init__()
+        self._workplace = workplace
+        self._actions = actions
+        self._sheet: PairSheet | None = None
+        self._minutes_typed = False
+        self._make_fields()
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(8)
+        inside.addLayout(row(self.channel, self.day, self.minutes, self.what, self.log, gap=7))
+        self._given = QWidget()
+        line = row(self.giver, self.kind, self.points, None, gap=7)
+        self._given.setLayout(line)
+        self._given.hide()
+        inside.addWidget(self._given)
+
+    def _make_fields(self) -> None:
+        self.channel = DropDown([(channel, channel.word) for channel in Channel], "Channel")
+        self.channel.chosen.connect(self._on_channel_chosen)
+        self._show_icons()
+        self.day = DropDown(name="Day")
+        self.minutes = NumberField(0, LONGEST_MINUTES, " min")
+        self.minutes.setAccessibleName("Minutes")
+        self.minutes.setValue(USUAL_MINUTES[Channel.MEETING])
+        self.minutes.lineEdit().textEdited.connect(self._on_minutes_typed)
+        self.what = QLineEdit()
+        self.what.setPlaceholderText("What was given?")
+        self.what.setAccessibleName("What was given?")
+        self.what.setMinimumWidth(70)
+        self.what.textChanged.connect(lambda text: self._given.setVisible(bool(text.strip())))
+        self.what.returnPressed.connect(self.save)
+        self.log = button("Log", "primary", on_click=self.save, tip="Log this contact (Enter)")
+        self.giver = DropDown(name="Who gave")
+        self.kind = DropDown(KINDS, "Kind")
+        self.points = PointsControl()
+
+    def _show_icons(self) -> None:
+        for number, channel in enumerate(Channel):
+            self.channel.setItemIcon(number, icons.icon(channel.value))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """The small window has no room for minutes; the usual ones of the channel are noted."""
+        self.minutes.setVisible(not narrow)
+        self.channel.setMaximumWidth(96 if narrow else 16777215)
+        self.day.setMaximumWidth(92 if narrow else 16777215)
+
+    def show_sheet(self, sheet: PairSheet) -> None:
+        """Shows another pair, or the same one after a change: what was typed stays only with its pair."""
+        if self._sheet is None or self._sheet.row.id != sheet.row.id:
+            self._clear()
+        self._sheet = sheet
+        self._show_icons()
+        self.day.set_choices([(back, self._day_words(back)) for back in range(_DAYS)])
+        giver = self.giver.choice()
+        self.giver.set_choices([(sheet.row.left_id, f"{sheet.left} gave"), (sheet.row.right_id, f"{sheet.right} gave")])
+        self.giver.choose(giver)
+        begun = sheet.row.status is not PairStatus.PROPOSED
+        for field in (self.channel, self.day, self.minutes, self.what, self.log):
+            field.setEnabled(begun and self._actions.allowed)
+        self.log.setToolTip("Log this contact (Enter)" if begun else "Activate the pair first")
+        self._actions.lock(self.log)
+
+    def _day_words(self, back: int) -> str:
+        assert self._sheet is not None
+        day = self._sheet.today - timedelta(days=back)
+        return {0: "Today", 1: "Yesterday"}.get(back) or f"{dates.weekday_long(day)[:3]} {dates.short(day)}"
+
+    def _clear(self) -> None:
+        self.what.clear()
+        self.day.choose(0)
+        self._minutes_typed = False
+        self.minutes.setValue(USUAL_MINUTES[self.channel.choice()])
+
+    def _on_channel_chosen(self, channel: Channel) -> None:
+        if not self._minutes_typed:
+            self.minutes.setValue(USUAL_MINUTES[channel])
+
+    def _on_minutes_typed(self, _text: str) -> None:
+        self._minutes_typed = True
+
+    def save(self) -> None:
+        """Logs the contact, with the gift where one is named."""
+        from mentordesk.services import contacts
+
+        sheet = self._sheet
+        if sheet is None or not self.log.isEnabled():
+            return
+        what = self.what.text().strip()
+        gift = GiftForm(self.giver.choice(), self.kind.choice(), self.points.choice(), what)
+        form = ContactForm(
+            pair_id=sheet.row.id,
+            channel=self.channel.choice(),
+            on=sheet.today - timedelta(days=self.day.choice()),
+            minutes=self.minutes.value(),
+            gifts=(gift,) if what else (),
+        )
+        if self._workplace.do(contacts.log, form, said="Contact logged"):
+            self._clear()

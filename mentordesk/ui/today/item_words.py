@@ -1,0 +1,56 @@
+"""How each kind of item is shown: its icon, its button, its name in the filter. Knows no widget."""
+
+from mentordesk.domain.attention import AttentionItem, AttentionKind
+
+KIND_WORDS = {
+    AttentionKind.NO_CONTACT: "No contact",
+    AttentionKind.LOW_ANSWER: "Low answers",
+    AttentionKind.UNMATCHED: "Not matched yet",
+    AttentionKind.MILESTONE_OVERDUE: "Overdue milestones",
+    AttentionKind.ONE_SIDED: "One-sided",
+    AttentionKind.COHORT_ENDS: "Cohorts that end",
+    AttentionKind.CAREER_CHANGE: "Changes at work",
+    AttentionKind.GOOD_NEWS: "Good news",
+}
+WRITES = frozenset(
+    {
+        AttentionKind.NO_CONTACT,
+        AttentionKind.LOW_ANSWER,
+        AttentionKind.MILESTONE_OVERDUE,
+        AttentionKind.CAREER_CHANGE,
+        AttentionKind.GOOD_NEWS,
+    }
+)
+"""Kinds whose button opens a mail."""
+_BUTTON_ICONS = {
+    AttentionKind.NO_CONTACT: "email",
+    AttentionKind.LOW_ANSWER: "calendar",
+    AttentionKind.UNMATCHED: "matching",
+    AttentionKind.MILESTONE_OVERDUE: "bell",
+    AttentionKind.ONE_SIDED: "pairs",
+    AttentionKind.COHORT_ENDS: "door-open",
+    AttentionKind.CAREER_CHANGE: "email",
+    AttentionKind.GOOD_NEWS: "gift",
+}
+_TILE_ICONS = {AttentionKind.MILESTONE_OVERDUE: "milestones", AttentionKind.UNMATCHED: "people"}
+OPEN_COHORT = "Open the cohort"
+
+
+def is_group(item: AttentionItem) -> bool:
+    """Whether several unmatched people of a cohort stand in one item."""
+    return item.kind is AttentionKind.UNMATCHED and len(item.person_ids) > 1
+
+
+def action(item: AttentionItem) -> str:
+    """The words of the item's button: what it does here."""
+    return OPEN_COHORT if item.kind is AttentionKind.COHORT_ENDS or is_group(item) else item.action
+
+
+def button_icon(item: AttentionItem) -> str:
+    """The icon of the item's button."""
+    return "cohorts" if action(item) == OPEN_COHORT and is_group(item) else _BUTTON_ICONS[item.kind]
+
+
+def tile_icon(item: AttentionItem) -> str:
+    """The icon that stands where no face does."""
+    return _TILE_ICONS.get(item.kind, "cohorts")
