@@ -46,7 +46,7 @@ def parser() -> argparse.ArgumentParser:
         ("check", check, "test a desk: integrity, foreign keys, schema revision, history"),
         ("backup", backup, "copy a desk into its folder of backups"),
     ):
-        command = commands.add_parser(name, help=words, description=words.capitalize() + ".")
+        command = commands.add_parser(name, help=words, description=words[0].upper() + words[1:] + ".")
         _add_desk(command)
         command.set_defaults(carry_out=carry_out)
     return made
@@ -64,17 +64,23 @@ def _add_scope(command: argparse.ArgumentParser) -> None:
 
 def _add_sample(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     words = "make a desk with fictional people; the same seed and date make the same desk"
-    command = commands.add_parser("sample", help=words, description=words.capitalize() + ".")
+    command = commands.add_parser("sample", help=words, description=words[0].upper() + words[1:] + ".")
     _add_desk(command)
     command.add_argument("--today", type=_day, metavar="DATE", help="the day it is in the sample, YYYY-MM-DD")
     command.add_argument("--seed", type=int, default=1, metavar="N")
-    command.add_argument("--people", type=_people, default=200, metavar="N", help="about how many people, from 200")
+    command.add_argument(
+        "--people",
+        type=_people,
+        default=200,
+        metavar="N",
+        help="about how many people; the 200 who have a story are always there",
+    )
     command.set_defaults(carry_out=sample)
 
 
 def _add_figures(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     words = "print the figures of Today"
-    command = commands.add_parser("figures", help=words, description=words.capitalize() + ".")
+    command = commands.add_parser("figures", help=words, description=words[0].upper() + words[1:] + ".")
     _add_desk(command)
     _add_scope(command)
     command.add_argument("--json", action="store_true", help="as JSON")
@@ -83,7 +89,7 @@ def _add_figures(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def _add_report(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     words = "write the program report as an Excel workbook"
-    command = commands.add_parser("report", help=words, description=words.capitalize() + ".")
+    command = commands.add_parser("report", help=words, description=words[0].upper() + words[1:] + ".")
     _add_desk(command)
     command.add_argument("out", type=Path, metavar="OUT.xlsx")
     _add_scope(command)
@@ -100,8 +106,8 @@ def _day(text: str) -> date:
 
 
 def _people(text: str) -> int:
-    if not text.isdigit() or not 200 <= int(text) <= 100_000:
-        raise argparse.ArgumentTypeError("a whole number from 200 to 100000")
+    if not text.isdigit() or not 1 <= int(text) <= 100_000:
+        raise argparse.ArgumentTypeError("a whole number from 1 to 100000")
     return int(text)
 
 

@@ -43,7 +43,7 @@ class AttentionKind(StrEnum):
 class AttentionItem:
     """One thing on Today. `key` stays the same while the fact is the same; `score` 0 to 99; `fact_on` is the day the
     fact dates from; `action` the words of its button; `due` the date it is about, if it has one; `level` the shape
-    before it (too early is the ring, None the star of good news); `about` the title of the milestone, if it is one's."""
+    before it (too early is the ring, None the star of good news); `about` the title of its milestone, if any."""
 
     key: str
     kind: AttentionKind

@@ -59,7 +59,9 @@ EMPTY = CellRead()
 
 def read_cell(field: str, cell: CellValue, ways: ColumnWays) -> CellRead:
     """The value of a field that is not a custom one. EMPTY for an empty cell."""
-    if cell is None or not as_text(cell).strip():
+    if isinstance(cell, str):
+        cell = cell.strip() or None
+    if cell is None:
         return EMPTY
     if field in LISTS:
         return read_list(field, cell, ways)
@@ -139,12 +141,10 @@ def _read_email(field: str, cell: CellValue, _ways: ColumnWays) -> CellRead:
 
 def _nearest_address(text: str) -> str | None:
     """The address that was probably meant: without spaces, with the sign and the points in place; the first of two."""
-    found = _ADDRESS.search(text)
-    if found is None:
-        mended = re.sub(r"\s*[(\[]at[)\]]\s*|\s+at\s+", "@", text.lower())
-        mended = re.sub(r"\.{2,}", ".", re.sub(r"\s+", "", mended).replace(",", ".").replace("@@", "@")).strip(".;")
-        found = _ADDRESS.fullmatch(mended)
-    return found[0].lower() if found else None
+    mended = re.sub(r"\s*[(\[]at[)\]]\s*|\s+at\s+", "@", text.lower())
+    mended = re.sub(r"\.{2,}", ".", re.sub(r"\s+", "", mended).replace(",", ".").replace("@@", "@")).strip(".;")
+    found = _ADDRESS.fullmatch(mended) or _ADDRESS.search(text.lower())
+    return found[0] if found else None
 
 
 def _read_employee_number(field: str, cell: CellValue, _ways: ColumnWays) -> CellRead:

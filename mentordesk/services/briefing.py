@@ -66,9 +66,7 @@ def _is_of_one(item: AttentionItem) -> bool:
     return one_person or (len(item.pair_ids) == 1 and (item.kind in _OF_PAIRS or item.kind is AttentionKind.GOOD_NEWS))
 
 
-def _faces(
-    item: AttentionItem, pairs: Mapping[int, tuple[int, int]], names: Mapping[int, str]
-) -> tuple[Face, ...]:
+def _faces(item: AttentionItem, pairs: Mapping[int, tuple[int, int]], names: Mapping[int, str]) -> tuple[Face, ...]:
     of_person = item.kind in _OF_PEOPLE and len(item.person_ids) == 1
     sides = [pairs[pair_id] for pair_id in item.pair_ids if pair_id in pairs]
     if not of_person:

@@ -1,4 +1,4 @@
-"""Mails that Today proposes: to whom, and with which words. Sends none: the mail program does, after somebody looked."""
+"""Mails that Today proposes: to whom, and with which words. Sends none: the mail program does."""
 
 import tomllib
 from collections.abc import Sequence

@@ -127,6 +127,18 @@ def _load(session: Session, *conditions: ColumnElement[bool]) -> list[PairRecord
     return [_record(base, *both, counts) for base, both in zip(bases, judged, strict=True)]
 
 
+def judged_as(session: Session, program_id: int, thresholds: Thresholds, rhythm_days: int) -> list[Assessment]:
+    """The health the active pairs of a program would have with other thresholds and another rhythm of the program."""
+    of_program = within(Pair.cohort_id, Scope(program_id=program_id))
+    found = pair_bases.read(session, of_program, Pair.status == PairStatus.ACTIVE)
+    if not found:
+        return []
+    on, bases = today(session), [base._replace(program_rhythm_days=rhythm_days) for base in found]
+    counts = pair_counts.gather(session, _windows(bases, {program_id: thresholds}, on), on)
+    facts = [_facts(base, thresholds, counts, on) for base in bases]
+    return [assessment for _, assessment in _judged(session, bases, facts, on)]
+
+
 def _judged(
     session: Session, bases: Sequence[PairBase], facts: Sequence[PairFacts], on: date
 ) -> list[tuple[PairFacts, Assessment]]:

@@ -1,5 +1,6 @@
 """Programs: created from a template, changed, duplicated, taken out of use. Their plans are in `plans`."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -8,9 +9,11 @@ from sqlalchemy.orm import Session
 
 from mentordesk.data.tables import Cohort, Pair, PlanStep, Program, Question, QuestionSet
 from mentordesk.domain.errors import FieldError, NotFoundError, UserError
+from mentordesk.domain.health import Health
 from mentordesk.domain.programs import ProgramForm, ProgramRow, Thresholds
 from mentordesk.domain.standing import PairStatus
 from mentordesk.domain.templates import Template
+from mentordesk.services import pair_facts
 from mentordesk.services.cohort_phases import not_over, running
 from mentordesk.services.desk import name_step, today
 from mentordesk.services.free_names import copy_name, taken
@@ -164,6 +167,14 @@ def _check(session: Session, form: ProgramForm, program: Program | None = None) 
             "Create a new program for another format.",
             proposal=program.format,
         )
+
+
+def health_preview(session: Session, program_id: int, form: ProgramForm) -> dict[Health, int]:
+    """How many active pairs of the program would have each health with the thresholds and the rhythm of the form."""
+    judged = Counter(
+        found.health for found in pair_facts.judged_as(session, program_id, form.thresholds, form.rhythm_days)
+    )
+    return {health: judged[health] for health in Health}
 
 
 def duplicate(session: Session, program_id: int) -> int:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from mentordesk.domain.errors import UserError
 from mentordesk.domain.wording import listed
@@ -34,7 +34,8 @@ class MailDialog(Dialog):
         self.copy = self.add_alternative("Copy text", self._on_copy)
         self._add_people()
         form = Form()
-        form.add("subject", "&Subject", self.subject)
+        subject = form.add("subject", "&Subject", self.subject)
+        subject.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         form.add("body", "&Text", self.text)
         self.body.addWidget(form)
         self.problem = label("", "caption", "risk", wrap=True)
@@ -49,7 +50,9 @@ class MailDialog(Dialog):
         if self._letter.missing:
             names = listed(self._letter.missing, _NAMED)
             has = "has" if len(self._letter.missing) == 1 else "have"
-            words = label(f"{names} {has} no e-mail address here: add it in People, or in the mail.", "caption", wrap=True)
+            words = label(
+                f"{names} {has} no e-mail address here: add it in People, or in the mail.", "caption", wrap=True
+            )
             self.missing = words
             line = row(icon_label("warning", "watch_text", 14), words, gap=6)
             line.setStretch(1, 1)

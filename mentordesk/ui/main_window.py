@@ -91,7 +91,9 @@ class MainWindow(QMainWindow):
 
     def _on_wanted(self, command: str, values: dict[str, Any]) -> None:
         """First run asked for something that needs the desk it has just made."""
-        if self.workplace is not None:
+        if self.workplace is not None and command == "go":
+            self.workplace.go(**values)
+        elif self.workplace is not None:
             self._run_command(command, values)
 
     def _show_body(self, widget: QWidget) -> None:

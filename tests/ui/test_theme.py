@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel
 
 from mentordesk import paths
+from mentordesk.ui import contrast as contrast_tokens
 from mentordesk.ui import icons, theme
 
 NAMES = ("light", "dark")
@@ -73,6 +74,36 @@ def test_the_style_sheet_has_every_token_replaced(qapp, look: theme.Theme) -> No
 def test_an_unknown_token_is_an_error(look: theme.Theme) -> None:
     with pytest.raises(KeyError):
         look.color("chartreuse")
+
+
+def system_palette(window: str, text: str) -> QPalette:
+    palette = QPalette(QColor(window))
+    palette.setColor(QPalette.ColorRole.WindowText, QColor(text))
+    palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText, QColor("#3ff23f"))
+    return palette
+
+
+@pytest.mark.parametrize(("window", "text", "name"), [("#000000", "#ffffff", "dark"), ("#ffffff", "#000000", "light")])
+def test_high_contrast_takes_the_systems_palette_and_drops_tints(qapp, window, text, name) -> None:
+    theme.apply(qapp, name)
+    palette = system_palette(window, text)
+    assert contrast_tokens.is_dark(palette) == (name == "dark")
+    changed = contrast_tokens.high_contrast(theme.current().colors, palette)
+    assert set(changed) == set(theme.current().colors)
+    assert {changed[token] for token in (*GROUNDS, *TINTS)} == {window}
+    assert {changed[token] for token in TEXTS} == {text}
+    for token in GRAPHICS:
+        assert contrast(changed[token], window) >= 3.0, token
+    assert contrast(changed["on_accent"], changed["accent"]) >= 7
+
+
+def test_high_contrast_is_used_when_the_system_asks_for_it(qapp, monkeypatch) -> None:
+    monkeypatch.setattr(contrast_tokens, "wanted", lambda: True)
+    theme.apply(qapp, "system")
+    assert theme.current().name == "contrast"
+    monkeypatch.undo()
+    theme.apply(qapp, "system")
+    assert theme.current().name in NAMES
 
 
 def test_the_palette_has_the_colors_of_the_theme(qapp, look: theme.Theme) -> None:

@@ -10,14 +10,13 @@ from mentordesk.domain.errors import UserError
 from mentordesk.exchange.reading import archive, excel_scan, limits, old_excel_scan, ole, open_document_scan
 from mentordesk.exchange.reading.cells import RawValue
 from mentordesk.exchange.reading.faults import damaged, fault, no_workbook, protected
-from mentordesk.exchange.reading.limits import Extent
+from mentordesk.exchange.reading.limits import Area, Extent
 from mentordesk.exchange.reading.markup import MalformedError
 from mentordesk.exchange.reading.source import Content
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
-Area = tuple[tuple[int, int], tuple[int, int]]
 ExtentOf = Callable[[str], Extent]
 Result = TypeVar("Result")
 _OLD_BOOKS = ("Workbook", "Book")
@@ -28,7 +27,7 @@ _NEW_ENDINGS = (".xlsx", ".xlsm")
 
 @dataclass(frozen=True, slots=True)
 class RawSheet:
-    """A sheet as stored, from its first row and column on. `merged` are areas (first, last) of cells from 0."""
+    """A sheet as stored, from its first row and column on. `merged` are its merged cells."""
 
     name: str
     rows: list[list[RawValue]]
@@ -86,7 +85,7 @@ def _cells(sheet: "CalamineSheet", extent: Extent) -> RawSheet:
         return RawSheet(sheet.name, [], (), extent.unsaved)
     before: list[RawValue] = [None] * start[1]
     rows: list[list[RawValue]] = [[] for _ in range(start[0])]
-    rows += [[*before, *row] for row in sheet.iter_rows()]
+    rows += [[*before, *row] for row in sheet.to_python()]
     return RawSheet(sheet.name, rows, tuple(sheet.merged_cell_ranges or ()), extent.unsaved)
 
 

@@ -15,7 +15,7 @@ def find_header(rows: Sequence[Sequence[CellValue]]) -> int:
     """The index of the row with the headings, or -1 if there is none.
 
     Headings are texts, no e-mail addresses or numbers, and there are about as many as the table has columns. Where
-    several rows could be it, it is the first one, unless one below has half as many headings again: then that was a
+    several rows could be it, it is the first one, unless one below has more than half as many again: then that was a
     title.
     """
     best, count = -1, 0
@@ -25,7 +25,7 @@ def find_header(rows: Sequence[Sequence[CellValue]]) -> int:
         if not filled:
             continue
         if _is_header(filled):
-            if len(filled) >= needed and 2 * len(filled) >= 3 * count:
+            if len(filled) >= needed and 2 * len(filled) > 3 * count:
                 best, count = index, len(filled)
         elif best >= 0:
             break

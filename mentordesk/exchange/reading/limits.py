@@ -12,6 +12,9 @@ MAX_CELLS = 20_000_000
 MAX_FILE_BYTES = 100 * 2**20
 MAX_UNPACKED_BYTES = 200 * 2**20
 
+Area = tuple[tuple[int, int], tuple[int, int]]
+"""The first and the last cell of a rectangle, each as (row, column), counted from 0."""
+
 
 @dataclass(frozen=True, slots=True)
 class Extent:

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from mentordesk.domain.wording import listed
-from mentordesk.exchange.reading.book import Area
-from mentordesk.exchange.reading.limits import column_letters
+from mentordesk.exchange.reading.limits import Area, column_letters
 
 
 def unsaved_formulas(cells: Sequence[str]) -> tuple[str, ...]:

@@ -83,7 +83,7 @@ def talk(
         minutes = 5 * random.randint(low // 5, high // 5)
     if not note and random.random() < 0.75:
         own = couple.talks if used not in _WRITTEN else ()
-        note = random.choice(own) if own else texts.pick(random, "contacts", used.value)
+        note = draft.next_of(couple, "talks", own) if own else texts.pick(random, "contacts", used.value)
     contact_id = draft.rows.add(Contact, pair_id=couple.id, channel=used, day=day, minutes=minutes, note=note)
     return Talk(contact_id, day)
 
@@ -96,15 +96,15 @@ def _channel(random: Random, day: date) -> Channel:
     return random.choices(_CHANNELS, cum_weights=_CUMULATED)[0]
 
 
-def give_exactly(draft: Draft, couple: Couple, talks: Sequence[Talk], left: int, right: int) -> None:
+def give_exactly(draft: Draft, couple: Couple, talks: list[Talk], left: int, right: int) -> None:
     """Exchanges at these contacts that add up to so many points of each side, in the order of the days."""
     gifts = [(Side.LEFT, points) for points in _parts(draft.random, left)]
     gifts += [(Side.RIGHT, points) for points in _parts(draft.random, right)]
     if not talks:
         return
     draft.random.shuffle(gifts)
-    places = [talks[place % len(talks)] for place in range(len(gifts))]
-    draft.random.shuffle(places)
+    rounds, rest = divmod(len(gifts), len(talks))
+    places = [*talks * rounds, *draft.random.sample(talks, rest)]
     for (side, points), at in sorted(zip(gifts, places, strict=True), key=lambda gift: gift[1].id):
         give(draft, couple, at, side, points)
 
@@ -142,7 +142,7 @@ def give(draft: Draft, couple: Couple, at: Talk, side: Side, points: int) -> Non
 
 
 def _give_own(draft: Draft, couple: Couple, at: Talk, side: Side, points: int) -> None:
-    kind, what = draft.random.choice(couple.gives[side.value]).split(" ", 1)
+    kind, what = draft.next_of(couple, side.value, couple.gives[side.value]).split(" ", 1)
     note(draft, couple, at, side, ExchangeKind(kind), points, what, skill_in(couple, side, what))
 
 

@@ -23,3 +23,13 @@ def known_day(text: str, today: date) -> tuple[date, Precision]:
     if "m" in text:
         return exact.replace(day=1), Precision.MONTH
     return exact.replace(month=1, day=1), Precision.YEAR
+
+
+def workday_before(day: date) -> date:
+    """The day, or the Friday before its weekend."""
+    return day - timedelta(days=max(0, day.weekday() - 4))
+
+
+def workday_after(day: date) -> date:
+    """The day, or the Monday after its weekend."""
+    return day + timedelta(days=7 - day.weekday()) if day.weekday() > 4 else day

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import cycle, islice
+from itertools import chain, count, cycle, islice
 from typing import Any
 
 from mentordesk.data.records import Contact
@@ -19,6 +19,8 @@ from mentordesk.services.sampling.draft import CohortFacts, Couple, Draft, Membe
 
 CONTACTS_PER_ACTIVE = 50
 """Contacts of the whole desk for each active pair, past pairs' included: 50,000 for 1,000."""
+MEASURED = 2000
+"""People of the desk that speed is measured on."""
 GROUP = 40
 """Pairs of one cohort."""
 _OF_ACTIVE = 30
@@ -43,13 +45,11 @@ class Size:
 
 
 def size(people: int) -> Size:
-    """Half as many active pairs as people up to 2,000; beyond that one for every eight people more."""
-    if people <= _TOLD[0]:
-        return Size(0, 0)
-    wanted = min(people, 2000) / 2 + max(0, people - 2000) / 8
-    grown = min(1.0, (people - _TOLD[0]) / (2000 - _TOLD[0]))
-    active = round((wanted - _TOLD[1]) * grown)
-    return Size(active, round(active * 0.6))
+    """Half as many active pairs as people where there are 2,000; beyond that one for every eight people more."""
+    told_people, told_pairs = _TOLD
+    growing = max(0, min(people, MEASURED) - told_people)
+    active = growing * (MEASURED // 2 - told_pairs) / (MEASURED - told_people) + max(0, people - MEASURED) / 8
+    return Size(round(active), round(active * 0.6))
 
 
 def fill(draft: Draft, more: Size) -> None:
@@ -89,8 +89,9 @@ def _free_name(draft: Draft, program: ProgramFacts, starts_on: date, number: int
     places = list(texts.read("company")["places"])
     years = office.years(starts_on, office.last_day(program, starts_on))
     name = f"{program.name} {years} {places[number % len(places)]}"
-    taken = Counter(cohort.name for cohort in draft.cohorts.values())
-    return name if not taken[name] else f"{name} {number}"
+    taken = {cohort.name for cohort in draft.cohorts.values()}
+    more = (f"{name} {group}" for group in count(2))
+    return next(free for free in chain((name,), more) if free not in taken)
 
 
 class _Seats:
@@ -166,7 +167,7 @@ def _prepare(draft: Draft) -> None:
     program = draft.programs["Crossroads"]
     running = {member.id for couple in draft.couples if couple.alive for member in (couple.left, couple.right)}
     starts_on = draft.today + timedelta(days=60)
-    name = _free_name(draft, program, starts_on, 0).replace("Rotterdam", "all sites")
+    name = f"{program.name} {office.years(starts_on, office.last_day(program, starts_on))} all sites"
     lead = texts.read("cohorts")["programs"][program.name]["lead"]
     cohort = office.add(draft, program, name, starts_on, lead, draft.today + timedelta(days=30))
     draft.cohorts[name] = cohort

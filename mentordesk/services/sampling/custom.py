@@ -3,6 +3,7 @@
 from typing import Any
 
 from mentordesk.data.tables import CustomField, CustomValue
+from mentordesk.domain.custom_values import YES
 from mentordesk.domain.people import FieldKind
 from mentordesk.services.sampling import texts
 from mentordesk.services.sampling.draft import Draft, Member
@@ -34,7 +35,7 @@ def fill(draft: Draft, fields: Fields, member: Member) -> None:
         "Cost center": [f"{number:02d}-{1000 + 10 * (member.level or 0)}"],
         "Working pattern": [pattern[3] if works_shifts else random.choice(pattern[:3])],
         "Communities": random.sample(known["Communities"]["choices"], 1) if random.random() < 0.35 else [],
-        "First aider": ["yes"] if random.random() < 0.15 else [],
+        "First aider": [YES] if random.random() < 0.15 else [],
     }
     for name, found in values.items():
         for value in found:

@@ -1,5 +1,6 @@
 """The sample while it is thought out: who is there, which cohorts and pairs, and the rows made of them so far."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -110,6 +111,13 @@ class Draft:
     couples: list[Couple] = field(default_factory=list)
     seats: dict[tuple[int, int, Role], dict[str, Any]] = field(default_factory=dict)
     together: set[tuple[int, int]] = field(default_factory=set)
+    turns: Counter[tuple[int, str]] = field(default_factory=Counter)
+
+    def next_of(self, couple: Couple, key: str, own: Sequence[str]) -> str:
+        """The pair's own words in turn, so that none comes back before all have been used."""
+        turn = self.turns[couple.id, key]
+        self.turns[couple.id, key] += 1
+        return own[turn % len(own)]
 
     def id_of(self, name: str | None) -> int | None:
         return None if name is None else self.members[name].id

@@ -134,7 +134,7 @@ def _meeting(draft: Draft, couple: Couple, told: Mapping[str, Any]) -> None:
         PlannedMeeting,
         pair_id=couple.id,
         channel=Channel(told["channel"]),
-        day=ago.day(told["at"], draft.today),
+        day=ago.workday_after(ago.day(told["at"], draft.today)),
         time=told["time"],
         minutes=60 if told["channel"] != "coffee" else 45,
         agenda=told["agenda"],

@@ -13,11 +13,14 @@ from mentordesk.services.sampling import activity, ago, goals, milestones, pulse
 from mentordesk.services.sampling.activity import Talk
 from mentordesk.services.sampling.draft import Couple, Draft
 
-IN_PROGRAM = (2.8, 0.58)
+IN_PROGRAM = (3.1, 0.58)
 """Contacts a month of a pair in its program, and the left side's share of what changes hands."""
 AFTERWARDS = (0.35, 0.5)
 """The same of a pair that goes on by itself."""
 MONTH_DAYS = 30.44
+_AT_WORK = (Channel.MEETING, Channel.VIDEO, Channel.EVENT)
+_WEEKEND = 2
+"""So many days a written contact may have moved, out of a weekend."""
 _OFTEN_IN_PROGRAM = 0.55
 
 
@@ -59,6 +62,8 @@ def live(draft: Draft, couple: Couple, told: Mapping[str, Any] | None = None) ->
     done = milestones.lay_out(draft, couple, facts)
     last = last_contact(draft, couple, facts)
     written = _written(draft, couple, facts)
+    if written.last_day is not None and abs((written.last_day - last).days) <= _WEEKEND:
+        last = written.last_day
     talk_and_give(draft, couple, stretches(draft, couple, facts), last, facts, written=written)
     pulse.ask(draft, couple, done, facts)
     goals.set_goals(draft, couple, facts)
@@ -103,8 +108,9 @@ def _written(draft: Draft, couple: Couple, facts: Mapping[str, Any]) -> Written:
     """The contacts that are told in full, with what was given at them."""
     talks, gifts = [], []
     for event in facts.get("events", ()):
-        day = max(couple.started_on, ago.day(event["at"], draft.today))
         channel, minutes = Channel(event["channel"]), event.get("minutes", 0)
+        day = ago.day(event["at"], draft.today)
+        day = max(couple.started_on, ago.workday_before(day) if channel in _AT_WORK else day)
         talks.append(activity.talk(draft, couple, day, channel, minutes, event["note"]))
         for gift in event.get("gifts", ()):
             side, kind, points, what = gift.split(" ", 3)

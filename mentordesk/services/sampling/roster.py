@@ -12,9 +12,11 @@ from mentordesk.services.sampling.draft import Draft, Member
 
 COMPANY = "Solvane"
 EXTERNAL_SHARE = 0.17
-"""34 of 200 people come from outside: founders and advisers."""
+"""34 of 200 people come from outside: founders and consultants."""
 _LEVELS = (1, 2, 3, 4, 5, 6)
 _LEVEL_WEIGHTS = (12, 24, 26, 16, 14, 8)
+_LEADS = 4
+"""The level from which people have a team."""
 _TAG_LISTS = {
     TagKind.OFFERS: "offers",
     TagKind.WANTS: "wants",
@@ -115,7 +117,7 @@ def _insider(draft: Draft, speaks: tuple[str, ...]) -> dict[str, Any]:
         "in": department,
         "at": place,
         "level": level,
-        "years": random.uniform(0.7, 3 + 4 * level),
+        "years": random.uniform(0.5, 4 * level - 1.5),
         "offers": offers,
         "wants": wants,
         "speaks": _languages(("English", *company["places"][place][:1], *speaks)),
@@ -134,7 +136,7 @@ def _departure(draft: Draft, facts: dict[str, Any]) -> dict[str, Any]:
 def _outsider(draft: Draft, speaks: tuple[str, ...]) -> dict[str, Any]:
     company, random = texts.read("company"), draft.random
     return {
-        "title": random.choice(company["advisers"]),
+        "title": random.choice(company["outsiders"]),
         "company": random.choice(company["ventures"]),
         "at": random.choice(list(company["places"])),
         "external": True,
@@ -171,7 +173,7 @@ def _by_department(draft: Draft) -> dict[tuple[str, int], list[Member]]:
 
 
 def _superior(draft: Draft, above: dict[tuple[str, int], list[Member]], member: Member) -> int | None:
-    for level in range((member.level or 0) + 1, 8):
+    for level in range(max(_LEADS, (member.level or 0) + 1), 8):
         candidates = above.get((member.department, level))
         if candidates:
             return draft.random.choice(candidates).id

@@ -32,14 +32,15 @@ class OverviewTab(QWidget):
         self.timeline.delete_requested.connect(records.remove)
         self.timeline.menu_requested.connect(self._show_menu)
         self.empty = EmptyState("contact", "")
-        self._stack = QStackedLayout()
+        below = QWidget()
+        self._stack = QStackedLayout(below)
         self._stack.addWidget(self.timeline)
         self._stack.addWidget(self.empty)
         self._inside = QVBoxLayout(self)
         self._inside.setContentsMargins(24, 12, 24, 0)
         self._inside.setSpacing(8)
         self._inside.addWidget(self.quick)
-        self._inside.addLayout(self._stack, 1)
+        self._inside.addWidget(below, 1)
 
     def set_narrow(self, narrow: bool) -> None:
         self.quick.set_narrow(narrow)

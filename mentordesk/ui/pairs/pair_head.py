@@ -57,8 +57,7 @@ class PairHead(QWidget):
         self.box = HealthBox()
         self.menu = QMenu()
         self.menu.aboutToShow.connect(self._fill_menu)
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(24, 14, 24, 0)
+        self._inside = inside = QVBoxLayout(self)
         inside.setSpacing(8)
         inside.addLayout(self._first_line())
         for part in (self.people, self.together, self.bar, self.box):
@@ -93,7 +92,7 @@ class PairHead(QWidget):
         self.together.setVisible(not self._narrow and bool(self.together.text()))
         self.box.setVisible(not self._narrow or pair.health is None)
         margins = (16, 12, 16, 0) if self._narrow else (24, 14, 24, 0)
-        self.layout().setContentsMargins(*margins)
+        self._inside.setContentsMargins(*margins)
 
     def _fill_menu(self) -> None:
         if self._sheet is not None:

@@ -1,11 +1,11 @@
-"""The quick log of a pair: channel, day, minutes, what was given. With something given it asks who, what kind, how much.
+"""The quick log of a pair: channel, day, minutes, what was given.
 
-Knows no other pair than the one it is shown.
+With something given it asks who gave, what kind and how much, in place.
 """
 
 from datetime import timedelta
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from mentordesk.domain import dates
 from mentordesk.domain.contacts import Channel, ContactForm, GiftForm
@@ -58,10 +58,10 @@ class QuickLog(QWidget):
         self.what.setMinimumWidth(70)
         self.what.textChanged.connect(lambda text: self._given.setVisible(bool(text.strip())))
         self.what.returnPressed.connect(self.save)
-        self.log = button("Log", "primary", on_click=self.save, tip="Log this contact (Enter)")
-        self.giver = DropDown(name="Who gave")
-        self.kind = DropDown(KINDS, "Kind")
-        self.points = PointsControl()
+        self.log: QPushButton = button("Log", "primary", on_click=self.save, tip="Log this contact (Enter)")
+        self.giver: DropDown = DropDown(name="Who gave")
+        self.kind: DropDown = DropDown(KINDS, "Kind")
+        self.points: PointsControl = PointsControl()
 
     def _show_icons(self) -> None:
         for number, channel in enumerate(Channel):

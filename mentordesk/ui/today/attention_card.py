@@ -43,8 +43,9 @@ class AttentionCard(QFrame):
         self._faces: Mapping[str, Sequence[Face]] = {}
         self._refusals: Mapping[AttentionKind, str] = {}
         self._searched, self._kind, self._room = "", "", PORTION
+        self.title = label("Needs attention", "section")
         self.facts = ElidedLabel("", "caption", "text2", align="right")
-        self.ranking = button("How items are ranked", "link", on_click=self.ranking_asked.emit, small=True)
+        self.ranking = button("How items are ranked", "link", on_click=self.ranking_asked.emit)
         self.groups = {tier: GroupLine(tier.word) for tier in Tier}
         self.lines: list[ItemLine] = []
         self.rest = button("", "link", on_click=self._on_rest)
@@ -57,12 +58,12 @@ class AttentionCard(QFrame):
         top = QHBoxLayout(self.head)
         top.setContentsMargins(16, 8, 16, 8)
         top.setSpacing(10)
-        top.addWidget(label("Needs attention", "section"))
+        top.addWidget(self.title)
         top.addWidget(self.facts, 1)
         top.addWidget(self.ranking)
         self._body = QVBoxLayout()
         self._body.setSpacing(0)
-        inside = QVBoxLayout(self)
+        self._inside = inside = QVBoxLayout(self)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
         inside.addWidget(self.head)
@@ -72,6 +73,10 @@ class AttentionCard(QFrame):
             widget.setParent(self)
             widget.hide()
         inside.addStretch(1)
+
+    def add_footer(self, widget: QWidget) -> None:
+        """What stands at the foot of the card."""
+        self._inside.addWidget(widget)
 
     def set_items(
         self,

@@ -33,12 +33,18 @@ _BUTTON_ICONS = {
     AttentionKind.GOOD_NEWS: "gift",
 }
 _TILE_ICONS = {AttentionKind.MILESTONE_OVERDUE: "milestones", AttentionKind.UNMATCHED: "people"}
+_OF_PERSON = frozenset({AttentionKind.UNMATCHED, AttentionKind.CAREER_CHANGE, AttentionKind.GOOD_NEWS})
 OPEN_COHORT = "Open the cohort"
 
 
 def is_group(item: AttentionItem) -> bool:
     """Whether several unmatched people of a cohort stand in one item."""
     return item.kind is AttentionKind.UNMATCHED and len(item.person_ids) > 1
+
+
+def is_about_person(item: AttentionItem) -> bool:
+    """Whether the item is about one person and not about a pair."""
+    return len(item.person_ids) == 1 and item.kind in _OF_PERSON
 
 
 def action(item: AttentionItem) -> str:

@@ -153,6 +153,12 @@ class HeatMap(QTableView):
         rows = self._plan.rowCount() * theme.current().row("heat")
         return QSize(600, self.horizontalHeader().sizeHint().height() + rows + 4)
 
+    def minimumSizeHint(self) -> QSize:
+        """Three pairs and the scroll bar below them."""
+        rows = min(self._plan.rowCount(), 3) * theme.current().row("heat")
+        bar = self.horizontalScrollBar().sizeHint().height()
+        return QSize(300, self.horizontalHeader().sizeHint().height() + rows + bar + 4)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2)

@@ -38,6 +38,10 @@ class SideItem(QAbstractButton):
             painter.end()
 
     def _paint(self, painter: QPainter, box: QRectF) -> None:
+        self._paint_frame(painter, box)
+        self._paint_words(painter, box)
+
+    def _paint_frame(self, painter: QPainter, box: QRectF) -> None:
         look = theme.current()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = box.adjusted(0.5, 0.5, -0.5, -0.5)
@@ -54,6 +58,9 @@ class SideItem(QAbstractButton):
             painter.setPen(QPen(look.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
+
+    def _paint_words(self, painter: QPainter, box: QRectF) -> None:
+        look = theme.current()
         inner = box.adjusted(11, 6, -8, -6)
         first = look.line("strong")
         painting.text(painter, QRectF(inner.left(), inner.top(), inner.width(), first), self.text(), "strong")

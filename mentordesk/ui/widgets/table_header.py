@@ -136,5 +136,11 @@ class TableHeader(QHeaderView):
             action.setCheckable(True)
             action.setChecked(not self.isSectionHidden(number))
             action.setEnabled(not column.fixed)
-            action.toggled.connect(lambda shown, at=number: self.setSectionHidden(at, not shown))
+            action.toggled.connect(lambda shown, at=number: self._show_column(at, shown))
         return menu
+
+    def _show_column(self, at: int, shown: bool) -> None:
+        self.setSectionHidden(at, not shown)
+        if shown and not self.sectionSize(at):
+            self.resizeSection(at, theme.current().wide(self._columns[at].width))
+        self.fit(self.viewport().width())

@@ -9,6 +9,7 @@ from mentordesk.ui.widgets.balance_trend import BalanceTrend, Trend
 from mentordesk.ui.widgets.chart import round_up, thin_out
 from mentordesk.ui.widgets.chart_table import FiguresDialog
 from mentordesk.ui.widgets.heat_map import HeatLegend, HeatMap
+from mentordesk.ui.widgets.heat_map_headers import _parts
 from mentordesk.ui.widgets.heat_map_model import HeatCell, HeatColumn, HeatRow
 from mentordesk.ui.widgets.stacked_bars import StackedBars, Stacks
 from mentordesk.ui.widgets.two_sided_bars import SideBar, TwoSidedBars
@@ -70,6 +71,11 @@ def test_cells_are_read_out_with_pair_and_step(heat) -> None:
     assert model.index(1, 0).data(role) == "Hana & Luca, Kick-off: late +7"
     assert model.index(2, 2).data(role) == "Ek & Anwar, Story, close: no such milestone"
     assert model.headerData(0, Qt.Orientation.Vertical, role) == "Yusuf & Aoife: Watch"
+
+
+def test_long_titles_of_steps_go_on_after_a_hyphen() -> None:
+    assert _parts("Check-in 1") == ["Check-", "in ", "1"]
+    assert _parts("Story, close") == ["Story, ", "close"]
 
 
 def test_every_state_is_drawn(heat, both_themes, has_color) -> None:

@@ -340,6 +340,24 @@ def test_the_menu_of_the_header_hides_and_shows_columns(table) -> None:
     assert table.isColumnHidden(2)
 
 
+def test_a_narrow_table_scrolls_and_keeps_room_for_the_names(table, qtbot) -> None:
+    assert table.horizontalScrollBar().maximum() == 0
+    table.resize(420, 420)
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() > 0)
+    assert table.columnWidth(1) >= 170
+    table.resize(1300, 420)
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() == 0)
+    assert table.columnWidth(1) > 300
+
+
+def test_columns_grow_with_the_text_and_shrink_again(table, qapp) -> None:
+    before = table.columnWidth(3)
+    theme.apply(qapp, "light", text_delta=4)
+    assert table.columnWidth(3) > before
+    theme.apply(qapp, "light")
+    assert abs(table.columnWidth(3) - before) <= 1
+
+
 def test_what_is_saved_of_the_columns_comes_back(table, qtbot, pairs) -> None:
     header = table.horizontalHeader()
     header.moveSection(header.visualIndex(4), 2)

@@ -1,0 +1,156 @@
+"""The command `import`: a roster into a cohort without a window."""
+
+import argparse
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mentordesk import paths
+from mentordesk.domain.cohorts import CohortForm, Role
+from mentordesk.domain.dates import add_months
+from mentordesk.domain.errors import NotFoundError, UserError
+from mentordesk.domain.importing import ImportResult, RowState
+from mentordesk.domain.programs import Format
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from mentordesk.domain.importing import Preview
+    from mentordesk.exchange.excel_reader import SheetTable
+    from mentordesk.services.desk import Desk
+    from mentordesk.services.importing import ImportRequest
+
+ROLES = {
+    "mentor": (Role.MENTOR,),
+    "mentee": (Role.MENTEE,),
+    "peer": (Role.PEER,),
+    "both": (Role.MENTOR, Role.MENTEE),
+}
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add `import` to the commands."""
+    words = "read a roster from Excel or CSV into a cohort; all of it or nothing"
+    command = commands.add_parser("import", help=words, description=words[0].upper() + words[1:] + ".")
+    command.add_argument("desk", type=Path, metavar="DESK.mdesk", help="made where there is none")
+    command.add_argument("file", type=Path, metavar="FILE", help=".xlsx, .xls, .ods or .csv")
+    command.add_argument("--cohort", required=True, metavar="NAME", help="made with a program where there is none")
+    command.add_argument("--role", required=True, choices=ROLES, help="for rows that do not say their own")
+    command.add_argument("--map", action="append", default=[], metavar="HEADING=FIELD", help="a column by hand")
+    command.add_argument("--dry-run", action="store_true", help="only say what would happen")
+    command.add_argument("--rejects", type=Path, metavar="OUT.xlsx", help="leave wrong rows out, and save them there")
+    command.add_argument("--json", action="store_true", help="print the counts as JSON")
+    command.set_defaults(carry_out=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Import, or say what an import would do. Raises UserError."""
+    from mentordesk.services import importing
+    from mentordesk.services.desk import Desk
+
+    table = importing.read_file(options.file)
+    if options.dry_run and not options.desk.exists():
+        _print(_on_an_empty_desk(options, table), options)
+        return 0
+    backups = paths.backups_folder(options.desk)
+    made = not options.desk.exists()
+    desk = Desk.create(options.desk, backups=backups) if made else Desk.open(options.desk, backups=backups)
+    try:
+        result = _import(desk, options, table)
+    except UserError:
+        _forget(desk, made)
+        raise
+    finally:
+        desk.close()
+    _print(result, options)
+    return 0
+
+
+def _forget(desk: "Desk", made: bool) -> None:
+    """A desk that was made only for a file that cannot be imported goes again."""
+    if made:
+        desk.close()
+        desk.path.unlink(missing_ok=True)
+
+
+def _on_an_empty_desk(options: argparse.Namespace, table: "SheetTable") -> ImportResult:
+    import tempfile
+
+    from mentordesk.services.desk import Desk
+
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Desk.create(Path(folder) / "empty.mdesk", backups=Path(folder))
+        try:
+            return _import(desk, options, table)
+        finally:
+            desk.close()
+
+
+def _import(desk: "Desk", options: argparse.Namespace, table: "SheetTable") -> ImportResult:
+    """One transaction: the cohort, the people and their places; a dry run is rolled back."""
+    from mentordesk.services import importing
+
+    if not options.dry_run:
+        desk.back_up(paths.backups_folder(desk.path), "before import")
+    given = importing.given_columns(options.map, table)
+
+    def work(session: "Session") -> tuple[ImportResult, "ImportRequest"]:
+        cohort_id = _cohort(session, options)
+        mapping = importing.guess(session, table, given)
+        request = importing.ImportRequest(table, mapping, cohort_id, ROLES[options.role])
+        if options.dry_run:
+            raise _DryRunError(_counts(importing.preview(session, request)))
+        if options.rejects:
+            importing.write_wrong(session, request, options.rejects)
+        return importing.apply(session, request, leave_out_wrong=bool(options.rejects)), request
+
+    try:
+        return desk.do(work)[0]
+    except _DryRunError as done:
+        return done.result
+
+
+class _DryRunError(Exception):
+    """Carries the counts out of a transaction that is to be rolled back."""
+
+    def __init__(self, result: ImportResult) -> None:
+        super().__init__()
+        self.result = result
+
+
+def _counts(preview: "Preview") -> ImportResult:
+    states = (RowState.NEW, RowState.CHANGED, RowState.UNCHANGED, RowState.WRONG)
+    return ImportResult(*(preview.count(state) for state in states))
+
+
+def _cohort(session: "Session", options: argparse.Namespace) -> int:
+    """The cohort by its name; made where there is none, with a program of its own (peers: of the format peer)."""
+    from mentordesk.data.tables import Program
+    from mentordesk.services import cohorts, lookup, programs
+    from mentordesk.services.desk import today
+    from mentordesk.services.free_names import free_name
+
+    try:
+        found = lookup.scope(session, cohort=options.cohort).cohort_id
+        assert found is not None
+        return found
+    except NotFoundError:
+        format_ = Format.PEER if options.role == "peer" else Format.TRADITIONAL
+    template = programs.template(format_)
+    form = replace(template.form, name=free_name(session, Program, options.cohort.strip()))
+    program_id = programs.create(session, form, template)
+    start = today(session)
+    end = add_months(start, template.form.length_months)
+    return cohorts.save(session, CohortForm(options.cohort.strip(), program_id, start, end))
+
+
+def _print(result: ImportResult, options: argparse.Namespace) -> None:
+    if options.json:
+        print(json.dumps(result.as_dict()))
+        return
+    verb = "would be " if options.dry_run else ""
+    counts = f"{result.new} new, {result.changed} changed, {result.unchanged} unchanged, {result.wrong} wrong"
+    print(f"Rows {verb}imported into “{options.cohort}”: {counts}.")
+    if result.wrong and options.rejects and not options.dry_run:
+        print(f"The {result.wrong} wrong rows are in “{options.rejects.name}” with a Problem column.")

@@ -1,0 +1,144 @@
+"""Search, drop-downs and quick filters above the list; in the small window behind one button."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mentordesk.domain.pair_listing import ListedPair
+from mentordesk.domain.programs import Format
+from mentordesk.domain.wording import counted
+from mentordesk.ui.pairs.pair_filter import QUICK, STATUSES, PairFilter
+from mentordesk.ui.pairs.reading import Listing
+from mentordesk.ui.widgets.chips import FilterChips
+from mentordesk.ui.widgets.drop_down import DropDown
+from mentordesk.ui.widgets.label import button, label
+from mentordesk.ui.widgets.search_field import SearchField
+
+_ALWAYS_SHOWN = ("at_risk", "watch")
+NO_COHORT = 0
+
+
+class FilterBar(QWidget):
+    """Emits `changed` with the filter that is chosen now."""
+
+    changed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._filter = PairFilter()
+        self._narrow = False
+        self.search = SearchField("Search these pairs")
+        self.status = DropDown(list(STATUSES), "Status")
+        self.format = DropDown([(None, "All formats"), *((it.value, it.word) for it in Format)], "Format")
+        self.cohort = DropDown([(None, "All cohorts")], "Cohort")
+        self.chips = FilterChips(list(QUICK), "Quick filters")
+        self.clear = button("Clear filters", "link", on_click=self.clear_filters)
+        self.filters = button("Filters", icon="filter", on_click=self._fit)
+        self.filters.setCheckable(True)
+        self.count = label("", "caption", "text2")
+        self.status.choose(self._filter.status)
+        self._drop_downs = QWidget()
+        self._lay_out()
+        for drop_down in (self.status, self.format, self.cohort):
+            drop_down.chosen.connect(lambda _key: self._on_changed())
+        self.chips.changed.connect(lambda _keys: self._on_changed())
+        self._fit()
+
+    def _lay_out(self) -> None:
+        drop_downs = QHBoxLayout(self._drop_downs)
+        drop_downs.setContentsMargins(0, 0, 0, 0)
+        drop_downs.setSpacing(8)
+        for drop_down in (self.status, self.format, self.cohort):
+            drop_downs.addWidget(drop_down)
+        self._first, self._second, self._third = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        for part, share in ((self.search, 1), (self.filters, 0), (self._drop_downs, 0), (self.count, 0)):
+            self._first.addWidget(part, share)
+        self._first.addSpacing(4)
+        self._third.addWidget(self.chips, 1)
+        self._third.addWidget(self.clear)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(10)
+        for layout in (self._first, self._second, self._third):
+            layout.setSpacing(8)
+            inside.addLayout(layout)
+
+    def filter(self) -> PairFilter:
+        """What is chosen."""
+        return self._filter
+
+    def set_filter(self, chosen: PairFilter) -> None:
+        """Chooses another filter and tells it."""
+        self.status.choose(chosen.status)
+        self.format.choose(chosen.format)
+        self.cohort.choose(chosen.cohort_id)
+        self.chips.blockSignals(True)
+        self.chips.set_on(set(chosen.quick))
+        self.chips.blockSignals(False)
+        self._on_changed()
+
+    def clear_filters(self) -> None:
+        """As the page opens: active pairs, nothing searched."""
+        self.search.clear()
+        self.set_filter(PairFilter())
+
+    def _on_changed(self) -> None:
+        self._filter = PairFilter(
+            self.status.choice(), self.format.choice(), self.cohort.choice(), frozenset(self.chips.on())
+        )
+        self._fit()
+        self.changed.emit(self._filter)
+
+    def show_listing(self, listing: Listing) -> None:
+        """Offers the cohorts there are and counts what each quick filter would leave."""
+        chosen = self.cohort.choice()
+        self.cohort.set_choices([(None, "All cohorts"), *_cohorts(listing.pairs)])
+        self.cohort.choose(chosen)
+        if self.cohort.choice() != chosen:
+            self._filter = replace(self._filter, cohort_id=None)
+        self.show_counts(listing)
+
+    def show_counts(self, listing: Listing) -> None:
+        self.chips.set_counts(self._filter.counts(listing.pairs, listing.today))
+
+    def show_count(self, number: int) -> None:
+        """How many pairs are listed."""
+        self.count.setText(counted(number, "pair"))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """The small window: drop-downs and most quick filters appear only when asked for."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._first.removeWidget(self._drop_downs)
+            self._second.removeWidget(self._drop_downs)
+            if narrow:
+                self._second.addWidget(self._drop_downs)
+                self._second.addStretch(1)
+            else:
+                while self._second.count():
+                    self._second.takeAt(0)
+                self._first.insertWidget(2, self._drop_downs)
+        self._fit()
+
+    def _fit(self) -> None:
+        number = self._filter.changed
+        unfolded = not self._narrow or self.filters.isChecked()
+        self.filters.setVisible(self._narrow)
+        self.filters.setText(f"Filters {number}" if number else "Filters")
+        self._drop_downs.setVisible(unfolded)
+        self.count.setVisible(not self._narrow)
+        for key, _ in QUICK:
+            on = key in self._filter.quick
+            self.chips.chip(key).setVisible(unfolded or on or key in _ALWAYS_SHOWN)
+        self.clear.setVisible(number > 0)
+
+
+def _cohorts(pairs: list[ListedPair]) -> list[tuple[int, str]]:
+    """Those of the pairs listed, the ones that end last first; pairs without a cohort at the end."""
+    found = {it.row.cohort_id: (it.row.cohort_ends_on, it.row.cohort) for it in pairs if it.row.cohort_id is not None}
+    by_end = sorted(found.items(), key=lambda item: (-item[1][0].toordinal() if item[1][0] else 0, item[1][1]))
+    choices = [(cohort_id, name) for cohort_id, (_, name) in by_end]
+    if any(pair.row.cohort_id is None for pair in pairs):
+        choices.append((NO_COHORT, "No cohort"))
+    return choices

@@ -1,0 +1,116 @@
+"""The rows of Goals & milestones: a goal with its bar, a milestone with its state, a project with its hours."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from mentordesk.domain import dates
+from mentordesk.domain.milestones import MilestoneRow, MilestoneState
+from mentordesk.domain.pair_detail import GoalRow, ProjectRow
+from mentordesk.domain.wording import counted
+from mentordesk.ui.pairs.health_box import HealthShape
+from mentordesk.ui.pairs.open_row import OpenRow
+from mentordesk.ui.widgets.elided_label import ElidedLabel
+from mentordesk.ui.widgets.label import icon_button, label, row
+from mentordesk.ui.widgets.progress_bar import ProgressBar
+
+# The shape of a milestone's state; its words stand at the right of the row.
+_SHAPES = {
+    MilestoneState.DONE: "on_track",
+    MilestoneState.OVERDUE: "at_risk",
+    MilestoneState.DUE: "watch",
+    MilestoneState.UPCOMING: "too_early",
+    MilestoneState.SKIPPED: "too_early",
+}
+_TONES = {MilestoneState.OVERDUE: "risk_text", MilestoneState.DUE: "watch_text"}
+
+
+def when(milestone: MilestoneRow, today: date) -> str:
+    """The date of a milestone as its row says it: "9 Oct", "14 May, 3 days early", "due 26 Jun", "9 days overdue"."""
+    if milestone.done_on is not None:
+        late = milestone.days_late
+        after = f", {counted(abs(late), 'day')} {'late' if late > 0 else 'early'}" if late else ""
+        return f"{dates.short(milestone.done_on, today)}{after}"
+    if milestone.state is MilestoneState.SKIPPED:
+        return "skipped by agreement"
+    if milestone.state is MilestoneState.OVERDUE:
+        return f"{counted(milestone.days_late, 'day')} overdue"
+    return f"due {dates.short(milestone.due_on, today)}"
+
+
+class MilestoneLine(OpenRow):
+    """The check button marks an open milestone done today."""
+
+    def __init__(self, milestone: MilestoneRow, today: date) -> None:
+        words = when(milestone, today)
+        super().__init__(f"{milestone.title}, {milestone.owner_name}, {words}")
+        self.milestone = milestone
+        shape = HealthShape(_SHAPES[milestone.state])
+        shape.setToolTip(milestone.state.word)
+        shape.setAccessibleName(milestone.state.word)
+        self.title = ElidedLabel(milestone.title)
+        self.when = ElidedLabel(words, "caption", _TONES.get(milestone.state, "text2"), snug=True)
+        self.done = icon_button("check", f"Mark {milestone.title} done", self.toggled.emit, small=True)
+        self.done.setVisible(milestone.state in (MilestoneState.OVERDUE, MilestoneState.DUE, MilestoneState.UPCOMING))
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(2, 1, 2, 1)
+        inside.setSpacing(10)
+        inside.addWidget(shape)
+        inside.addWidget(self.title, 1)
+        inside.addWidget(self.when)
+        inside.addWidget(self.done)
+        self.setMinimumHeight(30)
+        tip = milestone.note or milestone.skip_reason
+        self.setToolTip(f"{milestone.owner_name}. {tip}" if tip else milestone.owner_name)
+
+
+class GoalLine(OpenRow):
+    """Title and percent, owner and bar."""
+
+    def __init__(self, goal: GoalRow, today: date) -> None:
+        super().__init__(f"{goal.title}, {goal.owner}, {goal.progress} percent")
+        due = f", by {dates.short(goal.due_on, today)}" if goal.due_on and goal.done_on is None else ""
+        reached = f", reached {dates.short(goal.done_on, today)}" if goal.done_on else ""
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(2, 4, 2, 6)
+        inside.setSpacing(2)
+        inside.addLayout(row(ElidedLabel(goal.title, "strong"), label(f"{goal.progress} %", "caption")))
+        owner = label(f"{goal.owner}{due}{reached}", "caption")
+        inside.addLayout(row(owner, ProgressBar(goal.progress / 100), gap=12))
+        self.setToolTip(goal.note)
+
+
+class ProjectLine(OpenRow):
+    """Title, hours against the budget, hours per side."""
+
+    def __init__(self, project: ProjectRow, left: str, right: str) -> None:
+        budget = project.hours_budget
+        of = f"{project.hours:g} of {budget:g} hours" if budget else f"{project.hours:g} hours"
+        super().__init__(f"{project.title}, {of}")
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(2, 4, 2, 6)
+        inside.setSpacing(4)
+        inside.addLayout(row(ElidedLabel(project.title, "strong"), label(of, "caption")))
+        inside.addWidget(ProgressBar(*used(project)))
+        sides = (
+            label(f"{left} {project.left_hours:g} h", "strong_caption", "left"),
+            label(f"{right} {project.right_hours:g} h", "strong_caption", "right"),
+        )
+        inside.addLayout(row(*sides, label(rest(project), "caption"), None, gap=14))
+
+
+def used(project: ProjectRow) -> tuple[float, str, bool]:
+    """How much of the budget is used, without words, and whether it is over: as a progress bar wants it."""
+    if not project.hours_budget:
+        return 0.0, "", False
+    return project.hours / project.hours_budget, "", project.hours > project.hours_budget
+
+
+def rest(project: ProjectRow) -> str:
+    """What is left of the budget, or what came of the project."""
+    if project.finished_on is not None:
+        return project.outcome or f"finished {dates.short(project.finished_on)}"
+    left = project.hours_budget - project.hours
+    if not project.hours_budget:
+        return ""
+    return f"{left:g} h left" if left >= 0 else f"{-left:g} h over the budget"

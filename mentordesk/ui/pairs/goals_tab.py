@@ -1,0 +1,230 @@
+"""Goals & milestones of a pair: what it works on, its steps with dates and states, the joint project, both careers."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from mentordesk.domain.milestones import MilestoneRow
+from mentordesk.domain.pair_detail import GoalRow, ProjectRow
+from mentordesk.domain.people import CareerRow, first_name
+from mentordesk.domain.standing import PairStatus
+from mentordesk.ui import icons
+from mentordesk.ui.pairs.goal_dialogs import GoalDialog, HoursDialog, ProjectDialog
+from mentordesk.ui.pairs.goal_rows import GoalLine, MilestoneLine, ProjectLine
+from mentordesk.ui.pairs.milestone_dialog import DONE, SKIPPED, MilestoneDialog, NewMilestoneDialog
+from mentordesk.ui.pairs.open_row import OpenRow
+from mentordesk.ui.pairs.pair_actions import PairActions
+from mentordesk.ui.pairs.reading import PairSheet
+from mentordesk.ui.widgets.label import button, label, line, row
+from mentordesk.ui.widgets.page_body import PageBody
+from mentordesk.ui.workplace import Workplace
+
+
+class GoalsTab(PageBody):
+    """Enter opens a row, Space marks a milestone done or opens it again, Del removes."""
+
+    def __init__(self, workplace: Workplace, actions: PairActions, parent: QWidget) -> None:
+        super().__init__(margin=24, gap=4)
+        self._workplace, self._actions, self._dialogs = workplace, actions, parent
+        self._sheet: PairSheet | None = None
+        self.goals: list[GoalLine] = []
+        self.milestones: list[MilestoneLine] = []
+        self.projects: list[ProjectLine] = []
+        self.new_goal = button("New goal", icon="plus", on_click=self._add_goal, small=True)
+        self.new_milestone = button("Add milestone", icon="plus", on_click=self._add_milestone, small=True)
+        self.new_project = button("New project", icon="plus", on_click=self._add_project, small=True)
+        self._rows = {name: QVBoxLayout() for name in ("goals", "milestones", "projects")}
+        self._career = label("", "caption", "text2", wrap=True)
+        for title, name, action in (
+            ("Goals", "goals", self.new_goal),
+            ("Milestones", "milestones", self.new_milestone),
+            ("Joint project", "projects", self.new_project),
+        ):
+            self.column.addLayout(row(label(title, "section"), None, action))
+            self._rows[name].setSpacing(0)
+            self.column.addLayout(self._rows[name])
+            self.column.addSpacing(10)
+        self.column.addWidget(line())
+        self.column.addWidget(self._career)
+        self.column.addStretch(1)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """The small window has narrower margins."""
+        margin = 16 if narrow else 24
+        self.column.setContentsMargins(margin, 14, margin, 14)
+
+    def show_sheet(self, sheet: PairSheet) -> None:
+        """Shows another pair; scroll and focus stay with the same one."""
+        same = self._sheet is not None and self._sheet.row.id == sheet.row.id
+        focused = next((at for at, shown in enumerate(self._all()) if shown.hasFocus()), None)
+        self._sheet = sheet
+        self.goals = [self._goal(goal, sheet.today) for goal in sheet.detail.goals]
+        self.milestones = [self._milestone(milestone, sheet.today) for milestone in sheet.milestones]
+        self.projects = [self._project(project, sheet) for project in sheet.detail.projects]
+        self._fill("goals", self.goals, "No goal yet. What do the two want to reach?")
+        self._fill("milestones", self.milestones, _no_milestone(sheet))
+        self._fill("projects", self.projects, "No joint project.")
+        self._career.setText(career_words(sheet.detail.career))
+        self._career.setVisible(bool(sheet.detail.career))
+        begun = sheet.row.status is not PairStatus.PROPOSED
+        for action in (self.new_goal, self.new_milestone, self.new_project):
+            action.setEnabled(begun)
+            action.setToolTip("" if begun else "Activate the pair first")
+            self._actions.lock(action)
+        if not same:
+            self.verticalScrollBar().setValue(0)
+        elif focused is not None and focused < len(self._all()):
+            self._all()[focused].setFocus()
+
+    def _all(self) -> list[OpenRow]:
+        return [*self.goals, *self.milestones, *self.projects]
+
+    def _fill(self, name: str, lines: Sequence[OpenRow], nothing: str) -> None:
+        layout = self._rows[name]
+        while item := layout.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for shown in lines:
+            layout.addWidget(shown)
+        if not lines:
+            layout.addWidget(label(nothing, "body", "text2", wrap=True))
+
+    # Rows
+
+    def _goal(self, goal: GoalRow, today: date) -> GoalLine:
+        made = GoalLine(goal, today)
+        made.opened.connect(lambda: self._edit_goal(goal.id))
+        made.delete_requested.connect(lambda: self._remove_goal(goal.id))
+        made.menu_requested.connect(
+            lambda place: self._menu(
+                place,
+                ("Edit…", "edit", lambda: self._edit_goal(goal.id)),
+                ("Remove", "remove", lambda: self._remove_goal(goal.id)),
+            )
+        )
+        return made
+
+    def _milestone(self, milestone: MilestoneRow, today: date) -> MilestoneLine:
+        made = MilestoneLine(milestone, today)
+        self._actions.lock(made.done)
+        made.opened.connect(lambda: self._edit_milestone(milestone))
+        made.toggled.connect(lambda: self._toggle(milestone))
+        made.delete_requested.connect(lambda: self._remove_milestone(milestone))
+        made.menu_requested.connect(lambda place: self._milestone_menu(place, milestone))
+        return made
+
+    def _project(self, project: ProjectRow, sheet: PairSheet) -> ProjectLine:
+        made = ProjectLine(project, sheet.left, sheet.right)
+        made.opened.connect(lambda: self._edit_project(project.id))
+        made.delete_requested.connect(lambda: self._remove_project(project.id))
+        hours = button("Add hours", icon="clock", on_click=lambda: self._add_hours(project), small=True)
+        edit = button("Edit", on_click=lambda: self._edit_project(project.id), small=True)
+        self._actions.lock(hours, edit)
+        made.layout().addLayout(row(hours, edit, None))  # type: ignore[union-attr]
+        made.menu_requested.connect(
+            lambda place: self._menu(
+                place,
+                ("Add hours…", "clock", lambda: self._add_hours(project)),
+                ("Edit…", "edit", lambda: self._edit_project(project.id)),
+                ("Remove", "remove", lambda: self._remove_project(project.id)),
+            )
+        )
+        return made
+
+    def _menu(self, place: QPoint, *entries: tuple[str, str, Callable[[], object]]) -> None:
+        menu = QMenu(self)
+        for text, icon, act in entries:
+            menu.addAction(icons.icon(icon), text, act)
+        menu.setEnabled(self._actions.allowed)
+        menu.popup(place)
+
+    def _milestone_menu(self, place: QPoint, milestone: MilestoneRow) -> None:
+        open_ = milestone.done_on is None and milestone.skipped_on is None
+        first = "Mark done today" if open_ else "Open again"
+        entries: list[tuple[str, str, Callable[[], object]]] = [
+            (first, "check" if open_ else "undo", lambda: self._toggle(milestone))
+        ]
+        if open_:
+            entries += [
+                ("Mark done on another day…", "calendar", lambda: self._edit_milestone(milestone, DONE)),
+                ("Move the date…", "calendar", lambda: self._edit_milestone(milestone)),
+                ("Skip by agreement…", "minus", lambda: self._edit_milestone(milestone, SKIPPED)),
+            ]
+        self._menu(place, *entries, ("Remove", "remove", lambda: self._remove_milestone(milestone)))
+
+    # Actions: on a desk open to read only none of them
+
+    def _add_goal(self) -> None:
+        if self._sheet is not None:
+            GoalDialog(self._workplace, self._dialogs, self._sheet).open()
+
+    def _edit_goal(self, goal_id: int) -> None:
+        if self._sheet is not None and self._actions.allowed:
+            GoalDialog(self._workplace, self._dialogs, self._sheet, goal_id).open()
+
+    def _remove_goal(self, goal_id: int) -> None:
+        from mentordesk.services import goals
+
+        if self._actions.allowed:
+            self._workplace.do(goals.remove, goal_id, said="Goal removed")
+
+    def _add_milestone(self) -> None:
+        if self._sheet is not None:
+            NewMilestoneDialog(self._workplace, self._dialogs, self._sheet).open()
+
+    def _edit_milestone(self, milestone: MilestoneRow, state: str = "") -> None:
+        if self._actions.allowed:
+            MilestoneDialog(self._workplace, self._dialogs, milestone, state).open()
+
+    def _toggle(self, milestone: MilestoneRow) -> None:
+        from mentordesk.services import milestones
+
+        if not self._actions.allowed:
+            return
+        if milestone.done_on is None and milestone.skipped_on is None:
+            said = f"{milestone.title} done"
+            self._workplace.do(milestones.mark_done, [milestone.id], self._workplace.today(), said=said)
+        else:
+            self._workplace.do(milestones.reopen, [milestone.id], said=f"{milestone.title} open again")
+
+    def _remove_milestone(self, milestone: MilestoneRow) -> None:
+        from mentordesk.services import milestones
+
+        if self._actions.allowed:
+            self._workplace.do(milestones.remove, [milestone.id], said=f"{milestone.title} removed")
+
+    def _add_project(self) -> None:
+        if self._sheet is not None:
+            ProjectDialog(self._workplace, self._dialogs, self._sheet).open()
+
+    def _edit_project(self, project_id: int) -> None:
+        if self._sheet is not None and self._actions.allowed:
+            ProjectDialog(self._workplace, self._dialogs, self._sheet, project_id).open()
+
+    def _add_hours(self, project: ProjectRow) -> None:
+        if self._sheet is not None:
+            HoursDialog(self._workplace, self._dialogs, self._sheet, project).open()
+
+    def _remove_project(self, project_id: int) -> None:
+        from mentordesk.services import projects
+
+        if self._actions.allowed:
+            self._workplace.do(projects.remove, project_id, said="Project removed")
+
+
+def _no_milestone(sheet: PairSheet) -> str:
+    if sheet.row.status is PairStatus.PROPOSED:
+        return "The plan is laid out once the pair is active."
+    return "No milestone. The pair has no plan to follow; add its own."
+
+
+def career_words(turns: tuple[CareerRow, ...]) -> str:
+    """ "Career: Jonas, new role: Team lead (28 Apr 2026)". The newest three."""
+    said = (
+        f"{first_name(turn.person)}, {turn.kind.word.lower()}{': ' + turn.title if turn.title else ''} ({turn.on_text})"
+        for turn in turns[:3]
+    )
+    return f"Career: {'. '.join(said)}." if turns else ""

@@ -1,0 +1,141 @@
+"""Meetings of a pair: contacts per month against the rhythm, the next meeting, the list of all contacts."""
+
+from datetime import date
+from itertools import groupby
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
+
+from mentordesk.domain import dates
+from mentordesk.domain.cadence import contacts_per_month
+from mentordesk.domain.contacts import CHANNEL_GROUPS, ContactMonthRow
+from mentordesk.domain.pair_detail import MeetingRow
+from mentordesk.domain.programs import rhythm_word
+from mentordesk.domain.standing import PairStatus
+from mentordesk.domain.timeline import of_contact
+from mentordesk.domain.wording import counted
+from mentordesk.ui import icons
+from mentordesk.ui.pairs.pair_actions import PairActions
+from mentordesk.ui.pairs.reading import PairSheet
+from mentordesk.ui.pairs.records import Records
+from mentordesk.ui.widgets.empty_state import EmptyState
+from mentordesk.ui.widgets.label import button, card, label, row
+from mentordesk.ui.widgets.stacked_bars import StackedBars, Stacks
+from mentordesk.ui.widgets.timeline import Timeline
+from mentordesk.ui.widgets.timeline_items import of_rows
+
+_CHART_HEIGHT = 168
+
+
+def stacks_of(months: list[ContactMonthRow], target: float | None) -> Stacks:
+    """The chart of contacts per month, by group of channels; groups that never occur are left out."""
+    used = [group for group in CHANNEL_GROUPS if any(row.group == group and row.count for row in months)]
+    by_month = [(month, {row.group: row.count for row in rows}) for month, rows in groupby(months, _month)]
+    return Stacks(
+        months=[dates.month_name(month.month)[:3] for month, _ in by_month],
+        groups=used,
+        values=[[counts.get(group, 0) for group in used] for _, counts in by_month],
+        target=target,
+    )
+
+
+def _month(row: ContactMonthRow) -> date:
+    return row.month
+
+
+def rhythm_sentence(sheet: PairSheet) -> str:
+    """ "Rhythm: monthly. Kept in 9 of 9 months"."""
+    kept = sheet.detail.months_kept
+    own = " (their own)" if sheet.detail.own_rhythm_days is not None else ""
+    after = f". Kept in {kept.kept} of {counted(kept.months, 'month')}" if kept and kept.months else ""
+    return f"Rhythm: {rhythm_word(sheet.row.rhythm_days)}{own}{after}"
+
+
+def meeting_words(meeting: MeetingRow) -> str:
+    """ "Fri 5 June, 16:00"."""
+    day = f"{dates.weekday_long(meeting.on)[:3]} {meeting.on.day} {dates.month_name(meeting.on.month)}"
+    return f"{day}, {meeting.time}" if meeting.time else day
+
+
+class MeetingsTab(QWidget):
+    """Enter or F2 on a contact edits it, Del removes it."""
+
+    def __init__(self, actions: PairActions, records: Records) -> None:
+        super().__init__()
+        self._actions, self._records = actions, records
+        self._sheet: PairSheet | None = None
+        self.count, self.rhythm = label("", "section"), label("", "caption", "text2", wrap=True)
+        self.log = button("Log contact", "primary", "plus", self._log)
+        self.chart = StackedBars("Contacts per month")
+        self.chart.setFixedHeight(_CHART_HEIGHT)
+        self._next = card("sunken")
+        self.next_day, self.next_how = label("", "strong"), label("", "caption")
+        self.agenda = label("", "body", "text2", wrap=True)
+        inside_next = QVBoxLayout(self._next)
+        inside_next.addLayout(row(self.next_day, None, self.next_how))
+        inside_next.addWidget(self.agenda)
+        self.list = Timeline("Contacts")
+        self.list.read_only = not actions.allowed
+        self.list.opened.connect(self._open)
+        self.list.edit_requested.connect(self._open)
+        self.list.delete_requested.connect(records.remove)
+        self.list.menu_requested.connect(self._show_menu)
+        self.empty = EmptyState("contact", "No contact yet", "Log the first meeting, call or text of this pair.")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        below = QWidget()
+        self._stack = QStackedLayout(below)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.empty)
+        self._inside = QVBoxLayout(self)
+        self._inside.setSpacing(8)
+        self._inside.addLayout(row(self.count, None, self.log))
+        for part, share in ((self.rhythm, 0), (self.chart, 0), (self._next, 0), (below, 1)):
+            self._inside.addWidget(part, share)
+        self.set_narrow(False)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """The small window has narrower margins."""
+        margin = 16 if narrow else 24
+        self._inside.setContentsMargins(margin, 14, margin, 0)
+
+    def show_sheet(self, sheet: PairSheet) -> None:
+        """Shows another pair."""
+        self._sheet = sheet
+        self.count.setText(counted(len(sheet.contacts), "contact"))
+        self.rhythm.setText(rhythm_sentence(sheet))
+        target = contacts_per_month(sheet.row.rhythm_days) if sheet.row.status is PairStatus.ACTIVE else None
+        self.chart.set_stacks(stacks_of(sheet.months, target))
+        self.chart.setVisible(bool(sheet.contacts))
+        self.list.set_items(of_rows(of_contact(contact) for contact in sheet.contacts))
+        self._stack.setCurrentWidget(self.list if sheet.contacts else self.empty)
+        begun = sheet.row.status is not PairStatus.PROPOSED
+        self.log.setEnabled(begun)
+        self.log.setToolTip("" if begun else "Activate the pair first")
+        self._actions.lock(self.log)
+        self._show_next(sheet.detail.next_meeting)
+
+    def _show_next(self, meeting: MeetingRow | None) -> None:
+        self._next.setVisible(meeting is not None)
+        if meeting is not None:
+            self.next_day.setText(f"Next: {meeting_words(meeting)}")
+            minutes = f", {meeting.minutes} min" if meeting.minutes else ""
+            self.next_how.setText(f"{meeting.channel.word}{minutes}")
+            self.agenda.setText(meeting.agenda)
+            self.agenda.setVisible(bool(meeting.agenda))
+
+    def _log(self) -> None:
+        if self._sheet is not None:
+            self._actions.log_contact(self._sheet.row)
+
+    def _open(self, item_id: str) -> None:
+        if self._sheet is not None:
+            self._records.open(item_id, self._sheet)
+
+    def _show_menu(self, item_id: str, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.addAction(icons.icon("edit"), "Edit…", lambda: self._open(item_id))
+        menu.addAction(icons.icon("remove"), "Remove", lambda: self._records.remove(item_id))
+        menu.setEnabled(self._actions.allowed)
+        menu.popup(place)

@@ -1,0 +1,69 @@
+"""A row that opens something: a click or Enter opens, F2 edits, Del removes, a right click has the menu."""
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QWidget
+
+from mentordesk.ui import theme
+
+
+class OpenRow(QFrame):
+    """Subclasses give it a layout. Up and Down go to the neighbors."""
+
+    opened = Signal()
+    toggled = Signal()
+    delete_requested = Signal()
+    menu_requested = Signal(QPoint)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._hovered = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        answers = {
+            Qt.Key.Key_Return: self.opened,
+            Qt.Key.Key_Enter: self.opened,
+            Qt.Key.Key_F2: self.opened,
+            Qt.Key.Key_Space: self.toggled,
+            Qt.Key.Key_Delete: self.delete_requested,
+            Qt.Key.Key_Backspace: self.delete_requested,
+        }
+        if event.key() in answers:
+            answers[Qt.Key(event.key())].emit()
+        elif event.key() == Qt.Key.Key_Down:
+            self.focusNextChild()
+        elif event.key() == Qt.Key.Key_Up:
+            self.focusPreviousChild()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.opened.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_requested.emit(event.globalPos())
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._hovered = True
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: object) -> None:
+        self._hovered = False
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = theme.current()
+        painter = QPainter(self)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self._hovered:
+                painter.fillRect(self.rect(), look.color("hover"))
+            if self.hasFocus():
+                painter.setPen(QPen(look.color("accent"), 2))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+        finally:
+            painter.end()

@@ -1,0 +1,60 @@
+"""The tabs of one pair, the same in the pane and on the full page."""
+
+from PySide6.QtWidgets import QWidget
+
+from mentordesk.ui.pairs.give_take_tab import GiveTakeTab
+from mentordesk.ui.pairs.goals_tab import GoalsTab
+from mentordesk.ui.pairs.meetings_tab import MeetingsTab
+from mentordesk.ui.pairs.overview_tab import OverviewTab
+from mentordesk.ui.pairs.pair_actions import PairActions
+from mentordesk.ui.pairs.reading import PairSheet
+from mentordesk.ui.pairs.records import Records
+from mentordesk.ui.widgets.tabs import Tabs
+from mentordesk.ui.workplace import Workplace
+
+KEYS = ("overview", "give_take", "meetings", "milestones")
+_GOALS = KEYS.index("milestones")
+
+
+class PairTabs(Tabs):
+    """Only the tab on screen is filled; the others when they are shown."""
+
+    def __init__(self, workplace: Workplace, actions: PairActions, parent: QWidget, wide: bool = False) -> None:
+        super().__init__("Parts of this pair")
+        records = Records(workplace, parent)
+        self._sheet: PairSheet | None = None
+        self._filled: set[int] = set()
+        self.overview = OverviewTab(workplace, actions, records)
+        self.give_take = GiveTakeTab(workplace, actions, records, wide)
+        self.meetings = MeetingsTab(actions, records)
+        self.goals = GoalsTab(workplace, actions, parent)
+        self._tabs = (self.overview, self.give_take, self.meetings, self.goals)
+        for title, tab in zip(("Overview", "Give & take", "Meetings", "Goals & milestones"), self._tabs, strict=True):
+            self.add(title, tab)
+        self.currentChanged.connect(self._fill)
+
+    def show_sheet(self, sheet: PairSheet) -> None:
+        """Shows another pair in the tab that is on screen."""
+        self._sheet = sheet
+        self._filled.clear()
+        self._fill(self.currentIndex())
+
+    def _fill(self, index: int) -> None:
+        if self._sheet is not None and index not in self._filled:
+            self._filled.add(index)
+            self._tabs[index].show_sheet(self._sheet)
+
+    def show_tab(self, key: str) -> None:
+        """Goes to a tab by its key; an unknown one changes nothing."""
+        if key in KEYS:
+            self.setCurrentIndex(KEYS.index(key))
+
+    def tab(self) -> str:
+        """The key of the tab on screen."""
+        return KEYS[self.currentIndex()]
+
+    def set_narrow(self, narrow: bool) -> None:
+        """The small window: narrower margins and a shorter name for the last tab."""
+        self.rename(_GOALS, "Goals" if narrow else "Goals & milestones")
+        for tab in self._tabs:
+            tab.set_narrow(narrow)

@@ -1,0 +1,118 @@
+"""What one can do about an item: its button, its menu, and where a click leads. Knows no list."""
+
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu, QWidget
+
+from mentordesk.domain.attention import AttentionItem, AttentionKind
+from mentordesk.ui.today import item_words
+from mentordesk.ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from mentordesk.services.mails import Letter
+
+READ_ONLY = "This desk is open to read only: nothing in it can be changed here."
+
+
+class ItemActions(QObject):
+    """Everything here acts through the workplace; dialogs stand over the window of `page`."""
+
+    def __init__(self, workplace: Workplace, page: QWidget) -> None:
+        super().__init__(page)
+        self._workplace, self._page = workplace, page
+
+    def refusals(self) -> dict[AttentionKind, str]:
+        """By kind, why its button cannot be used."""
+        return {AttentionKind.UNMATCHED: READ_ONLY} if self._workplace.read_only else {}
+
+    def act(self, item: AttentionItem) -> None:
+        """Do what the item's button says."""
+        if item.kind in item_words.WRITES:
+            self._write(item)
+        elif item.kind is AttentionKind.ONE_SIDED:
+            self._workplace.go("pairs", item.pair_ids[0], tab="give_take")
+        elif item_words.action(item) == item_words.OPEN_COHORT:
+            self.open(item)
+        else:
+            self._workplace.command("new_pair", mentee_id=item.person_ids[0], cohort_id=item.cohort_id)
+
+    def _write(self, item: AttentionItem) -> None:
+        from mentordesk.services import mails
+
+        self._workplace.read(self, mails.letter, item, then=partial(self._show_letter, item), slot="letter")
+
+    def _show_letter(self, item: AttentionItem, letter: "Letter") -> None:
+        from mentordesk.ui import mail_dialog
+
+        mail_dialog.write(item.action, letter, self._page.window(), partial(self._on_written, item))
+
+    def _on_written(self, item: AttentionItem) -> None:
+        if not self._workplace.read_only:
+            self.handle(item)
+
+    def open(self, item: AttentionItem) -> None:
+        """Show the pair, person or cohort that the item is about."""
+        go = self._workplace.go
+        if item.kind is AttentionKind.MILESTONE_OVERDUE and len(item.pair_ids) > 1:
+            go("milestones", state="overdue", cohort_id=item.cohort_id, step=item.about)
+        elif item.kind is AttentionKind.COHORT_ENDS:
+            go("cohorts", item.cohort_id)
+        elif item_words.is_group(item):
+            go("cohorts", item.cohort_id, tab="people")
+        elif item_words.is_about_person(item):
+            go("people", item.person_ids[0])
+        else:
+            tab = "milestones" if item.kind is AttentionKind.MILESTONE_OVERDUE else "overview"
+            go("pairs", item.pair_ids[0], tab=tab)
+
+    def menu(self, item: AttentionItem) -> QMenu:
+        """Everything one can do about the item; shown by the caller."""
+        menu = QMenu(self._page)
+        first = menu.addAction(item_words.action(item), lambda: self.act(item))
+        first.setEnabled(item.kind not in self.refusals())
+        menu.addAction("Open", lambda: self.open(item))
+        menu.addSeparator()
+        for words, act in (
+            ("Snooze 1 week", partial(self.snooze, item, 1)),
+            ("Snooze 2 weeks", partial(self.snooze, item, 2)),
+            ("Snooze until a day…", partial(self._ask_day, item)),
+            ("Mark as handled", partial(self.handle, item)),
+        ):
+            action = menu.addAction(words, act)
+            action.setEnabled(not self._workplace.read_only)
+            action.setToolTip(READ_ONLY if self._workplace.read_only else "")
+        menu.setToolTipsVisible(self._workplace.read_only)
+        return menu
+
+    def snooze(self, item: AttentionItem, weeks: int) -> None:
+        """Put the item off from today on."""
+        from mentordesk.services import attention
+
+        until = self._workplace.today() + timedelta(weeks=weeks)
+        said = f"Snoozed for {'1 week' if weeks == 1 else f'{weeks} weeks'}: {item.title}"
+        self._workplace.do(attention.snooze, item.key, until, said=said)
+
+    def _ask_day(self, item: AttentionItem) -> None:
+        from mentordesk.domain.dates import day_month
+        from mentordesk.ui.today.snooze_dialog import SnoozeDialog
+
+        dialog = SnoozeDialog(self._workplace, item.key, item.title, self._page.window())
+
+        def said() -> None:
+            until = dialog.until()
+            if until is not None:
+                words = f"Snoozed until {day_month(until, self._workplace.today())}: {item.title}"
+                self._workplace.say(words, undo=True)
+
+        dialog.accepted.connect(said)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def handle(self, item: AttentionItem) -> None:
+        """The item goes away for 14 days, and comes back if its reason still holds then."""
+        from mentordesk.services import attention
+
+        self._workplace.do(attention.handle, item.key, said=f"Handled: {item.title}")

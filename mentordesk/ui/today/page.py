@@ -1,0 +1,246 @@
+"""The Today page: five figures, what needs a hand, the next 14 days, give and take by format."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
+
+from mentordesk.domain import dates
+from mentordesk.domain.attention import AttentionItem, AttentionKind
+from mentordesk.domain.programs import Format
+from mentordesk.domain.scope import Scope
+from mentordesk.domain.today import TodayPage as TodayRows
+from mentordesk.domain.today import UpcomingRow
+from mentordesk.domain.wording import counted
+from mentordesk.ui import theme
+from mentordesk.ui.page import Page
+from mentordesk.ui.today import headline, item_words
+from mentordesk.ui.today.arrangement import Arrangement
+from mentordesk.ui.today.attention_card import AttentionCard
+from mentordesk.ui.today.formats_card import FormatsCard
+from mentordesk.ui.today.item_actions import READ_ONLY, ItemActions
+from mentordesk.ui.today.upcoming_card import UpcomingCard
+from mentordesk.ui.today.watch_footer import WatchFooter
+from mentordesk.ui.widgets.drop_down import DropDown
+from mentordesk.ui.widgets.label import button, more_button
+from mentordesk.ui.widgets.page_body import PageBody
+from mentordesk.ui.widgets.page_header import PageHeader
+from mentordesk.ui.widgets.search_field import SearchField
+from mentordesk.ui.widgets.stat_strip import StatStrip
+from mentordesk.ui.workplace import Target, Workplace
+
+if TYPE_CHECKING:
+    from mentordesk.services.briefing import Face, TodayFacts
+
+_LOW = 760
+"""Under so many pixels of window height the figures lose their third line (DESIGN section 6)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    rows: TodayRows
+    facts: "TodayFacts"
+    faces: "dict[str, tuple[Face, ...]]"
+
+
+def _read(session: Any, scope: Scope) -> _Reading:
+    from mentordesk.services import briefing, today
+
+    rows = today.page(session, scope)
+    return _Reading(rows, briefing.facts(session, scope), briefing.faces(session, rows.items))
+
+
+class TodayPage(Page):
+    key = "today"
+    depends_on = frozenset(
+        {"person", "program", "plan_step", "cohort", "enrollment", "pair", "contact", "exchange", "check_in"}
+        | {"milestone", "career_milestone", "planned_meeting", "story", "attention_mark", "joint_project"}
+        | {"project_hours"}
+    )
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(workplace, parent)
+        self.actions_of = ItemActions(workplace, self)
+        self.header = PageHeader("Today")
+        self.search = SearchField("Search items")
+        self.kind = DropDown([("", "All items")], "Kind of item")
+        self.log = button("Log contact", "primary", "plus", lambda: workplace.command("log_contact"))
+        self.strip = StatStrip("Headline figures")
+        self.attention = AttentionCard()
+        self.footer = WatchFooter()
+        self.upcoming = UpcomingCard()
+        self.formats = FormatsCard()
+        self.body = PageBody()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        for widget in (self.search, self.kind, self.log, more_button(self._more(), "More on Today")):
+            self.header.add_action(widget)
+        self.search.setFixedWidth(theme.current().wide(170))
+        self.kind.setFixedWidth(theme.current().wide(126))
+        self.kind.view().setMinimumWidth(theme.current().wide(190))
+        if self.workplace.read_only:
+            self.log.setEnabled(False)
+            self.log.setToolTip(READ_ONLY)
+        grid = QGridLayout()
+        self.attention.add_footer(self.footer)
+        self.arrangement = Arrangement(grid, self.attention, self.upcoming, self.formats)
+        self.body.content.setMaximumWidth(1680)
+        self.body.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        for part in (self.header, self.strip, self.arrangement.tabs):
+            self.body.column.addWidget(part)
+        self.body.column.addLayout(grid, 1)
+        self.strip.setProperty("region", True)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.body)
+
+    def _more(self) -> QMenu:
+        menu = QMenu(self)
+        record = menu.addAction("Record an exchange…", lambda: self.workplace.command("record_exchange"))
+        record.setEnabled(not self.workplace.read_only)
+        menu.addAction("Export to Excel…", self.export)
+        menu.addAction("How items are ranked…", self.show_ranking)
+        return menu
+
+    def _connect(self) -> None:
+        self.search.searched.connect(self.attention.set_search)
+        self.search.left_downwards.connect(self.attention.focus_first)
+        self.kind.chosen.connect(self.attention.set_kind)
+        self.attention.filtered.connect(self._on_filtered)
+        self.attention.acted.connect(self.actions_of.act)
+        self.attention.opened.connect(self.actions_of.open)
+        self.attention.menu_requested.connect(self._on_menu_requested)
+        self.attention.ranking_asked.connect(self.show_ranking)
+        self.strip.opened.connect(self._on_figure_opened)
+        self.footer.pairs_asked.connect(self._on_watch_asked)
+        self.upcoming.opened.connect(self._on_upcoming_opened)
+        self.formats.opened.connect(self._on_format_opened)
+
+    def query(self) -> Callable[[Any], Any]:
+        scope = self.workplace.scope
+        return lambda session: _read(session, scope)
+
+    def show_rows(self, rows: Any) -> None:
+        it: _Reading = rows
+        self._facts, self._upcoming = it.facts, it.rows.upcoming
+        self.header.set_facts(_facts_line(dates.weekday_long(self.workplace.today()), it))
+        self.strip.set_stats(headline.stats(it.rows.figures))
+        self.attention.set_items(it.rows.items, it.faces, self.actions_of.refusals())
+        self.footer.set_pairs(it.rows.watch, it.rows.figures)
+        self.upcoming.set_rows(it.rows.upcoming, self.workplace.today())
+        self.formats.set_formats(it.rows.formats)
+        self.arrangement.name_items(len(it.rows.items))
+
+    def _on_filtered(self) -> None:
+        kinds = self.attention.kinds()
+        titles = [(kind, f"{item_words.KIND_WORDS[AttentionKind(kind)]}  {number}") for kind, number in kinds]
+        self.kind.set_choices([("", "All items"), *titles])
+        if not self.attention.shown():
+            self._say_empty()
+
+    def _say_empty(self) -> None:
+        say = self.attention.empty.say
+        if self.attention.is_filtered:
+            self.attention.empty.say_not_found("item", self.search.text().strip(), self._clear_filters)
+        elif not self._facts.people:
+            sentence = "Import a list of people from Excel or CSV. You see every row before it is stored."
+            say("people", "Nobody is here yet", sentence, "Import a roster…", self._import, action_icon="import")
+        elif not self._facts.pairs:
+            sentence = "Pair two people. From then on this page says what needs a hand."
+            say("pairs", "No pair yet", sentence, "New pair…", lambda: self.workplace.command("new_pair"))
+        else:
+            say("check", "All quiet", _next_words(self._upcoming, self.workplace))
+
+    def _import(self) -> None:
+        self.workplace.go("import")
+
+    def _clear_filters(self) -> None:
+        self.kind.choose("")
+        self.attention.set_kind("")
+        self.search.clear()
+        self.search.setFocus()
+
+    def _on_menu_requested(self, item: AttentionItem, at: QPoint) -> None:
+        menu = self.actions_of.menu(item)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    def show_ranking(self) -> None:
+        """The rules of the ranking in a dialog."""
+        from mentordesk.ui.today.ranking_dialog import RankingDialog
+
+        dialog = RankingDialog(self.window())
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_figure_opened(self, key: str) -> None:
+        page, filters = headline.TARGETS[key]
+        self.workplace.go(page, **filters)
+
+    def _on_watch_asked(self, health: str) -> None:
+        self.workplace.go("pairs", health=health)
+
+    def _on_upcoming_opened(self, row: UpcomingRow) -> None:
+        if row.pair_id is not None:
+            self.workplace.go("pairs", row.pair_id, tab="overview")
+        else:
+            self.workplace.go("cohorts", row.cohort_id)
+
+    def _on_format_opened(self, format_: Format) -> None:
+        self.workplace.go("pairs", format=format_.value)
+
+    def open(self, target: Target) -> None:
+        """`kind` among the filters shows items of that kind alone."""
+        kind = str(target.filters.get("kind", ""))
+        self.when_loaded(lambda: self._show_kind(kind))
+
+    def _show_kind(self, kind: str) -> None:
+        self.kind.choose(kind)
+        self.attention.set_kind(self.kind.choice())
+
+    def new(self) -> None:
+        self.workplace.command("log_contact")
+
+    def focus_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def state(self) -> dict[str, Any]:
+        return {"tab": self.arrangement.tabs.currentIndex()}
+
+    def restore_state(self, state: dict[str, Any]) -> None:
+        tab = state.get("tab")
+        if isinstance(tab, int) and 0 <= tab < self.arrangement.tabs.count():
+            self.arrangement.tabs.setCurrentIndex(tab)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.arrangement.fit(self.window().width())
+        self.strip.show_notes(self.window().height() >= _LOW)
+
+
+def _facts_line(day: str, it: _Reading) -> str:
+    parts = [it.facts.program or counted(it.facts.programs, "program")]
+    parts.append(counted(it.rows.figures.active_pairs, "active pair"))
+    if it.facts.matching:
+        parts.append(f"{counted(it.facts.matching, 'cohort')} in matching")
+    return f"{day}. {', '.join(parts)}"
+
+
+def _next_words(upcoming: tuple[UpcomingRow, ...], workplace: Workplace) -> str:
+    if not upcoming:
+        return "Nothing needs a hand, and nothing is planned for the next 14 days."
+    first = upcoming[0]
+    return f"Next: {first.title}, {dates.day_month(first.on, workplace.today())}."
