@@ -59,7 +59,6 @@ class GiveTakeTab(QWidget):
         self.carried_words = label("", "caption", "text2")
         self.empty = EmptyState("exchange", "No entries yet", "Record what one of the two gave the other.")
         self.cards = AccountCards()
-        self.cards.setVisible(wide)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -99,6 +98,7 @@ class GiveTakeTab(QWidget):
         column.setSpacing(0)
         for part, share in (
             (self._head, 0),
+            (self.table.head, 0),
             (self._carried_line, 0),
             (stack_of, 1),
             (self._totals_line, 0),

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QWidget
 
 from mentordesk.domain import dates
 from mentordesk.domain.standing import Side
@@ -15,10 +15,10 @@ from mentordesk.ui.widgets.column import Column
 from mentordesk.ui.widgets.delegates import TextDelegate
 from mentordesk.ui.widgets.row_table import RowTable
 from mentordesk.ui.widgets.row_table_model import VALUE
-from mentordesk.ui.widgets.table_header import TableHeader
 
 _Index = QModelIndex | QPersistentModelIndex
 _MINI = 40
+_WIDE_BALANCE = 160
 _LEAST_SCALE = 10.0
 
 
@@ -134,41 +134,48 @@ class BalanceDelegate(TextDelegate):
             painting.two_sided(painter, track, max(net, 0), max(-net, 0), self.scale)
 
 
-class StatementHeader(TableHeader):
-    """Blue over what the left side gave, orange over the right side's."""
+class StatementHead(QWidget):
+    """Stands above the table in place of its own header: blue at the left, orange at the right."""
 
-    def __init__(self, columns: tuple[Column, ...], parent: QWidget) -> None:
-        super().__init__(columns, parent)
+    def __init__(self, table: "StatementTable") -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._table = table
         self.names = ("", "")
-        self.setSectionsClickable(False)
-        self.setSectionsMovable(False)
-        self.setSortIndicatorShown(False)
+        table.horizontalHeader().sectionResized.connect(self.update)
 
-    def contextMenuEvent(self, event: Any) -> None:
-        event.ignore()
+    def sizeHint(self) -> QSize:
+        return QSize(100, theme.current().row("header"))
 
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        side = {0: "left", 2: "right"}.get(section)
-        if side is None:
-            super().paintSection(painter, rect, section)
-            return
-        look = theme.current()
-        giver, taker = self.names if side == "left" else self.names[::-1]
-        painter.save()
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
         try:
-            painter.fillRect(rect, look.color(f"{side}_tint"))
-            painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.color("border"))
-            room = QRectF(rect).adjusted(8, 0, -8, 0)
-            words = f"{giver} gave to {taker}"
-            if painting.text_width(words, "strong_caption") > room.width():
-                words = f"{giver} gave"
-            painting.text(painter, room, words, "strong_caption", f"{side}_text")
-            after = f"is {taker}’s withdrawal"
-            free = room.width() - painting.text_width(words, "strong_caption") - 16
-            if painting.text_width(after, "caption") <= free:
-                painting.text(painter, room, after, "caption", f"{side}_text", "right")
+            painter.fillRect(self.rect(), theme.current().color("sunken"))
+            header = self._table.horizontalHeader()
+            for section in range(header.count()):
+                place = QRectF(header.sectionViewportPosition(section), 0, header.sectionSize(section), self.height())
+                self._paint_section(painter, place, section)
+            painter.fillRect(0, self.height() - 1, self.width(), 1, theme.current().color("border"))
         finally:
-            painter.restore()
+            painter.end()
+
+    def _paint_section(self, painter: QPainter, place: QRectF, section: int) -> None:
+        room = place.adjusted(8, 0, -8, 0)
+        if section in (0, 2):
+            self._paint_side(painter, place, room, "left" if section == 0 else "right")
+        else:
+            column = self._table.rows_model.columns[section]
+            painting.text(painter, room, column.title, "strong_caption", "text2", column.align)
+
+    def _paint_side(self, painter: QPainter, place: QRectF, room: QRectF, side: str) -> None:
+        painter.fillRect(place, theme.current().color(f"{side}_tint"))
+        giver, taker = self.names if side == "left" else self.names[::-1]
+        words, after = f"{giver} gave to {taker}", f"is {taker}’s withdrawal"
+        if painting.text_width(words, "strong_caption") > room.width():
+            words = f"{giver} gave"
+        took = painting.text(painter, room, words, "strong_caption", f"{side}_text")
+        if painting.text_width(after, "caption") <= room.width() - took - 16:
+            painting.text(painter, room, after, "caption", f"{side}_text", "right")
 
 
 class StatementTable(RowTable):
@@ -177,14 +184,11 @@ class StatementTable(RowTable):
     def __init__(self, wide: bool) -> None:
         columns = statement_columns()
         super().__init__(columns, name="Account statement", several=False, row="line", framed=False)
-        self._both = StatementHeader(columns, self)
-        self.setHorizontalHeader(self._both)
-        self._both.show()
-        for number, column in enumerate(columns):
-            width = column.width + (60 if wide and column.key == "balance" else 0)
-            self._both.resizeSection(number, theme.current().wide(width))
-            if column.stretch:
-                self._both.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        if wide:
+            number = self.rows_model.column_of("balance")
+            self.horizontalHeader().resizeSection(number, theme.current().wide(_WIDE_BALANCE))
+        self.horizontalHeader().hide()
+        self.head = StatementHead(self)
         self._balance = BalanceDelegate(self)
         self.setItemDelegateForColumn(0, SideDelegate(self, Side.LEFT))
         self.setItemDelegateForColumn(1, DayDelegate(self))
@@ -194,8 +198,8 @@ class StatementTable(RowTable):
 
     def show_statement(self, statement: Statement, left: str, right: str) -> None:
         """Shows another statement, and goes to its end where the newest row is."""
-        self._both.names = (left, right)
-        self._both.viewport().update()
+        self.head.names = (left, right)
+        self.head.update()
         nets = [abs(row.balance.net) for row in statement.rows]
         self._balance.scale = max([_LEAST_SCALE, *nets])
         before = [row.id for row in self.rows_model.rows()]

@@ -1,5 +1,6 @@
 """Where the three cards of Today stand: beside each other, or behind tabs in a small window. Knows no content."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from mentordesk.ui import theme
@@ -8,9 +9,12 @@ from mentordesk.ui.today.formats_card import FormatsCard
 from mentordesk.ui.today.upcoming_card import UpcomingCard
 from mentordesk.ui.widgets.tabs import TabBar
 
+_TOP, _WHOLE = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag(0)
 NARROW_UNDER = 1180
 WIDE_FROM = 1680
-_SIDE = 318
+_SIDE, _RAIL, _MARGINS, _GAP = 318, 196, 48, 16
+_ITEMS_BESIDE_ONE, _ITEMS_BESIDE_TWO = 480, 560
+"""What the items need at least beside one or two other cards: large type takes a column away."""
 
 
 class Arrangement:
@@ -34,7 +38,7 @@ class Arrangement:
 
     def fit(self, width: int) -> None:
         """Take the arrangement for so many pixels of window."""
-        columns = 1 if width < NARROW_UNDER else 3 if width >= WIDE_FROM else 2
+        columns = _columns(width)
         if columns != self._columns:
             self._columns = columns
             self._place()
@@ -64,10 +68,19 @@ class Arrangement:
             self._grid.setRowStretch(1, 1)
         else:
             for column, part in enumerate(self._cards):
-                self._grid.addWidget(part, 0, column)
+                self._grid.addWidget(part, 0, column, _TOP if column else _WHOLE)
             self._grid.setRowStretch(0, 1)
         self._on_tab_changed()
 
     def _on_tab_changed(self) -> None:
         for index, part in enumerate(self._cards):
             part.setVisible(self._columns != 1 or index == self.tabs.currentIndex())
+
+
+def _columns(width: int) -> int:
+    """How many cards stand beside each other in a window of so many pixels."""
+    wide = theme.current().wide
+    side, room = wide(_SIDE) + _GAP, width - wide(_RAIL) - _MARGINS
+    if width >= WIDE_FROM and room - 2 * side >= wide(_ITEMS_BESIDE_TWO):
+        return 3
+    return 2 if width >= NARROW_UNDER and room - side >= wide(_ITEMS_BESIDE_ONE) else 1

@@ -28,7 +28,7 @@ class WatchFooter(QFrame):
         inside = QHBoxLayout(self)
         inside.setContentsMargins(16, 2, 16, 2)
         inside.setSpacing(12)
-        inside.addWidget(self.words, 1)
+        inside.addWidget(self.words, 100)
         inside.addWidget(self.watch)
         inside.addWidget(self.risk)
         inside.addStretch(1)

@@ -32,7 +32,7 @@ def pairs() -> QFrame:
         grid.addWidget(ElidedLabel(name, "caption"), number, 1)
         first, second = name.split(" & ")
         bar = GiveTakeBar(BarBalance(gave, got, first, second, scale=20))
-        bar.setFixedWidth(theme.current().wide(104))
+        bar.setFixedWidth(theme.current().wide(92))
         grid.addWidget(bar, number, 2)
     grid.setColumnStretch(1, 1)
     return _still(frame)
