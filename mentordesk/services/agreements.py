@@ -1,5 +1,6 @@
 """Who has signed the ground rules: the pairs of a cohort, and how many of a program signed what is written now."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import func, select
@@ -9,6 +10,7 @@ from mentordesk.data.tables import Cohort, Pair, Person, Program
 from mentordesk.domain.agreements import AgreementRow
 from mentordesk.domain.standing import PairStatus, Side
 from mentordesk.services import pairs
+from mentordesk.services.desk import name_step
 
 ASKED = (PairStatus.PROPOSED, PairStatus.ACTIVE, PairStatus.PAUSED)
 """Pairs that are asked to sign."""
@@ -51,3 +53,11 @@ def sign(session: Session, pair_id: int, left_on: date | None, right_on: date | 
     """Note when each side signed; None for a side that has not. Raises FieldError for a day to come."""
     pairs.agree(session, pair_id, Side.RIGHT, right_on)
     pairs.agree(session, pair_id, Side.LEFT, left_on)
+
+
+def sign_all(session: Session, pair_ids: Sequence[int], on: date) -> None:
+    """Both sides of these pairs signed the rules as they are now on a day, not in the future."""
+    for pair_id in pair_ids:
+        sign(session, pair_id, on, on)
+    if len(pair_ids) > 1:
+        name_step(session, f"Agreement of {len(pair_ids)} pairs")

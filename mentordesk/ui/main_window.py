@@ -113,7 +113,8 @@ class MainWindow(QMainWindow):
         self.office.shown.connect(self.rail.select)
         self._show_body(self.office)
         self.rail.show()
-        self.office.workplace.go(self.office.first_key())
+        self.workplace.go(self.office.first_key())
+        self.office.focus_content()
         self.setWindowTitle(f"{desk.path.stem}{' (read only)' if desk.read_only else ''} – MentorDesk")
 
     def _on_closed(self) -> None:

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QWidget
 
 from mentordesk.ui import pages
 from mentordesk.ui.page import Page
@@ -55,6 +55,13 @@ class Office(QStackedWidget):
         self.shown.emit(target.page)
         if target.id is not None or target.tab or target.filters:
             page.open(target)
+
+    def focus_content(self) -> None:
+        """Put the focus on the list of the page, so that arrows work at once."""
+        page = self.current()
+        lists = [view for view in page.findChildren(QAbstractItemView) if view.isVisible()] if page else []
+        if lists:
+            lists[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def back(self) -> None:
         if self._behind and self._now is not None:

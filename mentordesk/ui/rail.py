@@ -5,10 +5,8 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
-    QComboBox,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -16,9 +14,11 @@ from PySide6.QtWidgets import (
 from mentordesk.domain.scope import EVERYTHING, Scope
 from mentordesk.ui import icons, theme
 from mentordesk.ui.pages import PAGES, PageEntry
+from mentordesk.ui.rail_fields import GoToButton, ScopeChoice
 from mentordesk.ui.widgets import painting
 
 WIDE, NARROW = 196, 60
+_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class RailItem(QAbstractButton):
@@ -38,7 +38,7 @@ class RailItem(QAbstractButton):
         theme.look.changed.connect(self.update)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._by_keys = event.reason() != Qt.FocusReason.MouseFocusReason
+        self._by_keys = event.reason() in _KEYS
         super().focusInEvent(event)
 
     def set_badge(self, count: int) -> None:
@@ -117,13 +117,9 @@ class Rail(QWidget):
         icons.show_on(self._logo, "logo", size=26)
         self._name = QLabel("MentorDesk")
         self._name.setProperty("type", "section")
-        self.go_to = QPushButton("Go to…")
-        self.go_to.setProperty("kind", "field")
-        self.go_to.setToolTip("Go to a person, pair, cohort or page (Ctrl+K)")
-        icons.show_on(self.go_to, "search")
+        self.go_to = GoToButton()
         self.go_to.clicked.connect(self.go_to_asked)
-        self.scope = QComboBox()
-        self.scope.setAccessibleName("Program that the pages are about")
+        self.scope = ScopeChoice()
         self.scope.addItem("All programs", EVERYTHING)
         self.scope.activated.connect(self._on_scope_activated)
         self._items = {page.key: RailItem(page, self) for page in PAGES}
@@ -173,6 +169,6 @@ class Rail(QWidget):
         self.setFixedWidth(theme.current().wide(NARROW) if narrow else theme.current().wide(WIDE))
         self._name.setVisible(not narrow)
         self.scope.setVisible(not narrow)
-        self.go_to.setText("" if narrow else "Go to…")
+        self.go_to.set_narrow(narrow)
         for item in self._items.values():
             item.set_narrow(narrow)

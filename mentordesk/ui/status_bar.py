@@ -21,7 +21,7 @@ class DeskStatus(QWidget):
         icons.show_on(self._lock, "lock", size=13)
         self.saved, self.counts, self.file = QLabel(), QLabel(), QLabel("No file open yet")
         self.backup = QPushButton()
-        self.backup.setProperty("kind", "link")
+        self.backup.setProperty("kind", "quiet")
         self.backup.setToolTip("Show the backups of this desk")
         self.backup.clicked.connect(self.backups_asked)
         self.backup.hide()

@@ -14,7 +14,7 @@ from mentordesk.ui.widgets.dialog import Dialog
 from mentordesk.ui.widgets.row_table import RowTable
 from mentordesk.ui.workplace import Workplace
 
-COLUMNS = (
+COLUMNS: tuple[Column, ...] = (
     Column("on", "Day", lambda row: short(row.on), sort=lambda row: row.on, width=64, kind="secondary"),
     Column("pair", "Pair", lambda row: row.pair, width=200, stretch=True, kind="strong", tip=lambda row: row.pair),
     Column("channel", "How", lambda row: row.channel.word, width=104),

@@ -1,5 +1,6 @@
 """Enroll people: a cohort, a role, places, and a list of the directory to tick."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -132,7 +133,7 @@ class EnrollDialog(DeskDialog):
 
     def _filter(self) -> None:
         on = self.filters.on()
-        tests = {
+        tests: dict[str, Callable[[PersonRow], bool]] = {
             "can_mentor": lambda it: it.can_mentor,
             "wants_mentor": lambda it: it.wants_mentor,
             "unpaired": lambda it: not it.active_pairs,

@@ -1,5 +1,7 @@
 """The cohort at a glance: figures, pairs by milestones, contacts per month. Everything opens the rows behind it."""
 
+from typing import Any
+
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QVBoxLayout, QWidget
@@ -154,7 +156,7 @@ class OverviewTab(PageBody):
 
     def _open_step(self, key: object) -> None:
         if self._sheet is not None:
-            step = {"step_id": key} if isinstance(key, int) else {}
+            step: dict[str, Any] = {"step_id": key} if isinstance(key, int) else {}
             self._workplace.go("milestones", cohort_id=self._sheet.row.id, **step)
 
     def _open_segment(self, month: int, group: int) -> None:

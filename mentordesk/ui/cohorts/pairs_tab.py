@@ -21,7 +21,7 @@ from mentordesk.ui.widgets.row_table import RowTable
 from mentordesk.ui.widgets.search_field import SearchField
 from mentordesk.ui.workplace import Workplace
 
-_STATUSES = [(status, status.word) for status in PairStatus]
+_STATUSES: list[tuple[str, str]] = [(status, status.word) for status in PairStatus]
 READ_ONLY = "This desk is open to read only"
 
 

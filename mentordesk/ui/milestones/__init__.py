@@ -1,1 +1,1 @@
-"""The Milestones page: every milestone of every pair by due date (being built by the milestones engineer, not by the people engineer)."""
+"""The Milestones page: what falls due over all pairs, by group and time, and what can be done with many at once."""

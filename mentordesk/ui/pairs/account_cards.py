@@ -12,10 +12,12 @@ from mentordesk.ui.pairs.reading import PairSheet
 from mentordesk.ui.widgets import painting
 from mentordesk.ui.widgets.balance_trend import BalanceTrend, Trend
 from mentordesk.ui.widgets.label import card, label, row
+from mentordesk.ui.widgets.page_body import PageBody
 from mentordesk.ui.widgets.two_sided_bars import SideBar, TwoSidedBars
 
 _MONTHS = 12
 _MOST = 5
+_TREND_HEIGHT = 200
 
 
 class Dots(QWidget):
@@ -50,20 +52,19 @@ class Dots(QWidget):
             painter.end()
 
 
-class AccountCards(QWidget):
+class AccountCards(PageBody):
     """All of the account, whatever period the statement shows, but for what changes hands."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(margin=0, gap=12)
         self.trend = BalanceTrend("Trend")
         self.kinds = TwoSidedBars("What changes hands")
         self._about_trend = label("", "caption", "text2", wrap=True)
         self._about_feeling = label("", "caption", "text2", wrap=True)
         self.names = (label(), label())
         self.dots = (Dots("left"), Dots("right"))
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(12)
+        self.trend.setMinimumHeight(_TREND_HEIGHT)
+        inside = self.column
         inside.addWidget(_card("Trend", self._about_trend, self.trend), 1)
         self._kinds_card = _card("What changes hands", label("points in the period shown", "caption"), self.kinds)
         inside.addWidget(self._kinds_card)

@@ -44,27 +44,27 @@ def pair_columns(size: Callable[[], str]) -> tuple[Column, ...]:
         return PairCell(row.left, row.right, where, row.format.value)
 
     return (
-        Column("pair", "Pair", _name, width=260, stretch=True, kind="pair", value=names, tip=_name, fixed=True),
-        Column("health", "Health", _health, sort=_urgency, width=96, kind="health", value=_health_key, tip=_health),
+        Column("pair", "Pair", _name, width=160, stretch=True, kind="pair", value=names, tip=_name, fixed=True),
+        Column("health", "Health", _health, sort=_urgency, width=88, kind="health", value=_health_key, tip=_health),
         Column(
             "balance",
             "Give & take",
             _points,
             sort=lambda pair: pair.row.left_points - pair.row.right_points,
             align="center",
-            width=136,
+            width=124,
             kind="balance",
             value=_bar,
             tip=_balance_tip,
             accessible=_balance_said,
         ),
-        Column("contact", "Contact", _days, sort=lambda pair: pair.row.days, width=70, align="right", tip=_contact_tip),
+        Column("contact", "Contact", _days, sort=lambda pair: pair.row.days, width=62, align="right", tip=_contact_tip),
         Column(
             "milestones",
             "Milestones",
             _milestones,
             sort=_share_done,
-            width=92,
+            width=84,
             kind="progress",
             value=_progress_cell,
             tip=_milestones_tip,

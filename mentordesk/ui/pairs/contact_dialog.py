@@ -117,7 +117,7 @@ class ContactDialog(DeskDialog):
         self._pairs: dict[int, PairChoice] = {}
         self._minutes_typed = False
         self._make_fields()
-        self._lay_out()
+        self._arrange()
         self._fill_pairs(pair_id)
         if contact_id is not None:
             self._show_contact(contact_id)
@@ -138,7 +138,7 @@ class ContactDialog(DeskDialog):
         self.note_field.entered.connect(self.primary.click)
         self.gifts.changed.connect(self._on_gifts_changed)
 
-    def _lay_out(self) -> None:
+    def _arrange(self) -> None:
         self.form.add("pair_id", "Pair", self.pair)
         self.form.add("channel", "", self.channel)
         self.form.add_row(("on", "Day", self.day), ("minutes", "Minutes", self.minutes))

@@ -34,14 +34,14 @@ class ExchangeDialog(DeskDialog):
         self.what = QLineEdit()
         self.what.setPlaceholderText("What changed hands?")
         self.pair.changed.connect(self._on_pair_changed)
-        self._lay_out()
+        self._arrange()
         self._fill_pairs(pair_id)
         if exchange_id is not None:
             self._show_exchange(exchange_id)
         first = self.pair if self.pair.value() is None else self.giver
         first.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _lay_out(self) -> None:
+    def _arrange(self) -> None:
         self.form.add("pair_id", "Pair", self.pair)
         self.form.add("giver_id", "Who gave", self.giver)
         self.form.add_row(("kind", "Kind", self.kind), ("points", "Points", self.points))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.domain.pair_listing import ListedPair
@@ -12,6 +12,7 @@ from mentordesk.ui.pairs.pair_filter import QUICK, STATUSES, PairFilter
 from mentordesk.ui.pairs.reading import Listing
 from mentordesk.ui.widgets.chips import FilterChips
 from mentordesk.ui.widgets.drop_down import DropDown
+from mentordesk.ui.widgets.flow import FlowLayout
 from mentordesk.ui.widgets.label import button, label
 from mentordesk.ui.widgets.search_field import SearchField
 
@@ -51,18 +52,20 @@ class FilterBar(QWidget):
         drop_downs.setSpacing(8)
         for drop_down in (self.status, self.format, self.cohort):
             drop_downs.addWidget(drop_down)
-        self._first, self._second, self._third = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        for part, share in ((self.search, 1), (self.filters, 0), (self._drop_downs, 0), (self.count, 0)):
-            self._first.addWidget(part, share)
-        self._first.addSpacing(4)
-        self._third.addWidget(self.chips, 1)
-        self._third.addWidget(self.clear)
+        first = QWidget()
+        flow = FlowLayout(first, gap=8)
+        for part in (self.search, self.filters, self._drop_downs):
+            flow.addWidget(part)
+        second = QHBoxLayout()
+        second.setSpacing(8)
+        second.addWidget(self.chips, 1)
+        for part in (self.clear, self.count):
+            second.addWidget(part, 0, Qt.AlignmentFlag.AlignBottom)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(10)
-        for layout in (self._first, self._second, self._third):
-            layout.setSpacing(8)
-            inside.addLayout(layout)
+        inside.addWidget(first)
+        inside.addLayout(second)
 
     def filter(self) -> PairFilter:
         """What is chosen."""
@@ -108,17 +111,7 @@ class FilterBar(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """The small window: drop-downs and most quick filters appear only when asked for."""
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self._first.removeWidget(self._drop_downs)
-            self._second.removeWidget(self._drop_downs)
-            if narrow:
-                self._second.addWidget(self._drop_downs)
-                self._second.addStretch(1)
-            else:
-                while self._second.count():
-                    self._second.takeAt(0)
-                self._first.insertWidget(2, self._drop_downs)
+        self._narrow = narrow
         self._fit()
 
     def _fit(self) -> None:
@@ -127,7 +120,6 @@ class FilterBar(QWidget):
         self.filters.setVisible(self._narrow)
         self.filters.setText(f"Filters {number}" if number else "Filters")
         self._drop_downs.setVisible(unfolded)
-        self.count.setVisible(not self._narrow)
         for key, _ in QUICK:
             on = key in self._filter.quick
             self.chips.chip(key).setVisible(unfolded or on or key in _ALWAYS_SHOWN)

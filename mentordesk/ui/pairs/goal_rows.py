@@ -51,7 +51,6 @@ class MilestoneLine(OpenRow):
         self.title = ElidedLabel(milestone.title)
         self.when = ElidedLabel(words, "caption", _TONES.get(milestone.state, "text2"), snug=True)
         self.done = icon_button("check", f"Mark {milestone.title} done", self.toggled.emit, small=True)
-        self.done.setVisible(milestone.state in (MilestoneState.OVERDUE, MilestoneState.DUE, MilestoneState.UPCOMING))
         inside = QHBoxLayout(self)
         inside.setContentsMargins(2, 1, 2, 1)
         inside.setSpacing(10)
@@ -59,6 +58,7 @@ class MilestoneLine(OpenRow):
         inside.addWidget(self.title, 1)
         inside.addWidget(self.when)
         inside.addWidget(self.done)
+        self.done.setVisible(milestone.done_on is None and milestone.skipped_on is None)
         self.setMinimumHeight(30)
         tip = milestone.note or milestone.skip_reason
         self.setToolTip(f"{milestone.owner_name}. {tip}" if tip else milestone.owner_name)
@@ -74,7 +74,7 @@ class GoalLine(OpenRow):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(2, 4, 2, 6)
         inside.setSpacing(2)
-        inside.addLayout(row(ElidedLabel(goal.title, "strong"), label(f"{goal.progress} %", "caption")))
+        inside.addLayout(_headed(goal.title, f"{goal.progress} %"))
         owner = label(f"{goal.owner}{due}{reached}", "caption")
         inside.addLayout(row(owner, ProgressBar(goal.progress / 100), gap=12))
         self.setToolTip(goal.note)
@@ -90,13 +90,19 @@ class ProjectLine(OpenRow):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(2, 4, 2, 6)
         inside.setSpacing(4)
-        inside.addLayout(row(ElidedLabel(project.title, "strong"), label(of, "caption")))
+        inside.addLayout(_headed(project.title, of))
         inside.addWidget(ProgressBar(*used(project)))
         sides = (
             label(f"{left} {project.left_hours:g} h", "strong_caption", "left"),
             label(f"{right} {project.right_hours:g} h", "strong_caption", "right"),
         )
         inside.addLayout(row(*sides, label(rest(project), "caption"), None, gap=14))
+
+
+def _headed(title: str, words: str) -> QHBoxLayout:
+    made = row(ElidedLabel(title, "strong"), label(words, "caption"))
+    made.setStretch(0, 1)
+    return made
 
 
 def used(project: ProjectRow) -> tuple[float, str, bool]:

@@ -17,12 +17,11 @@ from mentordesk.domain.wording import counted
 from mentordesk.ui import icons
 from mentordesk.ui.pairs.pair_actions import PairActions
 from mentordesk.ui.pairs.reading import PairSheet
-from mentordesk.ui.pairs.records import Records
+from mentordesk.ui.pairs.records import Records, items_of
 from mentordesk.ui.widgets.empty_state import EmptyState
 from mentordesk.ui.widgets.label import button, card, label, row
 from mentordesk.ui.widgets.stacked_bars import StackedBars, Stacks
 from mentordesk.ui.widgets.timeline import Timeline
-from mentordesk.ui.widgets.timeline_items import of_rows
 
 _CHART_HEIGHT = 168
 
@@ -108,7 +107,7 @@ class MeetingsTab(QWidget):
         target = contacts_per_month(sheet.row.rhythm_days) if sheet.row.status is PairStatus.ACTIVE else None
         self.chart.set_stacks(stacks_of(sheet.months, target))
         self.chart.setVisible(bool(sheet.contacts))
-        self.list.set_items(of_rows(of_contact(contact) for contact in sheet.contacts))
+        self.list.set_items(items_of(map(of_contact, sheet.contacts), sheet.today))
         self._stack.setCurrentWidget(self.list if sheet.contacts else self.empty)
         begun = sheet.row.status is not PairStatus.PROPOSED
         self.log.setEnabled(begun)

@@ -10,10 +10,10 @@ from mentordesk.ui import icons
 from mentordesk.ui.pairs.pair_actions import PairActions
 from mentordesk.ui.pairs.quick_log import QuickLog
 from mentordesk.ui.pairs.reading import PairSheet
-from mentordesk.ui.pairs.records import EDITABLE, Records
+from mentordesk.ui.pairs.records import EDITABLE, Records, items_of
 from mentordesk.ui.widgets.empty_state import EmptyState
 from mentordesk.ui.widgets.timeline import Timeline
-from mentordesk.ui.widgets.timeline_items import TimelineItem, of_rows
+from mentordesk.ui.widgets.timeline_items import TimelineItem
 from mentordesk.ui.workplace import Workplace
 
 
@@ -51,7 +51,7 @@ class OverviewTab(QWidget):
         """Shows another pair."""
         self._sheet = sheet
         self.quick.show_sheet(sheet)
-        self.timeline.set_items(_item(item) for item in of_rows(sheet.timeline))
+        self.timeline.set_items(_item(item) for item in items_of(sheet.timeline, sheet.today))
         nothing = not sheet.contacts and not sheet.exchanges and not sheet.timeline
         self._stack.setCurrentWidget(self.empty if nothing else self.timeline)
         if nothing:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
@@ -20,6 +20,7 @@ from mentordesk.ui.pairs.reading import Listing, PairSheet, read_listing, read_p
 from mentordesk.ui.workplace import Target, Workplace
 
 NARROW_UNDER, WIDE_FROM = 1180, 1680
+_LEAST_LIST, _LEAST_PANE = 360, 380
 _PANES = {columns.NARROW: 404, columns.USUAL: 534, columns.WIDE: 640}
 _TABLES = (
     *("pair", "person", "person_tag", "cohort", "program", "contact", "exchange", "check_in", "milestone"),
@@ -44,6 +45,8 @@ class PairsPage(Page):
         self.full = PairFullPage(workplace, self.actions_on_pairs, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
+        self.list.setMinimumWidth(_LEAST_LIST)
+        self.pane.setMinimumWidth(_LEAST_PANE)
         self.splitter.addWidget(self.list)
         self.splitter.addWidget(self.pane)
         self.splitter.setStretchFactor(0, 1)
@@ -175,6 +178,8 @@ class PairsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self.window() is self:
+            return  # not in its window yet
         width, height = self.window().width(), self.window().height()
         size = columns.NARROW if width < NARROW_UNDER else columns.WIDE if width >= WIDE_FROM else columns.USUAL
         self.list.fit(size)
@@ -183,7 +188,7 @@ class PairsPage(Page):
         self.full.fit(narrow)
         if size != self._size:
             self._size = size
-            self._lay_panes()
+            QTimer.singleShot(0, self._lay_panes)  # once the splitter has its new width
 
     def _lay_panes(self) -> None:
         pane = self._panes.get(self._size, _PANES[columns.USUAL])

@@ -38,7 +38,7 @@ class PairDialog(DeskDialog):
         self._cohorts: dict[int, CohortChoice] = {}
         self._people: list[Candidate] = []
         self._make_fields()
-        self._lay_out()
+        self._arrange()
         self._fill(cohort_id)
         self.mentor.set_value(mentor_id)
         self.mentee.set_value(mentee_id)
@@ -57,7 +57,7 @@ class PairDialog(DeskDialog):
         self.cohort.chosen.connect(self._on_cohort_chosen)
         self.format.chosen.connect(self._name_sides)
 
-    def _lay_out(self) -> None:
+    def _arrange(self) -> None:
         self.form.add_row(("cohort_id", "Cohort", self.cohort), ("format", "Format", self.format), shares=(3, 2))
         self.form.add("mentor_id", "Mentor", self.mentor)
         self.form.add("mentee_id", "Mentee", self.mentee)

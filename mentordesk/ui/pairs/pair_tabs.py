@@ -1,6 +1,7 @@
 """The tabs of one pair, the same in the pane and on the full page."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.ui.pairs.give_take_tab import GiveTakeTab
 from mentordesk.ui.pairs.goals_tab import GoalsTab
@@ -9,10 +10,13 @@ from mentordesk.ui.pairs.overview_tab import OverviewTab
 from mentordesk.ui.pairs.pair_actions import PairActions
 from mentordesk.ui.pairs.reading import PairSheet
 from mentordesk.ui.pairs.records import Records
+from mentordesk.ui.widgets.label import card
 from mentordesk.ui.widgets.tabs import Tabs
 from mentordesk.ui.workplace import Workplace
 
 KEYS = ("overview", "give_take", "meetings", "milestones")
+_INDENT = 14
+_PROSE = 1000
 _GOALS = KEYS.index("milestones")
 
 
@@ -30,8 +34,16 @@ class PairTabs(Tabs):
         self.goals = GoalsTab(workplace, actions, parent)
         self._tabs = (self.overview, self.give_take, self.meetings, self.goals)
         for title, tab in zip(("Overview", "Give & take", "Meetings", "Goals & milestones"), self._tabs, strict=True):
-            self.add(title, tab)
+            self.add(title, _on_card(tab) if wide and tab is not self.give_take else tab)
+        if not wide:
+            self._indent()
         self.currentChanged.connect(self._fill)
+
+    def _indent(self) -> None:
+        """In the pane the first name begins where the text above it does."""
+        space = QWidget()
+        space.setFixedSize(_INDENT, 1)
+        self.setCornerWidget(space, Qt.Corner.TopLeftCorner)
 
     def show_sheet(self, sheet: PairSheet) -> None:
         """Shows another pair in the tab that is on screen."""
@@ -58,3 +70,18 @@ class PairTabs(Tabs):
         self.rename(_GOALS, "Goals" if narrow else "Goals & milestones")
         for tab in self._tabs:
             tab.set_narrow(narrow)
+
+
+def _on_card(tab: QWidget) -> QWidget:
+    """On the full page a tab lies on a white card; lines of prose stay readable."""
+    frame = card()
+    frame.setMaximumWidth(_PROSE)
+    inside = QVBoxLayout(frame)
+    inside.setContentsMargins(1, 1, 1, 8)
+    inside.addWidget(tab)
+    around = QWidget()
+    line = QHBoxLayout(around)
+    line.setContentsMargins(0, 16, 0, 0)
+    line.addWidget(frame, 1)
+    line.addStretch(0)
+    return around

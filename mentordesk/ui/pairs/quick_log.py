@@ -5,13 +5,15 @@ With something given it asks who gave, what kind and how much, in place.
 
 from datetime import timedelta
 
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from mentordesk.domain import dates
 from mentordesk.domain.contacts import Channel, ContactForm, GiftForm
 from mentordesk.domain.standing import PairStatus
-from mentordesk.ui import icons
-from mentordesk.ui.pairs.contact_dialog import LONGEST_MINUTES, USUAL_MINUTES
+from mentordesk.ui import icons, theme
+from mentordesk.ui.pairs.contact_dialog import LONGEST_MINUTES, SHORT_WORDS, USUAL_MINUTES
 from mentordesk.ui.pairs.gift_fields import KINDS, PointsControl
 from mentordesk.ui.pairs.pair_actions import PairActions
 from mentordesk.ui.pairs.reading import PairSheet
@@ -21,6 +23,8 @@ from mentordesk.ui.widgets.number_field import NumberField
 from mentordesk.ui.workplace import Workplace
 
 _DAYS = 7
+_MINUTES_WIDTH = 78
+_LEAST_WORDS = 110
 
 
 class QuickLog(QWidget):
@@ -33,29 +37,56 @@ class QuickLog(QWidget):
         self._sheet: PairSheet | None = None
         self._minutes_typed = False
         self._make_fields()
+        self._in_one_line: bool | None = None
+        self._fields = QGridLayout()
+        self._fields.setSpacing(7)
+        for place, field in enumerate((self.channel, self.day, self.minutes)):
+            self._fields.addWidget(field, 0, place)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
-        inside.addLayout(row(self.channel, self.day, self.minutes, self.what, self.log, gap=7))
+        inside.addLayout(self._fields)
         self._given = QWidget()
         line = row(self.giver, self.kind, self.points, None, gap=7)
         self._given.setLayout(line)
         self._given.hide()
         inside.addWidget(self._given)
+        self._place_words(one_line=True)
+
+    def _place_words(self, one_line: bool) -> None:
+        """What was given and Log stand beside the other fields, or below them where there is no room."""
+        if one_line == self._in_one_line:
+            return
+        self._in_one_line = one_line
+        for part in (self.what, self.log):
+            self._fields.removeWidget(part)
+        self._fields.addWidget(self.what, *((0, 3) if one_line else (1, 0, 1, 4)))
+        self._fields.addWidget(self.log, 0 if one_line else 1, 4)
+        self._fields.setColumnStretch(3, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        beside = [field for field in (self.channel, self.day, self.minutes, self.log) if not field.isHidden()]
+        taken = sum(field.sizeHint().width() + self._fields.spacing() for field in beside)
+        self._place_words(self.width() - taken >= theme.current().wide(_LEAST_WORDS))
 
     def _make_fields(self) -> None:
-        self.channel = DropDown([(channel, channel.word) for channel in Channel], "Channel")
+        self.channel = DropDown([(channel, SHORT_WORDS[channel]) for channel in Channel], "Channel")
         self.channel.chosen.connect(self._on_channel_chosen)
         self._show_icons()
         self.day = DropDown(name="Day")
         self.minutes = NumberField(0, LONGEST_MINUTES, " min")
         self.minutes.setAccessibleName("Minutes")
+        self.minutes.setFixedWidth(theme.current().wide(_MINUTES_WIDTH))
         self.minutes.setValue(USUAL_MINUTES[Channel.MEETING])
         self.minutes.lineEdit().textEdited.connect(self._on_minutes_typed)
         self.what = QLineEdit()
         self.what.setPlaceholderText("What was given?")
         self.what.setAccessibleName("What was given?")
-        self.what.setMinimumWidth(70)
+        self.what.setMinimumWidth(50)
         self.what.textChanged.connect(lambda text: self._given.setVisible(bool(text.strip())))
         self.what.returnPressed.connect(self.save)
         self.log: QPushButton = button("Log", "primary", on_click=self.save, tip="Log this contact (Enter)")
@@ -66,12 +97,12 @@ class QuickLog(QWidget):
     def _show_icons(self) -> None:
         for number, channel in enumerate(Channel):
             self.channel.setItemIcon(number, icons.icon(channel.value))
+            self.channel.setItemData(number, channel.word, Qt.ItemDataRole.ToolTipRole)
 
     def set_narrow(self, narrow: bool) -> None:
         """The small window has no room for minutes; the usual ones of the channel are noted."""
         self.minutes.setVisible(not narrow)
-        self.channel.setMaximumWidth(96 if narrow else 16777215)
-        self.day.setMaximumWidth(92 if narrow else 16777215)
+        self._fit()
 
     def show_sheet(self, sheet: PairSheet) -> None:
         """Shows another pair, or the same one after a change: what was typed stays only with its pair."""
@@ -92,7 +123,7 @@ class QuickLog(QWidget):
     def _day_words(self, back: int) -> str:
         assert self._sheet is not None
         day = self._sheet.today - timedelta(days=back)
-        return {0: "Today", 1: "Yesterday"}.get(back) or f"{dates.weekday_long(day)[:3]} {dates.short(day)}"
+        return f"{dates.weekday_long(day)[:3]} {day.day}" if back else "Today"
 
     def _clear(self) -> None:
         self.what.clear()

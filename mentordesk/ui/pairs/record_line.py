@@ -9,7 +9,7 @@ from mentordesk.ui.pairs.gift_fields import KINDS, PointsControl
 from mentordesk.ui.pairs.pair_actions import PairActions
 from mentordesk.ui.pairs.reading import PairSheet
 from mentordesk.ui.widgets.drop_down import DropDown
-from mentordesk.ui.widgets.label import button, label, row
+from mentordesk.ui.widgets.label import button, row
 from mentordesk.ui.workplace import Workplace
 
 
@@ -29,17 +29,17 @@ class RecordLine(QWidget):
         self.what = QLineEdit()
         self.what.setPlaceholderText("What changed hands?")
         self.what.setAccessibleName("What changed hands?")
+        self.what.setMinimumWidth(80)
         self.what.returnPressed.connect(self.save)
         self.record: QPushButton = button("Record", "primary", on_click=self.save)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
         if wide:
-            parts = (label("Record an exchange", "strong"), self.direction, self.kind, self.points)
-            inside.addLayout(row(*parts, self.what, self.record))
+            inside.addLayout(row(self.direction, self.kind, self.points, self.what, self.record))
         else:
-            inside.addLayout(row(self.direction, self.kind, self.points, None, gap=7))
-            inside.addLayout(row(self.what, self.record, gap=7))
+            inside.addLayout(row(self.direction, self.kind, None, gap=7))
+            inside.addLayout(row(self.points, self.what, self.record, gap=7))
 
     def swap(self) -> None:
         """The other side gave."""

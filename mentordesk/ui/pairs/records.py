@@ -1,14 +1,30 @@
 """What a line of a pair's history opens: the dialog of a contact, an exchange or a milestone, or a person."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
 from PySide6.QtWidgets import QWidget
 
+from mentordesk.domain import dates
 from mentordesk.domain.milestones import MilestoneRow
+from mentordesk.domain.timeline import TimelineRow
 from mentordesk.ui.pairs.contact_dialog import log_contact
 from mentordesk.ui.pairs.exchange_dialog import record_exchange
 from mentordesk.ui.pairs.reading import PairSheet
+from mentordesk.ui.widgets.timeline_items import TimelineItem, of_rows
 from mentordesk.ui.workplace import Workplace
 
+DAY = dates.Precision.DAY
 EDITABLE = frozenset({"contact", "exchange"})
+
+
+def items_of(rows: Iterable[TimelineRow], today: date) -> list[TimelineItem]:
+    """The items of a timeline, days of this year without the year: the months above them say it."""
+    return [
+        replace(item, on_text=dates.short(item.on, today)) if item.on_text == dates.known(item.on, DAY) else item
+        for item in of_rows(rows)
+    ]
 
 
 class Records:

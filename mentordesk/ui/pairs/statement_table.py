@@ -72,7 +72,7 @@ def _side_column(key: str, side: Side) -> Column:
         f"{key.capitalize()} gave",
         _words(side),
         sort=_order,
-        width=150,
+        width=84,
         stretch=True,
         fixed=True,
         value=_of(side),

@@ -1,1 +1,1 @@
-"""The Settings page (being built by the milestones engineer, not by the people engineer)."""
+"""The Settings page: the looks and backups of this computer, and the desk's own fields of people."""

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
@@ -57,7 +57,7 @@ class ItemActions(QObject):
         """Show the pair, person or cohort that the item is about."""
         go = self._workplace.go
         if item.kind is AttentionKind.MILESTONE_OVERDUE and len(item.pair_ids) > 1:
-            go("milestones", state="overdue", cohort_id=item.cohort_id, step=item.about)
+            go("milestones", state="overdue", cohort_id=item.cohort_id, **_step(item))
         elif item.kind is AttentionKind.COHORT_ENDS:
             go("cohorts", item.cohort_id)
         elif item_words.is_group(item):
@@ -116,3 +116,9 @@ class ItemActions(QObject):
         from mentordesk.services import attention
 
         self._workplace.do(attention.handle, item.key, said=f"Handled: {item.title}")
+
+
+def _step(item: AttentionItem) -> dict[str, Any]:
+    """The step of the plan that the item's milestones are of; its title where it was added by hand."""
+    last = item.key.rpartition(":")[2]
+    return {"step_id": int(last)} if last.isdigit() else {"step": item.about}

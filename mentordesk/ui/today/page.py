@@ -119,6 +119,7 @@ class TodayPage(Page):
         self.strip.opened.connect(self._on_figure_opened)
         self.footer.pairs_asked.connect(self._on_watch_asked)
         self.upcoming.opened.connect(self._on_upcoming_opened)
+        self.upcoming.calendar_asked.connect(self._on_calendar_asked)
         self.formats.opened.connect(self._on_format_opened)
 
     def query(self) -> Callable[[Any], Any]:
@@ -190,6 +191,11 @@ class TodayPage(Page):
             self.workplace.go("pairs", row.pair_id, tab="overview")
         else:
             self.workplace.go("cohorts", row.cohort_id)
+
+    def _on_calendar_asked(self) -> None:
+        from mentordesk.ui.today.calendar_file import save
+
+        save(self.workplace, self._upcoming, self.window())
 
     def _on_format_opened(self, format_: Format) -> None:
         self.workplace.go("pairs", format=format_.value)

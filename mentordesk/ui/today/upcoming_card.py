@@ -86,6 +86,7 @@ class UpcomingCard(QFrame):
     """Emits the row that was opened."""
 
     opened = Signal(object)
+    calendar_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +98,8 @@ class UpcomingCard(QFrame):
         self._today = date.min
         self._all = False
         self.title = label("Next 14 days", "section")
+        self.calendar = button("Calendar", "link", on_click=self.calendar_asked.emit)
+        self.calendar.setToolTip("Save these days as a calendar file")
         self.none = label("Nothing is planned for these days.", "body", "text2", wrap=True)
         self.none.setContentsMargins(16, 0, 16, 8)
         self.rest = button("", "link", on_click=self._on_rest)
@@ -105,6 +108,8 @@ class UpcomingCard(QFrame):
         head = QHBoxLayout()
         head.setContentsMargins(16, 0, 16, 6)
         head.addWidget(self.title)
+        head.addStretch(1)
+        head.addWidget(self.calendar)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 4, 16, 0)
         foot.addWidget(self.rest)
@@ -135,6 +140,7 @@ class UpcomingCard(QFrame):
             if made.row.id == focused:
                 made.setFocus()
         self.none.setVisible(not self._rows)
+        self.calendar.setVisible(bool(self._rows))
         self.rest.setVisible(len(self._rows) > FIRST)
         self.rest.setText("Show fewer" if self._all else f"Show all {len(self._rows)}")
 

@@ -1,0 +1,149 @@
+"""The ground rules of a cohort's program, and which side of which pair has signed them when."""
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from mentordesk.domain.agreements import AgreementRow
+from mentordesk.domain.dates import short
+from mentordesk.domain.wording import counted
+from mentordesk.ui.cohorts.agreement_dialog import AgreementDialog
+from mentordesk.ui.cohorts.reading import CohortSheet
+from mentordesk.ui.widgets.column import ChipCell, Column, PairCell
+from mentordesk.ui.widgets.empty_state import EmptyState
+from mentordesk.ui.widgets.label import button, card, label, row
+from mentordesk.ui.widgets.page_body import PageBody
+from mentordesk.ui.widgets.row_table import RowTable
+from mentordesk.ui.workplace import Workplace
+
+BESIDE_FROM = 760
+NO_RULES = "No ground rules are written yet. They belong to the program."
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column("pair", "Pair", lambda it: it.name, width=210, stretch=True, kind="pair", value=_names),
+        Column("left", "First signed", _left, sort=lambda it: it.left_on, width=118),
+        Column("right", "Second signed", _right, sort=lambda it: it.right_on, width=118),
+        Column("state", "Agreed", _state, width=130, kind="chip", value=_chip),
+    )
+
+
+def _names(it: AgreementRow) -> PairCell:
+    return PairCell(it.left, it.right, it.status.word)
+
+
+def _left(it: AgreementRow) -> str:
+    return f"{short(it.left_on)} {it.left_on.year}" if it.left_on else "–"
+
+
+def _right(it: AgreementRow) -> str:
+    return f"{short(it.right_on)} {it.right_on.year}" if it.right_on else "–"
+
+
+def _state(it: AgreementRow) -> str:
+    if it.outdated and (it.left_on or it.right_on):
+        return "Older version"
+    if it.both:
+        return "Both signed"
+    return "One signed" if it.left_on or it.right_on else "Not yet"
+
+
+def _chip(it: AgreementRow) -> ChipCell:
+    tones = {"Both signed": "good", "Older version": "watch", "One signed": "outline", "Not yet": "outline"}
+    return ChipCell(_state(it), tones[_state(it)])
+
+
+class RulesTab(QWidget):
+    """Double click on a pair notes who signed when."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._sheet: CohortSheet | None = None
+        self.rules = label("", wrap=True)
+        self.edit = button("Change the text in Programs", icon="edit", on_click=self._open_rules, small=True)
+        self.told = label("", "body", "text2")
+        self.sign = button("Note signatures…", icon="check", on_click=self._sign_selected, small=True)
+        self.table = RowTable(_columns(), name="Signatures", several=True)
+        self.empty = EmptyState("pairs", "No pair yet", "Pairs of this cohort sign here.")
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._lay_out()
+        self.table.opened.connect(self._open)
+        self.table.menu_requested.connect(self._show_menu)
+        self.table.selected.connect(self._on_selected)
+        self._on_selected([])
+
+    def _lay_out(self) -> None:
+        text = card()
+        inside = QVBoxLayout(text)
+        inside.setContentsMargins(16, 12, 16, 12)
+        body = PageBody(margin=0)
+        body.column.addWidget(self.rules)
+        body.column.addStretch(1)
+        inside.addLayout(row(label("Ground rules", "section"), None, self.edit))
+        inside.addWidget(body, 1)
+        list_side = QWidget()
+        right = QVBoxLayout(list_side)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.addLayout(row(self.told, None, self.sign))
+        right.addWidget(self.table, 1)
+        right.addWidget(self.empty, 1)
+        self.table.setProperty("region", True)
+        self._sides.setContentsMargins(0, 12, 0, 0)
+        self._sides.setSpacing(12)
+        self._sides.addWidget(text, 2)
+        self._sides.addWidget(list_side, 3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        sides = QBoxLayout.Direction
+        self._sides.setDirection(sides.LeftToRight if self.width() >= BESIDE_FROM else sides.TopToBottom)
+
+    def show_sheet(self, sheet: CohortSheet) -> None:
+        """Shows another cohort, or the same one newly read."""
+        self._sheet = sheet
+        self.rules.setText(sheet.program.ground_rules or NO_RULES)
+        both = sum(1 for it in sheet.agreements if it.both)
+        self.told.setText(f"{both} of {counted(len(sheet.agreements), 'pair')} signed by both sides")
+        self.table.set_rows(sheet.agreements)
+        self.table.setVisible(bool(sheet.agreements))
+        self.empty.setVisible(not sheet.agreements)
+        self.sign.setVisible(bool(sheet.agreements))
+
+    def _on_selected(self, ids: list[int]) -> None:
+        self.sign.setEnabled(len(ids) == 1 and not self._workplace.read_only)
+        reason = "This desk is open to read only" if self._workplace.read_only else "Select one pair first"
+        self.sign.setToolTip("" if self.sign.isEnabled() else reason)
+
+    def _sign_selected(self) -> None:
+        self._open(self.table.current_id())
+
+    def _open(self, pair_id: int | None) -> None:
+        row = self.table.row_of(pair_id)
+        if row is None:
+            return
+        if self._workplace.read_only:
+            self._workplace.go("pairs", row.id)
+        else:
+            AgreementDialog(self._workplace, self, row).open()
+
+    def _open_rules(self) -> None:
+        if self._sheet is not None:
+            self._workplace.go("programs", self._sheet.row.program_id, tab="ground_rules")
+
+    def _show_menu(self, ids: list[int], place: QPoint) -> None:
+        menu = QMenu(self)
+        note = menu.addAction("Note signatures…", lambda: self._open(ids[0]))
+        note.setEnabled(len(ids) == 1 and not self._workplace.read_only)
+        both = menu.addAction("Both signed today", lambda: self._sign_today(ids))
+        both.setEnabled(not self._workplace.read_only)
+        menu.addAction("Show the pair", lambda: self._workplace.go("pairs", ids[0]))
+        menu.popup(place)
+
+    def _sign_today(self, ids: list[int]) -> None:
+        from mentordesk.services import agreements
+
+        on = self._workplace.today()
+        said = f"{counted(len(ids), 'pair')} signed today"
+        self._workplace.do(agreements.sign_all, ids, on, said=said)

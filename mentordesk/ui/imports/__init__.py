@@ -1,0 +1,1 @@
+"""The page that brings a roster in: file, columns, rows, import."""

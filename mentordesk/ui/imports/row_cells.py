@@ -1,0 +1,123 @@
+"""How cells and problem lines of the rows are drawn, and how a cell is edited in place. Knows no import."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+
+from mentordesk.ui import theme
+from mentordesk.ui.imports.count_tile import MARKS
+from mentordesk.ui.imports.row_lines import LINE, MARK, NUMBER, RESULT, RowLine
+from mentordesk.ui.widgets import painting
+
+_Index = QModelIndex | QPersistentModelIndex
+_PADDING = 8
+
+
+def button_rect(view: QTableView, line_rect: QRect, line: RowLine) -> QRectF:
+    """Where the button of a problem is: at the right end of what is seen of its line."""
+    width = painting.text_width(line.action, "strong") + 24
+    height = min(max(26.0, theme.current().line() + 8.0), line_rect.height() - 4)
+    right = min(line_rect.right(), view.viewport().width()) - 8
+    return QRectF(right - width, line_rect.center().y() - height / 2, width, height)
+
+
+class RowCell(QStyledItemDelegate):
+    """Paints from the theme; a wrong cell is framed, a cell that will change is tinted."""
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        line: RowLine | None = index.data(LINE)
+        if line is None:
+            return
+        painter.save()
+        try:
+            look = theme.current()
+            rect = QRectF(option.rect)
+            painter.fillRect(rect, look.color("surface"))
+            painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), look.color("grid"))
+            if line.problem is not None:
+                self._paint_problem(painter, option.rect, index, line)
+            else:
+                self._paint_cell(painter, rect, index, line)
+            if option.state & QStyle.StateFlag.State_HasFocus or self._is_current(index):
+                self._paint_ring(painter, rect)
+        finally:
+            painter.restore()
+
+    def _is_current(self, index: _Index) -> bool:
+        return bool(self._view.hasFocus() and self._view.currentIndex() == index)
+
+    def _paint_ring(self, painter: QPainter, rect: QRectF) -> None:
+        painter.setPen(QPen(theme.current().color("accent"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect.adjusted(1, 1, -1, -2))
+
+    def _paint_cell(self, painter: QPainter, rect: QRectF, index: _Index, line: RowLine) -> None:
+        look = theme.current()
+        key, mark = index.model().keys[index.column()], index.data(MARK)  # type: ignore[attr-defined]
+        inner = rect.adjusted(_PADDING, 0, -_PADDING, -1)
+        if key == RESULT:
+            self._paint_result(painter, inner, line)
+            return
+        style, token = "body", "text2" if key == NUMBER else "text"
+        if mark == "wrong":
+            painter.setPen(QPen(look.color("risk"), 1))
+            painter.setBrush(look.color("risk_tint"))
+            painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -1.5))
+            style, token = "strong", "risk_text"
+        elif mark == "changed":
+            painter.fillRect(rect.adjusted(0, 0, 0, -1), look.color("watch_tint"))
+            token = "watch_text"
+        painting.text(painter, inner, index.data() or "", style, token, "right" if key == NUMBER else "left")
+
+    def _paint_result(self, painter: QPainter, inner: QRectF, line: RowLine) -> None:
+        shape, token = MARKS[line.row.state]
+        mark = QRectF(inner.left(), inner.center().y() - 5, 10, 10)
+        painting.shape(painter, mark, shape, theme.current().color(token))
+        strong = "strong" if token in ("risk", "watch") else "body"
+        ink = token if token == "text3" else f"{token}_text"
+        painting.text(painter, inner.adjusted(16, 0, 0, 0), line.row.state.word, strong, ink)
+
+    def _paint_problem(self, painter: QPainter, rect: QRect, index: _Index, line: RowLine) -> None:
+        if index.column() == 0:
+            return
+        look = theme.current()
+        left = max(rect.left(), 0) + _PADDING
+        painting.shape(painter, QRectF(left, rect.center().y() - 5, 10, 10), "diamond", look.color("risk"))
+        box = button_rect(self._view, rect, line)
+        room = QRectF(left + 18, rect.top(), max(box.left() - left - 26, 20), rect.height() - 1)
+        painting.text(painter, room, line.said, "strong", "risk_text")
+        proposed = line.problem is not None and bool(line.problem.proposal)
+        painter.setPen(Qt.PenStyle.NoPen if proposed else QPen(look.color("border_mid"), 1))
+        painter.setBrush(look.color("accent_tint" if proposed else "surface"))
+        radius = look.radius("control")
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        painting.text(painter, box, line.action, "strong", "accent" if proposed else "text", "center")
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: _Index) -> QWidget:
+        field = QLineEdit(parent)
+        field.setProperty("small", True)
+        field.setAccessibleName(str(index.model().headerData(index.column(), Qt.Orientation.Horizontal)))
+        return field
+
+    def setEditorData(self, editor: QWidget, index: _Index) -> None:
+        assert isinstance(editor, QLineEdit)
+        editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+        editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
+        assert isinstance(editor, QLineEdit)
+        model.setData(QModelIndex(index), editor.text())
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: _Index) -> None:
+        rect: Any = QRect(option.rect)
+        least = min(theme.current().wide(150), self._view.viewport().width())
+        rect.setWidth(max(rect.width(), least))
+        rect.moveRight(min(rect.right(), self._view.viewport().width() - 1))
+        editor.setGeometry(rect)

@@ -1,0 +1,253 @@
+"""The table of the rows of an import: problems first, cells edited in place, a button at each problem."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+
+from mentordesk.domain.importing import PreviewRow
+from mentordesk.ui import theme
+from mentordesk.ui.imports.draft import Draft
+from mentordesk.ui.imports.row_cells import RowCell, button_rect
+from mentordesk.ui.imports.row_lines import NUMBER, RESULT, RowLine, RowLines, shown_field, title
+
+_WIDTHS = {NUMBER: 44, RESULT: 100, "role": 76, "capacity": 76, "level": 60, "name": 122, "email": 116, "manager": 122}
+_SOME_WIDTH = 104
+CORE = ("name", "email", "employee_number", "title", "manager", "role", "capacity")
+"""The fields that are always shown; others when something in them is wrong or changes, or when chosen."""
+
+
+class RowsTable(QTableView):
+    """Emits what the coordinator wants: a text for a cell, a row skipped, a row as it is in the file."""
+
+    typed = Signal(int, str, str)
+    skipped = Signal(int)
+    restored = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines = RowLines(self)
+        self._wanted: dict[str, bool] = {}
+        self._sized = False
+        self.setModel(self.lines)
+        self.setItemDelegate(RowCell(self))
+        self._dress()
+        self.lines.typed.connect(self.typed)
+        self.horizontalHeader().sectionResized.connect(self._on_sized)
+        self.horizontalHeader().customContextMenuRequested.connect(self._show_columns_menu)
+        theme.look.changed.connect(self._fit)
+
+    def _dress(self) -> None:
+        self.setAccessibleName("Rows of the file")
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.EditKeyPressed | triggers.DoubleClicked | triggers.AnyKeyPressed)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(20)
+        self.horizontalHeader().setMinimumSectionSize(36)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.horizontalHeader().setToolTip("Right-click chooses the columns")
+
+    # Rows
+
+    def show_rows(self, rows: Sequence[PreviewRow], draft: Draft | None) -> None:
+        """Other rows; the cell one is at stays, or the next line where its row is gone."""
+        at, scroll = self.currentIndex(), self.verticalScrollBar().value()
+        before = self._line(at)
+        key = self.lines.keys[at.column()] if at.isValid() else ""
+        columns = list(self.lines.keys)
+        self.clearSpans()
+        self.lines.show_rows(rows, draft.fields() if draft else (), draft)
+        self._span_problems()
+        self._sized = self._sized and columns == self.lines.keys
+        self._show_columns(rows)
+        self._fit()
+        self.verticalScrollBar().setValue(scroll)
+        if before is not None and self.lines.lines:
+            self._come_back(before, key, at.row())
+
+    def _come_back(self, before: RowLine, key: str, row: int) -> None:
+        """To the row if it still stands about where it was, else to the line in its place: the next problem."""
+        found = self.lines.place(before.row.id, key)
+        line = self._line(found)
+        if line is not None and line.row.state is before.row.state:
+            if before.problem is not None and line.row.problems:
+                found = self.lines.index(found.row() + 1, 1)
+        else:
+            found = self.lines.index(min(row, len(self.lines.lines) - 1), max(1, self._column(key)))
+        self.setCurrentIndex(found)  # type: ignore[arg-type]
+
+    def _column(self, key: str) -> int:
+        return self.lines.keys.index(key) if key in self.lines.keys else 1
+
+    def _span_problems(self) -> None:
+        last = len(self.lines.keys) - 1
+        header = self.verticalHeader()
+        tall = self._heights()[1]
+        header.blockSignals(True)
+        for at, line in enumerate(self.lines.lines):
+            if line.problem is not None:
+                self.setSpan(at, 1, 1, last)
+                header.resizeSection(at, tall)
+        header.blockSignals(False)
+
+    def _heights(self) -> tuple[int, int]:
+        height = theme.current().row("line") + 1
+        return height, height + 4
+
+    def _line(self, index: object) -> RowLine | None:
+        row = index.row() if isinstance(index, QModelIndex) and index.isValid() else -1
+        return self.lines.lines[row] if 0 <= row < len(self.lines.lines) else None
+
+    # Columns
+
+    def _show_columns(self, rows: Sequence[PreviewRow]) -> None:
+        told = {name for row in rows for name in row.changes}
+        told |= {shown_field(problem) for row in rows for problem in row.problems}
+        for at, key in enumerate(self.lines.keys):
+            usual = key in (NUMBER, RESULT, *CORE) or key in told
+            self.setColumnHidden(at, not self._wanted.get(key, usual))
+
+    def _show_columns_menu(self, place: QPoint) -> None:
+        menu = self.columns_menu()
+        menu.exec(self.horizontalHeader().mapToGlobal(place))
+        menu.deleteLater()
+
+    def columns_menu(self) -> QMenu:
+        """The fields of the file, each to be shown or hidden."""
+        menu = QMenu(self)
+        for at, key in enumerate(self.lines.keys):
+            if key not in (NUMBER, RESULT, "name"):
+                action = menu.addAction(title(key).replace("&", "&&"))
+                action.setCheckable(True)
+                action.setChecked(not self.isColumnHidden(at))
+                action.toggled.connect(lambda on, key=key: self._want(key, on))
+        return menu
+
+    def _want(self, key: str, shown: bool) -> None:
+        self._wanted[key] = shown
+        self._sized = False
+        self.setColumnHidden(self.lines.keys.index(key), not shown)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Widths as on the mock-up; what is left over goes to the texts, but not to numbers and results."""
+        usual, tall = self._heights()
+        self.verticalHeader().setDefaultSectionSize(usual)
+        for at, line in enumerate(self.lines.lines):
+            if line.problem is not None and self.rowHeight(at) != tall:
+                self.setRowHeight(at, tall)
+        if self._sized:
+            return
+        shown = [at for at in range(len(self.lines.keys)) if not self.isColumnHidden(at)]
+        widths = {at: theme.current().wide(_WIDTHS.get(self.lines.keys[at], _SOME_WIDTH)) for at in shown}
+        growing = [at for at in shown if self.lines.keys[at] not in (NUMBER, RESULT, "role", "capacity", "level")]
+        spare = max(self.viewport().width() - sum(widths.values()), 0) // max(len(growing), 1)
+        self.horizontalHeader().blockSignals(True)
+        for at, width in widths.items():
+            self.horizontalHeader().resizeSection(at, width + (spare if at in growing else 0))
+        self.horizontalHeader().blockSignals(False)
+        self.updateGeometries()
+        self.viewport().update()
+
+    def _on_sized(self, _at: int, before: int, after: int) -> None:
+        if before and after and self.horizontalHeader().isVisible():
+            self._sized = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    # Acting
+
+    def press(self, line: RowLine) -> None:
+        """The button of a problem: take what is proposed, or skip the row."""
+        if line.problem is None:
+            return
+        if line.problem.proposal:
+            self.typed.emit(line.row.id, shown_field(line.problem), line.problem.proposal)
+        else:
+            self.skipped.emit(line.row.id)
+
+    def edit_problem(self, line: RowLine) -> None:
+        """Type into the cell that a problem is about."""
+        if line.problem is not None:
+            index = self.lines.place(line.row.id, shown_field(line.problem))
+            if index.isValid():
+                self.setColumnHidden(index.column(), False)
+                self.setCurrentIndex(index)  # type: ignore[arg-type]
+                self.edit(index)  # type: ignore[arg-type]
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        line = self._line(index)
+        pressed = line is not None and line.problem is not None and event.button() == Qt.MouseButton.LeftButton
+        super().mouseReleaseEvent(event)
+        if pressed and line is not None and button_rect(self, self.visualRect(index), line).contains(event.position()):
+            self.press(line)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        line = self._line(index)
+        if line is None or line.problem is None:
+            super().mouseDoubleClickEvent(event)
+        elif not button_rect(self, self.visualRect(index), line).contains(event.position()):
+            self.edit_problem(line)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        line = self._line(self.currentIndex())
+        if line is None or self.state() == QAbstractItemView.State.EditingState or not self._answer(event, line):
+            super().keyPressEvent(event)
+
+    def _answer(self, event: QKeyEvent, line: RowLine) -> bool:
+        key = event.key()
+        if key == Qt.Key.Key_Delete:
+            self.skipped.emit(line.row.id)
+        elif line.problem is None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.edit(self.currentIndex())
+        elif line.problem is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.press(line)
+        elif line.problem is not None and key == Qt.Key.Key_F2:
+            self.edit_problem(line)
+        else:
+            return False
+        return True
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.currentIndex()
+        line = self._line(index)
+        if line is None:
+            return
+        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+        place = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()) if keyboard else event.globalPos()
+        menu = self.row_menu(line, index)
+        menu.exec(place)
+        menu.deleteLater()
+
+    def row_menu(self, line: RowLine, index: QModelIndex) -> QMenu:
+        """What can be done with a row."""
+        menu = QMenu(self)
+        if line.problem is not None:
+            menu.addAction("Edit the cell\tF2", lambda: self.edit_problem(line))
+        elif self.lines.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            menu.addAction("Edit the cell\tF2", lambda: self.edit(index))
+        for problem in line.row.problems:
+            if problem.proposal:
+                action = RowLine(line.row, problem)
+                menu.addAction(action.action.replace("&", "&&"), lambda action=action: self.press(action))
+        draft = self.lines.draft
+        if draft is not None and line.row.id in draft.edits:
+            menu.addAction("Take back what was typed into this row", lambda: self.restored.emit(line.row.id))
+        menu.addSeparator()
+        menu.addAction("Skip row\tDel", lambda: self.skipped.emit(line.row.id))
+        return menu

@@ -1,0 +1,43 @@
+"""What the Milestones page reads: the milestones of a scope, the cohorts there are, one cohort's plan.
+
+Touches no widget.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from mentordesk.domain.cohorts import CohortPhase, CohortRow
+from mentordesk.domain.milestones import MilestoneRow, PlanStripRow
+from mentordesk.domain.scope import Scope
+
+ALL = 0
+"""The choice "All cohorts"."""
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneRows:
+    """`cohort` is the one that is shown; None for all of the scope, which has no plan strip."""
+
+    milestones: list[MilestoneRow]
+    cohorts: list[CohortRow]
+    cohort: CohortRow | None
+    strip: list[PlanStripRow]
+
+
+def read(session: Any, scope: Scope, chosen: int | None) -> MilestoneRows:
+    """The milestones of the cohort `chosen`, of all (`ALL`), or (None) of the cohort that is in full swing."""
+    from mentordesk.services import cohorts, milestones
+
+    rows = [row for row in cohorts.rows(session, scope) if row.pairs]
+    cohort = main_cohort(rows) if chosen is None else next((row for row in rows if row.id == chosen), None)
+    if cohort is None:
+        return MilestoneRows(milestones.rows(session, scope), rows, None, [])
+    found = milestones.rows(session, Scope(cohort_id=cohort.id))
+    return MilestoneRows(found, rows, cohort, milestones.plan_strip(session, cohort.id))
+
+
+def main_cohort(rows: Sequence[CohortRow]) -> CohortRow | None:
+    """The running cohort with the most active pairs; None where none is running."""
+    running = [row for row in rows if row.phase is CohortPhase.RUNNING and row.active]
+    return max(running, key=lambda row: row.active, default=None)

@@ -1,0 +1,193 @@
+"""The Reports page: choose a report and what it is about, see it, export it, copy it."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from mentordesk.domain.contacts import Channel, ContactForm, ExchangeKind, GiftForm
+from mentordesk.domain.errors import FileError
+from mentordesk.domain.reporting import ReportKind
+from mentordesk.domain.scope import Period, Scope
+from mentordesk.services import contacts, reporting
+from mentordesk.ui import file_choice
+from mentordesk.ui.reports import exporting, periods
+from mentordesk.ui.reports.page import ReportsPage
+from mentordesk.ui.widgets.row_table import RowTable
+from mentordesk.ui.workplace import Target
+from tests import builders
+from tests.exchange.workbooks import opened
+
+
+@pytest.fixture
+def cohort(desk) -> int:
+    made = builders.add_cohort(desk)
+    pair = builders.add_pair(desk, "Amara Okonkwo", "Jonas Weidmann", made)
+    amara = next(row.id for row in desk.read(builders.people.rows) if row.name == "Amara Okonkwo")
+    gift = GiftForm(amara, ExchangeKind.ADVICE, 2, "Scope talk")
+    desk.do(contacts.log, ContactForm(pair, Channel.VIDEO, date(2026, 5, 20), 45, gifts=(gift,)))
+    builders.add_pair(desk, "Ruth Adelmann", "Viktor Halloran", None, started_on=date(2026, 1, 5))
+    return made
+
+
+@pytest.fixture
+def page(qtbot, workplace, cohort) -> ReportsPage:
+    made = ReportsPage(workplace)
+    qtbot.addWidget(made)
+    made.resize(1200, 800)
+    made.show()
+    qtbot.waitUntil(lambda: made.loaded and not workplace.reader.pending)
+    return made
+
+
+def settle(qtbot, page: ReportsPage) -> None:
+    qtbot.waitUntil(lambda: not page.workplace.reader.pending)
+
+
+def tabs(page: ReportsPage) -> list[str]:
+    return [page.sheets.tabText(at).replace("&&", "&") for at in range(page.sheets.count())]
+
+
+def words(page: ReportsPage) -> str:
+    return " | ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def test_the_preview_has_the_sheets_of_the_workbook_with_their_rows(page: ReportsPage) -> None:
+    assert tabs(page)[0] == "Summary"
+    assert "Pairs 2" in tabs(page)
+    assert "Contacts 1" in tabs(page)
+    assert "Give and take 1" in tabs(page)
+    assert "All programs: program report" in words(page)
+
+
+def test_another_report_is_chosen_by_mouse_and_by_arrows(qtbot, page: ReportsPage) -> None:
+    item = page.kinds._items[ReportKind.PAIRS]
+    qtbot.mouseClick(item, Qt.MouseButton.LeftButton)
+    settle(qtbot, page)
+    assert tabs(page) == ["Pairs 2", "About"]
+    assert page.header.title.text() == "Pair list"
+    QTest.keyClick(page.kinds, Qt.Key.Key_Down)
+    settle(qtbot, page)
+    assert tabs(page)[0].startswith("Milestones")
+
+
+def test_the_scope_narrows_the_report(qtbot, page: ReportsPage, cohort: int) -> None:
+    page.show_kind(ReportKind.PAIRS)
+    settle(qtbot, page)
+    page.open(Target("reports", filters={"scope": Scope(cohort_id=cohort)}))
+    settle(qtbot, page)
+    assert tabs(page)[0] == "Pairs 1"
+    table = page.sheets.widget(0).findChild(RowTable)
+    assert table.count() == 1
+
+
+def test_a_period_of_ones_own_shows_two_days_and_its_rows(qtbot, page: ReportsPage) -> None:
+    page.show_kind(ReportKind.CONTACTS)
+    settle(qtbot, page)
+    assert not page.options.first.isVisible()
+    page.options.period.choose(periods.OWN)
+    page.options.period.chosen.emit(periods.OWN)
+    assert page.options.first.isVisible()
+    page.options.first.set_value(date(2026, 6, 1))
+    page.options.first.changed.emit(date(2026, 6, 1))
+    settle(qtbot, page)
+    assert tabs(page)[0] == "Contacts 0"
+
+
+def test_a_period_that_ends_before_it_begins_is_told_at_the_field(page: ReportsPage) -> None:
+    page.options.period.choose(periods.OWN)
+    page.options.first.set_value(date(2026, 6, 3))
+    page.options.last.set_value(date(2026, 6, 1))
+    page.options.last.changed.emit(date(2026, 6, 1))
+    assert "ends before it begins" in page.options._own[1].problem()
+
+
+def test_export_writes_what_the_preview_shows(qtbot, page: ReportsPage, tmp_path: Path, monkeypatch) -> None:
+    out = tmp_path / "report.xlsx"
+    proposed: list[str] = []
+
+    def choose(_parent, _settings, _purpose, _title, _kinds, name: str) -> Path:
+        proposed.append(name)
+        return out
+
+    monkeypatch.setattr(file_choice, "save_file", choose)
+    with qtbot.waitSignal(page.workplace.said) as said:
+        qtbot.mouseClick(page.save, Qt.MouseButton.LeftButton)
+    assert proposed == ["All programs program report.xlsx"]
+    assert said.args[0].sentence == "Report saved as “report.xlsx”."
+    assert said.args[0].action == "Open folder"
+    assert opened(out).sheetnames[:3] == ["Summary", "Participants", "Pairs"]
+
+
+def test_a_file_that_cannot_be_written_can_be_saved_elsewhere(
+    qtbot, page: ReportsPage, tmp_path: Path, monkeypatch
+) -> None:
+    places = iter([tmp_path / "none" / "report.xlsx", tmp_path / "report.xlsx"])
+    monkeypatch.setattr(file_choice, "save_file", lambda *_: next(places))
+    told: list[str] = []
+
+    def choose_other(dialog) -> int:
+        told.append(dialog.windowTitle())
+        button = next(b for b in dialog.findChildren(type(dialog.primary)) if b.text() == "Save under another name…")
+        button.click()
+        return 0
+
+    monkeypatch.setattr(exporting.ErrorDialog, "exec", choose_other)
+    with qtbot.waitSignal(page.workplace.said):
+        page.export()
+    assert told == ["The report was not saved."] or told[0].startswith("The report was not saved")
+    assert (tmp_path / "report.xlsx").exists()
+
+
+def test_a_bug_while_writing_is_shown_and_no_file_is_left(
+    qtbot, page: ReportsPage, tmp_path: Path, monkeypatch
+) -> None:
+    out = tmp_path / "report.xlsx"
+    monkeypatch.setattr(file_choice, "save_file", lambda *_: out)
+    shown: list[BaseException] = []
+    monkeypatch.setattr(exporting, "show_error", lambda _parent, error: shown.append(error))
+
+    def fail(*_):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(reporting, "write", fail)
+    page.export()
+    qtbot.waitUntil(lambda: bool(shown))
+    assert isinstance(shown[0], ZeroDivisionError)
+    assert not isinstance(shown[0], FileError)
+    assert not out.exists()
+
+
+def test_a_table_is_copied_whole(qtbot, page: ReportsPage) -> None:
+    page.show_kind(ReportKind.GIVE_AND_TAKE)
+    settle(qtbot, page)
+    qtbot.mouseClick(page.copy, Qt.MouseButton.LeftButton)
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines[0].split("\t") == ["Date", "Pair", "Format", "Giver", "Receiver", "Kind", "Points", "What"]
+    assert lines[1].split("\t")[3:] == ["Amara Okonkwo", "Jonas Weidmann", "Advice", "2", "Scope talk"]
+
+
+def test_the_preview_follows_the_desk(qtbot, page: ReportsPage, desk) -> None:
+    page.show_kind(ReportKind.PAIRS)
+    settle(qtbot, page)
+    builders.add_pair(desk, "Ada Ek", "Bo Ek", None, started_on=date(2026, 1, 5))
+    qtbot.waitUntil(lambda: tabs(page)[0] == "Pairs 3")
+
+
+def test_a_small_page_has_a_drop_down_instead_of_the_list(page: ReportsPage) -> None:
+    page.resize(900, 640)
+    assert not page.kinds.isVisible()
+    assert page.kind_choice.isVisible()
+
+
+def test_periods_by_their_words() -> None:
+    today = date(2026, 6, 4)
+    assert periods.period(periods.WHOLE, today) == Period()
+    assert periods.period(periods.YEAR, today) == Period(date(2026, 1, 1), today)
+    assert periods.period(periods.HALF, today) == Period(date(2025, 12, 4), today)
+    assert periods.period(periods.MONTH, today) == Period(date(2026, 5, 1), date(2026, 5, 31))
+    assert periods.period(periods.OWN, today, date(2026, 1, 1), None) == Period(date(2026, 1, 1), None)

@@ -1,0 +1,259 @@
+"""The window as a whole: desks opened, made, restored and closed; pages by keyboard; undo; what is remembered."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from mentordesk import paths
+from mentordesk.domain.people import PersonForm
+from mentordesk.services import people
+from mentordesk.services.desk import Desk
+from mentordesk.ui import desk_files, file_choice
+from mentordesk.ui.main_window import MainWindow
+from mentordesk.ui.settings import Settings
+
+
+@pytest.fixture
+def window(qtbot, settings: Settings):
+    made = MainWindow(settings)
+    qtbot.addWidget(made)
+    made.resize(1440, 900)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def desk_file(tmp_path: Path) -> Path:
+    path = tmp_path / "office.mdesk"
+    Desk.create(path, backups=tmp_path / "backups").close()
+    return path
+
+
+def is_quiet(window: MainWindow) -> bool:
+    page = window.office.current()
+    return page.loaded and not window.workplace.reader.pending
+
+
+@pytest.fixture
+def opened(window: MainWindow, desk_file: Path, qtbot) -> MainWindow:
+    assert window.files.open(desk_file)
+    qtbot.waitUntil(lambda: is_quiet(window))
+    return window
+
+
+def press(window: MainWindow, keys: str) -> None:
+    """Trigger the menu entry that has these keys, as the platform would."""
+    wanted = QKeySequence(keys)
+    action = next(a for a in window.menus.actions.values() if wanted in a.shortcuts())
+    assert action.isEnabled(), f"{action.text()} is gray"
+    action.trigger()
+
+
+def texts(window: MainWindow) -> str:
+    return " | ".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
+
+
+def test_without_a_desk_the_first_run_page_is_shown(window: MainWindow) -> None:
+    window.start(None)
+    assert "Mentoring goes both ways" in texts(window)
+    assert not window.rail.isVisible()
+    assert not window.menus.actions["undo"].isEnabled()
+
+
+def test_a_last_desk_that_is_gone_is_said(window: MainWindow, settings: Settings, tmp_path: Path) -> None:
+    settings.last_desk = tmp_path / "gone.mdesk"
+    window.start(None)
+    assert "“gone.mdesk” is no longer in" in texts(window)
+
+
+def test_the_last_desk_opens_at_start(window: MainWindow, settings: Settings, desk_file: Path, qtbot) -> None:
+    settings.last_desk = desk_file
+    window.start(None)
+    qtbot.waitUntil(lambda: is_quiet(window))
+    assert window.windowTitle() == "office – MentorDesk"
+    assert window.rail.isVisible()
+    assert "office.mdesk" in texts(window)
+
+
+def test_every_page_opens_by_its_keys(opened: MainWindow, qtbot) -> None:
+    keys = {"today": 1, "pairs": 2, "cohorts": 3, "milestones": 4, "people": 5, "reports": 6, "programs": 7}
+    for page, number in keys.items():
+        press(opened, f"Ctrl+{number}")
+        qtbot.waitUntil(lambda: is_quiet(opened))
+        assert opened.office.current().key == page
+    for command in ("import", "settings"):
+        opened.run(f"page:{command}")
+        qtbot.waitUntil(lambda: is_quiet(opened))
+        assert opened.office.current().key == command
+
+
+def test_the_rail_is_used_by_mouse_and_keyboard(opened: MainWindow, qtbot) -> None:
+    item = opened.rail._items["people"]
+    qtbot.mouseClick(item, Qt.MouseButton.LeftButton)
+    assert opened.office.current().key == "people"
+    assert item.isChecked()
+    other = opened.rail._items["cohorts"]
+    other.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(other, Qt.Key.Key_Space)
+    assert opened.office.current().key == "cohorts"
+
+
+def test_back_and_forward_go_through_the_pages(opened: MainWindow) -> None:
+    opened.run("page:pairs")
+    opened.run("page:people")
+    press(opened, "Alt+Left")
+    assert opened.office.current().key == "pairs"
+    press(opened, "Alt+Right")
+    assert opened.office.current().key == "people"
+
+
+def test_undo_names_the_step_and_takes_it_back(opened: MainWindow, qtbot) -> None:
+    place = opened.workplace
+    assert place.do(people.save, PersonForm("Ada Ek"), said="Ada Ek added")
+    assert opened.toast.text() == "Ada Ek added"
+    undo = opened.menus.actions["undo"]
+    qtbot.waitUntil(lambda: undo.text() == "Undo “Add Ada Ek”")
+    press(opened, "Ctrl+Z")
+    assert place.desk.read(people.rows) == []
+    assert opened.toast.text() == "Taken back: Add Ada Ek"
+    qtbot.waitUntil(lambda: opened.menus.actions["redo"].isEnabled())
+    press(opened, "Ctrl+Y")
+    assert [row.name for row in place.desk.read(people.rows)] == ["Ada Ek"]
+
+
+def test_a_new_desk_is_made_where_one_says(window: MainWindow, tmp_path: Path, monkeypatch, qtbot) -> None:
+    monkeypatch.setattr(file_choice, "new_file", lambda *_: tmp_path / "new.mdesk")
+    window.run("new_desk")
+    qtbot.waitUntil(lambda: is_quiet(window))
+    assert (tmp_path / "new.mdesk").exists()
+    assert window.settings.last_desk == tmp_path / "new.mdesk"
+
+
+def test_an_existing_desk_is_never_replaced_by_a_new_one(window, desk_file: Path, monkeypatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(desk_files, "show_error", lambda _parent, error: told.append(str(error)))
+    monkeypatch.setattr(file_choice, "new_file", lambda *_: desk_file)
+    before = desk_file.read_bytes()
+    window.run("new_desk")
+    assert told == ["There is a file named “office.mdesk” already."]
+    assert desk_file.read_bytes() == before
+
+
+def test_a_file_that_is_no_desk_is_told_and_the_open_one_stays(opened: MainWindow, tmp_path: Path, monkeypatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(desk_files, "show_error", lambda _parent, error: told.append(str(error)))
+    (tmp_path / "x.mdesk").write_text("hello")
+    assert not opened.files.open(tmp_path / "x.mdesk")
+    assert "cannot be read as a desk" in told[0]
+    assert opened.windowTitle() == "office – MentorDesk"
+
+
+def test_a_desk_that_is_open_elsewhere_can_be_read(window, desk_file: Path, tmp_path: Path, monkeypatch, qtbot) -> None:
+    elsewhere = Desk.open(desk_file, backups=tmp_path / "backups")
+    asked: list[str] = []
+
+    def answer(_parent, question: str, _sentence: str, choices: list[str]) -> str:
+        asked.append(question)
+        return choices[-1]
+
+    monkeypatch.setattr(desk_files, "ask", answer)
+    window.files.open(desk_file)
+    qtbot.waitUntil(lambda: is_quiet(window))
+    assert "is open already: by" in asked[0]
+    assert window.windowTitle() == "office (read only) – MentorDesk"
+    assert not window.menus.actions["new_pair"].isEnabled()
+    window.workplace.command("log_contact")
+    assert "read only" in window.toast.text()
+    elsewhere.close()
+
+
+def test_the_sample_desk_is_made_and_opened(window: MainWindow, qtbot) -> None:
+    window.run("open_sample")
+    qtbot.waitUntil(lambda: window.workplace is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: is_quiet(window), timeout=20_000)
+    assert window.files.desk.path == paths.desks_folder() / "Sample.mdesk"
+    qtbot.waitUntil(lambda: window.rail._items["today"].badge > 0)
+    assert "active pairs" in window.status.counts.text()
+
+
+def test_backing_up_is_told_in_the_status_bar(opened: MainWindow) -> None:
+    assert opened.status.backup.text() == "No backup yet"
+    press(opened, "Ctrl+S")
+    assert opened.status.backup.text().startswith("Backup today")
+
+
+def test_a_backup_is_put_back(opened: MainWindow, monkeypatch, qtbot) -> None:
+    opened.run("back_up")
+    opened.workplace.do(people.save, PersonForm("Later"))
+    folder = opened.settings.backups_of(opened.files.desk.path)
+    (kept,) = folder.glob("*.mdesk")
+    monkeypatch.setattr(file_choice, "open_file_in", lambda *_: kept)
+    monkeypatch.setattr(desk_files, "ask", lambda *_: "Restore")
+    opened.run("restore")
+    qtbot.waitUntil(lambda: opened.workplace is not None and is_quiet(opened))
+    assert opened.files.desk.read(people.rows) == []
+    assert any("before restore" in path.name for path in folder.glob("*.mdesk"))
+
+
+def test_closing_the_window_backs_up_and_remembers(opened: MainWindow, settings: Settings, desk_file: Path) -> None:
+    opened.workplace.do(people.save, PersonForm("Ada Ek"))
+    opened.run("page:people")
+    opened.close()
+    assert any("at close" in path.name for path in settings.backups_of(desk_file).glob("*.mdesk"))
+    again = Settings(Path(settings._store.fileName()).parent)
+    assert again.last_desk == desk_file
+    assert again.state("window") == {"page": "people"}
+    desk = Desk.open(desk_file, backups=desk_file.parent)
+    assert [row.name for row in desk.read(people.rows)] == ["Ada Ek"]
+    desk.close()
+
+
+def test_closing_the_desk_shows_first_run(opened: MainWindow) -> None:
+    opened.run("close_desk")
+    assert opened.files.desk is None
+    assert "Mentoring goes both ways" in texts(opened)
+    assert opened.settings.last_desk is None
+
+
+def test_text_grows_and_shrinks_and_is_remembered(opened: MainWindow, settings: Settings) -> None:
+    before = opened.font().pointSizeF()
+    press(opened, "Ctrl++")
+    assert settings.text_size == 1
+    assert opened.font().pointSizeF() == before + 1
+    press(opened, "Ctrl+0")
+    assert settings.text_size == 0
+
+
+def test_a_small_window_has_a_narrow_rail(opened: MainWindow, qtbot) -> None:
+    wide = opened.rail.width()
+    opened.resize(1024, 700)
+    qtbot.waitUntil(lambda: opened.rail.width() < wide / 2)
+    assert opened.rail._items["today"].toolTip() == "Today"
+
+
+def test_recent_desks_are_offered(opened: MainWindow, desk_file: Path) -> None:
+    opened.menus.recent.aboutToShow.emit()
+    assert [action.text() for action in opened.menus.recent.actions()] == [str(desk_file)]
+
+
+def test_regions_are_reached_by_f6(opened: MainWindow, qtbot) -> None:
+    opened.run("page:people")
+    qtbot.waitUntil(lambda: is_quiet(opened))
+    opened.run("next_region")
+    assert opened.focusWidget() is not None
+
+
+def test_the_program_in_the_rail_is_the_scope_of_the_pages(opened: MainWindow, qtbot) -> None:
+    from tests import builders
+
+    program = builders.add_program(opened.files.desk, "Crossroads")
+    qtbot.waitUntil(lambda: opened.rail.scope.count() == 2)
+    opened.rail.scope.setCurrentIndex(1)
+    opened.rail.scope.activated.emit(1)
+    assert opened.workplace.scope.program_id == program

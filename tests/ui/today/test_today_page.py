@@ -1,0 +1,431 @@
+"""The Today page as a coordinator uses it: reading, acting, putting off, searching, in wide and small windows."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from mentordesk.domain.contacts import Channel, ContactForm, ExchangeForm, ExchangeKind
+from mentordesk.domain.people import PersonForm
+from mentordesk.services import attention, contacts, exchanges, people, programs
+from mentordesk.services.desk import Desk
+from mentordesk.ui import file_choice
+from mentordesk.ui.mail_dialog import MailDialog
+from mentordesk.ui.settings import Settings
+from mentordesk.ui.today.attention_card import PORTION
+from mentordesk.ui.today.item_line import ItemLine
+from mentordesk.ui.today.page import TodayPage
+from mentordesk.ui.today.ranking_dialog import RankingDialog
+from mentordesk.ui.today.snooze_dialog import SnoozeDialog
+from mentordesk.ui.workplace import Target, Workplace
+from tests.builders import add_cohort, add_pair, add_person, enroll
+from tests.crossroads import TODAY
+
+
+def contact(desk: Desk, pair_id: int, days_ago: int) -> None:
+    desk.do(contacts.log, ContactForm(pair_id, Channel.PHONE, TODAY - timedelta(days=days_ago)))
+
+
+@pytest.fixture
+def silent(desk: Desk) -> int:
+    """A pair without contact for 47 days, in no cohort: nothing but silence is to be said of it."""
+    pair = add_pair(desk, "Tomasz Wrona", "Leila Khoury", started_on=date(2026, 1, 7))
+    contact(desk, pair, 47)
+    return pair
+
+
+@pytest.fixture
+def unmatched(desk: Desk) -> tuple[int, int]:
+    """(person, cohort): Mateo waits for a mentor."""
+    from mentordesk.domain.cohorts import Role
+
+    cohort = add_cohort(desk)
+    person = add_person(desk, "Mateo Quispe")
+    enroll(desk, cohort, person, Role.MENTEE)
+    return person, cohort
+
+
+@pytest.fixture
+def show(qtbot, workplace: Workplace) -> Callable[..., TodayPage]:
+    """Shows the page in a window of a size, with its rows read."""
+
+    windows: list[QMainWindow] = []
+
+    def shown(width: int = 1440, height: int = 900) -> TodayPage:
+        window = QMainWindow()
+        windows.append(window)
+        page = TodayPage(workplace)
+        window.setCentralWidget(page)
+        qtbot.addWidget(window)
+        window.resize(width, height)
+        with qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        qtbot.waitUntil(lambda: page.loaded)
+        return page
+
+    return shown
+
+
+@pytest.fixture
+def went(workplace: Workplace) -> list[Target]:
+    found: list[Target] = []
+    workplace.went.connect(found.append)
+    return found
+
+
+@pytest.fixture
+def mailed(monkeypatch: pytest.MonkeyPatch) -> list[QUrl]:
+    """What the mail program was given; no program is started."""
+    found: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: found.append(url) or True)
+    return found
+
+
+def lines(page: TodayPage) -> list[ItemLine]:
+    return [line for line in page.attention.lines if line.isVisibleTo(page)]
+
+
+def titles(page: TodayPage) -> list[str]:
+    return [line.title.text() for line in lines(page)]
+
+
+def dialog(qtbot, kind: type) -> Any:
+    found: list[Any] = []
+
+    def is_there() -> bool:
+        found[:] = [
+            widget for widget in QApplication.topLevelWidgets() if isinstance(widget, kind) and widget.isVisible()
+        ]
+        return bool(found)
+
+    qtbot.waitUntil(is_there)
+    return found[0]
+
+
+def choose(page: TodayPage, line: ItemLine, words: str) -> None:
+    action = next(action for action in page.actions_of.menu(line.item).actions() if action.text() == words)
+    assert action.isEnabled()
+    action.trigger()
+
+
+def test_the_title_line_and_the_figures_say_how_things_stand(show, silent) -> None:
+    page = show()
+    assert page.header.facts.text() == "Thursday 4 June 2026. 0 programs, 1 active pair"
+    assert page.strip.cell("active_pairs").accessibleName() == "Active pairs: 1"
+    assert page.strip.cell("in_contact").accessibleName() == "In contact, last 30 days: 0 of 1 pair"
+    assert page.strip.cell("check_ins").accessibleDescription() == "no check-in has been answered yet"
+
+
+@pytest.mark.parametrize(
+    ("figure", "page_key", "filters"),
+    [
+        ("in_contact", "pairs", {"no_contact": True}),
+        ("in_balance", "pairs", {"unbalanced": True}),
+        ("milestones", "milestones", {"state": "overdue"}),
+    ],
+)
+def test_a_figure_opens_the_rows_that_do_not_meet_it(qtbot, show, silent, went, figure, page_key, filters) -> None:
+    qtbot.mouseClick(show().strip.cell(figure), Qt.MouseButton.LeftButton)
+    assert (went[0].page, went[0].filters) == (page_key, filters)
+
+
+def test_writing_to_a_silent_pair_takes_the_item_away_and_undo_brings_it_back(
+    qtbot, show, silent, mailed, workplace
+) -> None:
+    page = show()
+    line = lines(page)[0]
+    assert line.title.text() == "Tomasz Wrona & Leila Khoury: no contact for 47 days"
+    assert line.action.text() == "Write to both"
+    qtbot.mouseClick(line.action, Qt.MouseButton.LeftButton)
+    letter = dialog(qtbot, MailDialog)
+    letter.subject.setText("How are you two?")
+    with qtbot.waitSignal(workplace.said) as said:
+        qtbot.mouseClick(letter.primary, Qt.MouseButton.LeftButton)
+    assert said.args[0].sentence == "Handled: Tomasz Wrona & Leila Khoury: no contact for 47 days"
+    assert said.args[0].undo
+    parts = urlsplit(mailed[0].toString(QUrl.ComponentFormattingOption.FullyEncoded))
+    assert parts.path == "tomasz.wrona@solvane.example,leila.khoury@solvane.example"
+    assert parse_qs(parts.query)["subject"] == ["How are you two?"]
+    qtbot.waitUntil(lambda: not lines(page))
+    assert page.attention.empty.title.text() == "All quiet"
+    workplace.desk.undo()
+    qtbot.waitUntil(lambda: len(lines(page)) == 1)
+
+
+def test_a_mail_that_is_not_opened_leaves_the_item(qtbot, show, silent, mailed) -> None:
+    page = show()
+    qtbot.mouseClick(lines(page)[0].action, Qt.MouseButton.LeftButton)
+    letter = dialog(qtbot, MailDialog)
+    qtbot.keyClick(letter, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not letter.isVisible())
+    assert mailed == []
+    assert len(lines(page)) == 1
+
+
+def test_without_a_mail_program_the_text_can_be_copied(qtbot, show, silent, monkeypatch) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    page = show()
+    qtbot.mouseClick(lines(page)[0].action, Qt.MouseButton.LeftButton)
+    letter = dialog(qtbot, MailDialog)
+    qtbot.mouseClick(letter.primary, Qt.MouseButton.LeftButton)
+    assert letter.isVisible()
+    assert "no mail program answered" in letter.problem.text()
+    qtbot.mouseClick(letter.copy, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text().startswith("Checking in on the two of you\n\nDear Tomasz and Leila,")
+    letter.reject()
+
+
+def test_a_very_long_mail_goes_as_a_file(qtbot, show, silent, mailed) -> None:
+    page = show()
+    qtbot.mouseClick(lines(page)[0].action, Qt.MouseButton.LeftButton)
+    letter = dialog(qtbot, MailDialog)
+    letter.text.setPlainText("word " * 600)
+    qtbot.mouseClick(letter.primary, Qt.MouseButton.LeftButton)
+    assert mailed[0].isLocalFile()
+    assert mailed[0].toLocalFile().endswith("draft.eml")
+
+
+def test_somebody_without_an_address_is_named_in_the_mail(qtbot, show, desk, silent) -> None:
+    person = next(row.id for row in desk.read(people.rows) if row.name == "Leila Khoury")
+    desk.do(people.save, PersonForm("Leila Khoury", employee_number="7"), person)
+    page = show()
+    qtbot.mouseClick(lines(page)[0].action, Qt.MouseButton.LeftButton)
+    letter = dialog(qtbot, MailDialog)
+    assert letter.missing.text().startswith("Leila Khoury has no e-mail address here")
+    letter.reject()
+
+
+def test_find_a_mentor_asks_for_a_new_pair_with_the_person(qtbot, show, unmatched, workplace) -> None:
+    page = show()
+    line = next(line for line in lines(page) if line.title.text() == "Mateo Quispe has no mentor yet")
+    with qtbot.waitSignal(workplace.commanded) as commanded:
+        qtbot.mouseClick(line.action, Qt.MouseButton.LeftButton)
+    assert commanded.args == ["new_pair", {"mentee_id": unmatched[0], "cohort_id": unmatched[1]}]
+
+
+def test_a_click_elsewhere_on_the_line_opens_the_pair(qtbot, show, silent, went) -> None:
+    qtbot.mouseClick(lines(show())[0].title, Qt.MouseButton.LeftButton)
+    assert (went[0].page, went[0].id, went[0].tab) == ("pairs", silent, "overview")
+
+
+def test_an_overdue_milestone_of_several_pairs_opens_those_milestones(qtbot, show, desk, went) -> None:
+    cohort = add_cohort(desk)
+    for left, right in (("Samuel Tefera", "Elif Aydin"), ("Yusuf Karim", "Aoife Brennan")):
+        contact(desk, add_pair(desk, left, right, cohort), 2)
+    page = show()
+    line = next(line for line in lines(page) if line.action.text() == "Remind 2 pairs")
+    qtbot.mouseClick(line.title, Qt.MouseButton.LeftButton)
+    assert (went[0].page, went[0].filters["state"], went[0].filters["cohort_id"]) == ("milestones", "overdue", cohort)
+    steps = {step.id: step.title for step in desk.read(programs.plan, 1)}
+    assert steps[went[0].filters["step_id"]] == line.item.about
+
+
+def test_one_sided_pairs_are_reviewed_on_their_account(qtbot, show, desk, silent, went) -> None:
+    contact(desk, silent, 1)
+    giver = next(row.id for row in desk.read(people.rows) if row.name == "Tomasz Wrona")
+    for _ in range(3):
+        gift = ExchangeForm(silent, giver, ExchangeKind.ADVICE, 3, TODAY - timedelta(days=1))
+        desk.do(exchanges.record, gift)
+    page = show()
+    assert titles(page) == ["Tomasz Wrona & Leila Khoury: Tomasz gave 9 of 9 points"]
+    qtbot.mouseClick(lines(page)[0].action, Qt.MouseButton.LeftButton)
+    assert (went[0].page, went[0].id, went[0].tab) == ("pairs", silent, "give_take")
+    assert page.formats.sentence.text().endswith("nothing came back yet.")
+
+
+def test_a_cohort_that_ends_is_opened(qtbot, show, desk, went) -> None:
+    cohort = add_cohort(desk, ends_on=date(2026, 6, 18))
+    contact(desk, add_pair(desk, "Ruth Adelmann", "Jonas Weidmann", cohort), 2)
+    page = show()
+    line = next(line for line in lines(page) if line.title.text() == "Crossroads 2025–26 ends in 14 days")
+    assert line.action.text() == "Open the cohort"
+    qtbot.mouseClick(line.action, Qt.MouseButton.LeftButton)
+    assert (went[0].page, went[0].id) == ("cohorts", cohort)
+
+
+def test_the_list_is_walked_with_the_keyboard(qtbot, show, silent, unmatched, went) -> None:
+    page = show()
+    page.focus_search()
+    qtbot.keyClick(page.search, Qt.Key.Key_Down)
+    assert lines(page)[0].hasFocus()
+    qtbot.keyClick(lines(page)[0], Qt.Key.Key_Down)
+    assert lines(page)[1].hasFocus()
+    qtbot.keyClick(lines(page)[1], Qt.Key.Key_Return)
+    assert (went[0].page, went[0].id) == ("people", unmatched[0])
+
+
+def test_snoozing_takes_the_item_away_until_the_week_is_over(qtbot, show, desk, silent, clock) -> None:
+    page = show()
+    choose(page, lines(page)[0], "Snooze 1 week")
+    qtbot.waitUntil(lambda: not lines(page))
+    clock.day = TODAY + timedelta(days=6)
+    assert desk.read(attention.items) == ()
+    clock.day = TODAY + timedelta(days=7)
+    assert len(desk.read(attention.items)) == 1
+
+
+def test_snoozing_until_a_day_refuses_a_day_that_is_over(qtbot, show, silent) -> None:
+    page = show()
+    choose(page, lines(page)[0], "Snooze until a day…")
+    asked = dialog(qtbot, SnoozeDialog)
+    asked.day.set_value(TODAY)
+    qtbot.mouseClick(asked.primary, Qt.MouseButton.LeftButton)
+    assert asked.form.box("until").problem() == "Choose a day to come."
+    asked.day.set_value(TODAY + timedelta(days=3))
+    qtbot.mouseClick(asked.primary, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not lines(page))
+
+
+def test_marking_as_handled_takes_the_item_away_for_14_days(qtbot, show, desk, silent, clock) -> None:
+    page = show()
+    choose(page, lines(page)[0], "Mark as handled")
+    qtbot.waitUntil(lambda: not lines(page))
+    clock.day = TODAY + timedelta(days=14)
+    assert len(desk.read(attention.items)) == 1
+
+
+def test_search_and_kind_narrow_the_list(qtbot, show, silent, unmatched) -> None:
+    page = show()
+    assert len(titles(page)) == 2
+    qtbot.keyClicks(page.search, "tomasz")
+    assert titles(page) == ["Tomasz Wrona & Leila Khoury: no contact for 47 days"]
+    assert page.attention.facts.text() == "1 of 2 items"
+    page.search.clear()
+    texts = [page.kind.itemText(at) for at in range(page.kind.count())]
+    assert texts == ["All items", "No contact  1", "Not matched yet  1"]
+    page.kind.setCurrentIndex(2)
+    page.kind.activated.emit(2)
+    assert titles(page) == ["Mateo Quispe has no mentor yet"]
+    qtbot.keyClicks(page.search, "xyz")
+    assert titles(page) == []
+    assert page.attention.empty.title.text() == "No item matches “xyz”"
+    qtbot.mouseClick(page.attention.empty.action, Qt.MouseButton.LeftButton)
+    assert len(titles(page)) == 2
+
+
+def test_hundreds_of_items_come_in_portions(qtbot, show, desk) -> None:
+    for number in range(PORTION + 3):
+        contact(desk, add_pair(desk, f"Left L{number}", f"Right R{number}", started_on=date(2026, 1, 7)), 47)
+    page = show()
+    assert len(lines(page)) == PORTION
+    qtbot.mouseClick(page.attention.rest, Qt.MouseButton.LeftButton)
+    assert len(lines(page)) == PORTION + 3
+    assert lines(page)[PORTION].hasFocus()
+
+
+def test_the_focus_goes_to_the_next_item_when_one_is_handled(qtbot, show, silent, unmatched) -> None:
+    page = show()
+    lines(page)[0].setFocus()
+    choose(page, lines(page)[0], "Mark as handled")
+    qtbot.waitUntil(lambda: titles(page) == ["Mateo Quispe has no mentor yet"])
+    assert lines(page)[0].hasFocus()
+
+
+def test_an_empty_desk_is_told_what_to_do_first(qtbot, show, went) -> None:
+    page = show()
+    assert page.attention.empty.title.text() == "Nobody is here yet"
+    qtbot.mouseClick(page.attention.empty.action, Qt.MouseButton.LeftButton)
+    assert went[0].page == "import"
+
+
+def test_people_without_a_pair_are_offered_one(qtbot, show, desk, workplace) -> None:
+    add_person(desk, "Amara Okonkwo")
+    page = show()
+    with qtbot.waitSignal(workplace.commanded) as commanded:
+        qtbot.mouseClick(page.attention.empty.action, Qt.MouseButton.LeftButton)
+    assert commanded.args == ["new_pair", {}]
+
+
+def test_a_quiet_desk_says_what_comes_next(qtbot, show, desk, went) -> None:
+    pair = add_pair(desk, "Ruth Adelmann", "Amara Okonkwo", started_on=date(2025, 6, 12))
+    contact(desk, pair, 3)
+    page = show()
+    assert page.attention.empty.sentence.text() == "Next: 1 year: Ruth & Amara, 12 June."
+    assert page.upcoming.lines[0].accessibleName() == "12 June: 1 year: Ruth & Amara. A pair since June 2025"
+    qtbot.mouseClick(page.upcoming.lines[0], Qt.MouseButton.LeftButton)
+    assert (went[0].page, went[0].id) == ("pairs", pair)
+
+
+def test_give_and_take_opens_the_pairs_of_a_format(qtbot, show, silent, went) -> None:
+    page = show()
+    assert page.formats.lines[0].accessibleName().startswith("Traditional, 1 pair: left side gave 0")
+    assert page.formats.sentence.text() == "No entries yet. Log a contact and say what each side gave."
+    qtbot.mouseClick(page.formats.lines[0], Qt.MouseButton.LeftButton)
+    assert (went[0].page, went[0].filters) == ("pairs", {"format": "traditional"})
+
+
+def test_the_footer_leads_to_the_pairs_at_risk(qtbot, show, silent, went) -> None:
+    page = show()
+    assert page.footer.words.text() == "Every pair on watch or at risk is named above."
+    assert not page.footer.watch.isVisible()
+    qtbot.mouseClick(page.footer.risk, Qt.MouseButton.LeftButton)
+    assert (went[0].page, went[0].filters) == ("pairs", {"health": "at_risk"})
+
+
+def test_in_a_small_window_the_cards_stand_behind_tabs(qtbot, show, silent) -> None:
+    page = show(1024, 700)
+    assert page.arrangement.tabs.isVisible()
+    assert page.arrangement.tabs.tabText(0) == "Needs attention  1"
+    assert (page.attention.isVisible(), page.upcoming.isVisible()) == (True, False)
+    page.arrangement.tabs.setCurrentIndex(1)
+    assert (page.attention.isVisible(), page.upcoming.isVisible()) == (False, True)
+    assert page.state() == {"tab": 1}
+    page.window().resize(1680, 900)
+    qtbot.waitUntil(lambda: page.attention.isVisible() and page.upcoming.isVisible() and page.formats.isVisible())
+    assert not page.arrangement.tabs.isVisible()
+
+
+def test_the_page_remembers_its_tab(show, workplace) -> None:
+    again = TodayPage(workplace)
+    again.restore_state({"tab": 2})
+    assert again.arrangement.tabs.currentIndex() == 2
+    again.restore_state({"tab": "nonsense"})
+    assert again.arrangement.tabs.currentIndex() == 2
+    again.deleteLater()
+
+
+def test_how_items_are_ranked_is_explained(qtbot, show, silent) -> None:
+    page = show()
+    qtbot.mouseClick(page.attention.ranking, Qt.MouseButton.LeftButton)
+    explained = dialog(qtbot, RankingDialog)
+    assert "90 + days beyond the limit" in explained.table.toPlainText()
+    qtbot.mouseClick(explained.primary, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not explained.isVisible())
+
+
+def test_a_desk_open_to_read_only_changes_nothing(qtbot, desk, silent, unmatched, tmp_path, qapp) -> None:
+    copy = Desk.open(desk.path, backups=tmp_path / "b", clock=desk.clock, read_only=True)
+    workplace = Workplace(copy, Settings(tmp_path / "s"))
+    page = TodayPage(workplace)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: page.loaded)
+    assert not page.log.isEnabled()
+    assert "read only" in page.log.toolTip()
+    line = next(line for line in lines(page) if line.action.text() == "Find a mentor")
+    assert not line.action.isEnabled()
+    enabled = [
+        action.text() for action in page.actions_of.menu(line.item).actions() if action.isEnabled() and action.text()
+    ]
+    assert enabled == ["Open"]
+    workplace.close()
+    copy.close()
+
+
+def test_the_next_days_are_saved_for_a_calendar(qtbot, show, desk, workplace, monkeypatch, tmp_path) -> None:
+    contact(desk, add_pair(desk, "Ruth Adelmann", "Amara Okonkwo", started_on=date(2025, 6, 12)), 3)
+    path = tmp_path / "days.ics"
+    monkeypatch.setattr(file_choice, "save_file", lambda *_: path)
+    page = show()
+    with qtbot.waitSignal(workplace.said) as said:
+        qtbot.mouseClick(page.upcoming.calendar, Qt.MouseButton.LeftButton)
+    assert said.args[0].sentence == "Calendar saved: days.ics"
+    text = path.read_text(encoding="utf-8")
+    assert "SUMMARY:1 year: Ruth & Amara" in text
+    assert "DTSTART;VALUE=DATE:20260612" in text
