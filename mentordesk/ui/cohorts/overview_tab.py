@@ -24,8 +24,6 @@ from mentordesk.ui.widgets.stacked_bars import StackedBars, Stacks
 from mentordesk.ui.widgets.stat_strip import StatStrip
 from mentordesk.ui.workplace import Workplace
 
-BESIDE_FROM = 860
-"""The charts stand beside the heat map from this width of the tab on, below it in a smaller window."""
 
 
 class OverviewTab(PageBody):
@@ -56,8 +54,8 @@ class OverviewTab(PageBody):
         inside.setContentsMargins(16, 12, 16, 12)
         inside.addWidget(label("Contacts per month", "section"))
         inside.addWidget(self.bars, 1)
-        self._cards.addWidget(self._heat_card, 2)
-        self._cards.addWidget(self._contact_card, 1)
+        self._cards.addWidget(self._heat_card, 7)
+        self._cards.addWidget(self._contact_card, 3)
         self.column.addWidget(self.strip)
         self.column.addLayout(self._cards, 1)
 
@@ -137,10 +135,12 @@ class OverviewTab(PageBody):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = self.viewport().width() >= BESIDE_FROM
+        self.strip.show_notes(self.window().height() >= 760)
+
+    def show_beside(self, beside: bool) -> None:
+        """The chart stands beside the heat map, or below it in a small window."""
         sides = QBoxLayout.Direction
         self._cards.setDirection(sides.LeftToRight if beside else sides.TopToBottom)
-        self.strip.show_notes(self.window().height() >= 760)
         self.bars.setMinimumHeight(150 if beside else 220)
 
     # Opening

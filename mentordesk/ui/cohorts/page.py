@@ -232,3 +232,4 @@ class CohortsPage(Page):
         wide = self.width() >= LIST_FROM
         self.list.setVisible(wide)
         self._chooser.setVisible(not wide)
+        self.overview.show_beside(wide)

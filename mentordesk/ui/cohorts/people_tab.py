@@ -41,12 +41,12 @@ _SIDES = {Role.MENTOR: "left", Role.MENTEE: "right", Role.PEER: "neutral"}
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column("name", "Person", lambda it: it.name, width=240, stretch=True, kind="person", value=_person, tip=_tip),
-        Column("role", "Role", lambda it: it.role.word, width=90),
-        Column("places", "Places used", _places, sort=lambda it: it.places_used, align="right", width=104),
-        Column("status", "Status", lambda it: it.status.word, width=120, kind="chip", value=_status),
-        Column("enrolled", "Enrolled on", _day, sort=lambda it: it.enrolled_on, width=110, kind="secondary"),
-        Column("note", "Note", lambda it: it.note, width=170, kind="secondary", tip=lambda it: it.note),
+        Column("name", "Person", lambda it: it.name, width=200, stretch=True, kind="person", value=_person, tip=_tip),
+        Column("role", "Role", lambda it: it.role.word, width=70),
+        Column("places", "Places used", _places, sort=lambda it: it.places_used, align="right", width=92),
+        Column("status", "Status", lambda it: it.status.word, width=104, kind="chip", value=_status),
+        Column("enrolled", "Enrolled on", _day, sort=lambda it: it.enrolled_on, width=96, kind="secondary"),
+        Column("note", "Note", lambda it: it.note, width=100, kind="secondary", tip=lambda it: it.note),
     )
 
 

@@ -66,7 +66,8 @@ def _over(row: CohortRow) -> Entry:
 
 def facts(row: CohortRow, today: date) -> str:
     """The line below the title: "Traditional, 6 October 2025 to 3 July 2026, month 8 of 9. Lead: Catalina Rojas"."""
-    span = f"{row.program}, {row.format.word.lower()}, {long(row.starts_on)} to {long(row.ends_on)}{_where(row, today)}"
+    what = row.format.word if row.name.startswith(row.program) else f"{row.program}, {row.format.word.lower()}"
+    span = f"{what}, {long(row.starts_on)} to {long(row.ends_on)}{_where(row, today)}"
     return f"{span}. Lead: {row.lead}" if row.lead else span
 
 

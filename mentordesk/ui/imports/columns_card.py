@@ -11,7 +11,7 @@ from mentordesk.exchange.roster_fields import CUSTOM, FIELDS, custom
 from mentordesk.ui import theme
 from mentordesk.ui.widgets.drop_down import DropDown
 from mentordesk.ui.widgets.elided_label import ElidedLabel
-from mentordesk.ui.widgets.label import card, column, icon_label, label, line, row
+from mentordesk.ui.widgets.label import column, icon_label, label, line, row
 from mentordesk.ui.widgets.page_body import PageBody
 
 if TYPE_CHECKING:

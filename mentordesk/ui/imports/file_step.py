@@ -41,8 +41,8 @@ class FileStep(QWidget):
         self.header_title = self._title("The headings are in", self.header)
         self.sample = FileSample()
         self._lay_out()
-        self.sheet.chosen.connect(self.sheet_chosen)
-        self.header.chosen.connect(self.header_chosen)
+        self.sheet.chosen.connect(lambda name: self.sheet_chosen.emit(name))
+        self.header.chosen.connect(lambda index: self.header_chosen.emit(index))
         self.sample.header_chosen.connect(self.header_chosen)
 
     def _title(self, words: str, field: QWidget) -> QWidget:

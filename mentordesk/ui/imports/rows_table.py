@@ -1,10 +1,11 @@
 """The table of the rows of an import: problems first, cells edited in place, a button at each problem."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
 
 from mentordesk.domain.importing import PreviewRow
 from mentordesk.ui import theme
@@ -84,7 +85,7 @@ class RowsTable(QTableView):
                 found = self.lines.index(found.row() + 1, 1)
         else:
             found = self.lines.index(min(row, len(self.lines.lines) - 1), max(1, self._column(key)))
-        self.setCurrentIndex(found)  # type: ignore[arg-type]
+        self.setCurrentIndex(found)
 
     def _column(self, key: str) -> int:
         return self.lines.keys.index(key) if key in self.lines.keys else 1
@@ -184,8 +185,8 @@ class RowsTable(QTableView):
             index = self.lines.place(line.row.id, shown_field(line.problem))
             if index.isValid():
                 self.setColumnHidden(index.column(), False)
-                self.setCurrentIndex(index)  # type: ignore[arg-type]
-                self.edit(index)  # type: ignore[arg-type]
+                self.setCurrentIndex(index)
+                self.edit(index)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         place = event.position().toPoint()
@@ -243,8 +244,8 @@ class RowsTable(QTableView):
             menu.addAction("Edit the cell\tF2", lambda: self.edit(index))
         for problem in line.row.problems:
             if problem.proposal:
-                action = RowLine(line.row, problem)
-                menu.addAction(action.action.replace("&", "&&"), lambda action=action: self.press(action))
+                offer = RowLine(line.row, problem)
+                menu.addAction(offer.action.replace("&", "&&"), partial(self.press, offer))
         draft = self.lines.draft
         if draft is not None and line.row.id in draft.edits:
             menu.addAction("Take back what was typed into this row", lambda: self.restored.emit(line.row.id))

@@ -101,6 +101,9 @@ class GiftList(QWidget):
         self._people = {Side.LEFT: left, Side.RIGHT: right}
         for fields in self.gifts:
             fields.set_giver(self._first_name(fields.side))
+        widest = max(fields.giver.sizeHint().width() for fields in self.gifts)
+        for fields in self.gifts:
+            fields.giver.setMinimumWidth(widest)
         for side, link in self._more.items():
             link.setText(f"{self._first_name(side)} gave more")
 

@@ -46,7 +46,8 @@ class GoalsTab(PageBody):
             self._rows[name].setSpacing(0)
             self.column.addLayout(self._rows[name])
             self.column.addSpacing(10)
-        self.column.addWidget(line())
+        self._line = line()
+        self.column.addWidget(self._line)
         self.column.addWidget(self._career)
         self.column.addStretch(1)
 
@@ -67,7 +68,8 @@ class GoalsTab(PageBody):
         self._fill("milestones", self.milestones, _no_milestone(sheet))
         self._fill("projects", self.projects, "No joint project.")
         self._career.setText(career_words(sheet.detail.career))
-        self._career.setVisible(bool(sheet.detail.career))
+        for part in (self._line, self._career):
+            part.setVisible(bool(sheet.detail.career))
         begun = sheet.row.status is not PairStatus.PROPOSED
         for action in (self.new_goal, self.new_milestone, self.new_project):
             action.setEnabled(begun)

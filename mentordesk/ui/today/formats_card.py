@@ -89,13 +89,16 @@ class FormatsCard(QFrame):
         inside.addWidget(self.divider)
         inside.addWidget(self.sentence)
         inside.addStretch(1)
-        theme.look.changed.connect(self._say)
+        theme.look.changed.connect(self._fill)
 
     def set_formats(self, formats: Sequence[FormatBalance]) -> None:
         """Show other numbers; the same ones leave everything as it is."""
-        if formats == self._shown:
-            return
-        self._shown = formats
+        if formats != self._shown:
+            self._shown = formats
+            self._fill()
+
+    def _fill(self) -> None:
+        formats = self._shown or ()
         for old in self.lines:
             self._list.removeWidget(old)
             old.deleteLater()

@@ -80,9 +80,7 @@ class TodayPage(Page):
     def _lay_out(self) -> None:
         for widget in (self.search, self.kind, self.log, more_button(self._more(), "More on Today")):
             self.header.add_action(widget)
-        self.search.setFixedWidth(theme.current().wide(170))
-        self.kind.setFixedWidth(theme.current().wide(126))
-        self.kind.view().setMinimumWidth(theme.current().wide(190))
+        self._set_widths()
         if self.workplace.read_only:
             self.log.setEnabled(False)
             self.log.setToolTip(READ_ONLY)
@@ -99,6 +97,17 @@ class TodayPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.body)
 
+    def _set_widths(self) -> None:
+        look = theme.current()
+        self.search.setFixedWidth(look.wide(170))
+        self.kind.setFixedWidth(look.wide(126))
+        self.kind.view().setMinimumWidth(look.wide(190))
+
+    def _on_look_changed(self) -> None:
+        self._set_widths()
+        self._fit()
+        self.reload()
+
     def _more(self) -> QMenu:
         menu = QMenu(self)
         record = menu.addAction("Record an exchange…", lambda: self.workplace.command("record_exchange"))
@@ -108,6 +117,7 @@ class TodayPage(Page):
         return menu
 
     def _connect(self) -> None:
+        theme.look.changed.connect(self._on_look_changed)
         self.search.searched.connect(self.attention.set_search)
         self.search.left_downwards.connect(self.attention.focus_first)
         self.kind.chosen.connect(self.attention.set_kind)

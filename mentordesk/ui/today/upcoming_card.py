@@ -119,6 +119,7 @@ class UpcomingCard(QFrame):
         for layout in (head, self._list, foot):
             inside.addLayout(layout)
         inside.insertWidget(1, self.none)
+        theme.look.changed.connect(self._fill)
         inside.addStretch(1)
 
     def set_rows(self, rows: Sequence[UpcomingRow], today: date) -> None:

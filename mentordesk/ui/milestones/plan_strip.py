@@ -1,0 +1,153 @@
+"""The plan of a cohort in one strip: each step with its date, how many are done, and what is late or comes next."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from mentordesk.domain.dates import short
+from mentordesk.domain.milestones import MilestoneState, PlanStripRow
+from mentordesk.domain.wording import counted
+from mentordesk.ui import theme
+from mentordesk.ui.widgets import painting
+
+_INSETS = 11
+
+
+def state_words(row: PlanStripRow, today: date) -> tuple[str, str, str]:
+    """How far a step is: the count, what is said of it, and the color of that: ("9/12", "3 overdue", "risk_text")."""
+    count = f"{row.done}/{row.needed}"
+    if row.state is MilestoneState.OVERDUE:
+        return count, f"{row.overdue} overdue", "risk_text"
+    if row.state is MilestoneState.DONE:
+        return count, "complete", "text2"
+    if row.state is MilestoneState.SKIPPED:
+        return (count, "skipped" if row.skipped else "no pair yet", "text2")
+    days = (row.due_on - today).days
+    left = "today" if not days else f"in {counted(days, 'day')}" if days > 0 else f"{row.needed - row.done} open"
+    return count, left, "watch_text" if row.state is MilestoneState.DUE else "text2"
+
+
+class StepCell(QPushButton):
+    """One step; checked while the list shows it alone."""
+
+    def __init__(self, row: PlanStripRow, today: date) -> None:
+        super().__init__()
+        self.row = row
+        self._today = today
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        count, said, _ = state_words(row, today)
+        optional = "" if row.required else ", optional"
+        words = f"{row.title}, {short(row.due_on, today)}: {count} done, {said}{optional}"
+        self.setAccessibleName(words)
+        self.setToolTip(f"{words}\nClick to list this step alone")
+
+    def sizeHint(self) -> QSize:
+        look = theme.current()
+        height = look.line("strong") + 2 * look.line("caption") + 6 + 8 + 20
+        return QSize(look.wide(96), height)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        try:
+            self._paint(painter)
+        finally:
+            painter.end()
+
+    def _paint(self, painter: QPainter) -> None:
+        look = theme.current()
+        if self.isChecked() or self.underMouse():
+            painter.fillRect(self.rect(), look.color("accent_tint" if self.isChecked() else "hover"))
+        room = QRectF(self.rect()).adjusted(_INSETS, 9, -_INSETS, -9)
+        strong, small = look.line("strong"), look.line("caption")
+        painting.text(painter, QRectF(room.left(), room.top(), room.width(), strong), self.row.title, "strong")
+        second = QRectF(room.left(), room.top() + strong, room.width(), small)
+        painting.text(painter, second, short(self.row.due_on, self._today), "caption", "text2")
+        self._paint_progress(painter, QRectF(room.left(), second.bottom() + 5, room.width(), 6))
+        self._paint_words(painter, QRectF(room.left(), room.bottom() - small, room.width(), small))
+        if self.hasFocus():
+            painter.setPen(QPen(look.color("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(self.rect()).adjusted(2, 2, -2, -2))
+
+    def _paint_progress(self, painter: QPainter, track: QRectF) -> None:
+        share = self.row.done / self.row.needed if self.row.needed else 0
+        painting.progress(painter, track, share, "risk" if self.row.overdue else "accent")
+
+    def _paint_words(self, painter: QPainter, room: QRectF) -> None:
+        count, said, token = state_words(self.row, self._today)
+        took = painting.text(painter, room, f"{count}, ", "caption", "text2")
+        strong = "caption" if token == "text2" else "strong_caption"
+        painting.text(painter, room.adjusted(took, 0, 0, 0), said, strong, token)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Right)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class PlanStrip(QFrame):
+    """Emits the title of the step to list alone, "" for all. Scrolls sideways where the plan is long."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)
+        self.setAccessibleName("Milestone plan")
+        self.cells: list[StepCell] = []
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self._scroll)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        theme.look.changed.connect(self._fit)
+
+    def show_plan(self, rows: Sequence[PlanStripRow], today: date, step: str) -> None:
+        """The steps in the order of the plan; the one with this title is marked."""
+        focused = next((cell.row.step_id for cell in self.cells if cell.hasFocus()), None)
+        content = QWidget()
+        content.setProperty("body", True)
+        strip = QHBoxLayout(content)
+        strip.setContentsMargins(0, 0, 0, 0)
+        strip.setSpacing(1)
+        self.cells = [StepCell(row, today) for row in rows]
+        for cell in self.cells:
+            cell.setChecked(cell.row.title.casefold() == step.casefold())
+            cell.clicked.connect(lambda on, title=cell.row.title: self.chosen.emit(title if on else ""))
+            strip.addWidget(cell, 1)
+        self._scroll.setWidget(content)
+        self._fit()
+        for cell in self.cells:
+            if cell.row.step_id == focused:
+                cell.setFocus()
+
+    def mark(self, step: str) -> None:
+        """Marks the step that is listed alone, silently."""
+        for cell in self.cells:
+            cell.setChecked(cell.row.title.casefold() == step.casefold())
+
+    def _fit(self) -> None:
+        if self.cells:
+            wide = sum(cell.sizeHint().width() + 1 for cell in self.cells) > self.width()
+            bar = self._scroll.horizontalScrollBar().sizeHint().height() if wide else 0
+            self.setFixedHeight(self.cells[0].sizeHint().height() + bar + 2)
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._fit()
