@@ -1,11 +1,13 @@
 """The backups of a desk as the window lists them, and putting one back. Knows no page."""
 
+import shutil
 from datetime import datetime
 from pathlib import Path
 
 from mentordesk.data import backup, migrate
 from mentordesk.data.backup import BackupRow
 from mentordesk.data.lock import DeskLock
+from mentordesk.domain.errors import FileError
 
 
 def listed(desk: Path, folder: Path) -> list[BackupRow]:
@@ -23,6 +25,23 @@ def make(desk: Path, folder: Path, now: datetime) -> BackupRow:
     """Copy a desk by hand, whether or not it is open. Raises FileError for a file that is no desk."""
     migrate.revision(desk)
     return backup.make(desk, folder, "by hand", now)
+
+
+def move(desk: Path, before: Path, after: Path) -> int:
+    """Take the backups of a desk to another folder; returns how many. Raises FileError: then the rest are where they
+    were."""
+    rows = backup.listed(desk, before)
+    try:
+        after.mkdir(parents=True, exist_ok=True)
+        for row in rows:
+            shutil.move(row.path, after / row.path.name)
+    except OSError as error:
+        raise FileError(
+            f"Not all backups were moved to “{after}”.",
+            advice="Check that the folder can be written and the disk is not full.",
+            safe=f"Those not moved are still in “{before}”.",
+        ) from error
+    return len(rows)
 
 
 def restore(chosen: Path, desk: Path, folder: Path, now: datetime) -> BackupRow | None:

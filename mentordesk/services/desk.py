@@ -176,13 +176,14 @@ class Desk:
         self.changed_since_backup = False
         return row
 
-    def close(self, backups: Path | None = None) -> None:
-        """Close the file; back it up into `backups` first if something changed since the last backup."""
+    def close(self, backups: Path | None = None, keep: int = backup.KEEP) -> None:
+        """Close the file; back it up into `backups` first if something changed since the last backup, and leave the
+        newest `keep` there."""
         if self._database is None:
             return
         try:
             if backups is not None and self.changed_since_backup:
-                self.back_up(backups, "at close")
+                self.back_up(backups, "at close", keep)
         finally:
             self._database.close()
             self._database = None

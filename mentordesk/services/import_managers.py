@@ -68,5 +68,5 @@ class Managers:
         if not self._named:
             return []
         rest = self._named - self._found
-        left_out = f"; {rest} are not in the desk and left empty" if rest else ""
+        left_out = f"; {rest} {'is' if rest == 1 else 'are'} not in the desk and left empty" if rest else ""
         return [f"Managers were found for {self._found} of {self._named} people{left_out}"]

@@ -159,6 +159,7 @@ class DeskFiles(QObject):
         self.closed.emit()
         desk, self.desk = self.desk, None
         try:
-            desk.close(self.settings.backups_of(desk.path) if not desk.read_only else None)
+            backups = self.settings.backups_of(desk.path) if not desk.read_only else None
+            desk.close(backups, self.settings.backups_kept)
         except UserError as error:
             show_error(self.window, error)

@@ -25,7 +25,6 @@ from mentordesk.ui.widgets.stat_strip import StatStrip
 from mentordesk.ui.workplace import Workplace
 
 
-
 class OverviewTab(PageBody):
     """Shows a CohortSheet; asks for the Pairs page or a tab by going there."""
 

@@ -33,7 +33,9 @@ def _columns() -> tuple[Column, ...]:
         Column("balance", "Give & take", _points, sort=_tilt, align="center", width=124, kind="balance", value=_bar),
         Column("contact", "Contact", _days, sort=lambda pair: pair.row.days, align="right", width=68),
         Column("milestones", "Milestones", _milestones, width=92, kind="progress", value=_progress),
-        Column("started", "Since", _since, sort=lambda pair: pair.row.started_on, width=96, kind="secondary", hidden=True),
+        Column(
+            "started", "Since", _since, sort=lambda pair: pair.row.started_on, width=96, kind="secondary", hidden=True
+        ),
     )
 
 

@@ -41,14 +41,16 @@ def steps_of(sheet: CohortSheet) -> list[CohortStep]:
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column("number", "No.", lambda it: str(it.number), lambda it: it.number, "right", 48, kind="secondary"),
-        Column("title", "Step", lambda it: it.step.title, width=200, stretch=True, kind="strong", tip=_tip),
-        Column("days", "Days after start", lambda it: str(it.step.days_after), lambda it: it.step.days_after, "right"),
-        Column("owner", "Who", lambda it: it.step.owner.word, width=110),
-        Column("required", "Required", _required, width=96, kind="secondary"),
-        Column("date", "In this cohort", _date, sort=lambda it: it.strip.due_on, width=124, tip=_date_tip),
-        Column("done", "Pairs done", _done, sort=_share, width=110, kind="progress", value=_progress),
-        Column("state", "State", _state, width=110, kind="chip", value=_chip),
+        Column("number", "No.", lambda it: str(it.number), lambda it: it.number, "right", 42, kind="secondary"),
+        Column("title", "Step", lambda it: it.step.title, width=140, stretch=True, kind="strong", tip=_tip),
+        Column(
+            "days", "Days after start", lambda it: str(it.step.days_after), lambda it: it.step.days_after, "right", 112
+        ),
+        Column("owner", "Who", lambda it: it.step.owner.word, width=88),
+        Column("required", "Required", _required, width=76, kind="secondary"),
+        Column("date", "In this cohort", _date, sort=lambda it: it.strip.due_on, width=96, tip=_date_tip),
+        Column("done", "Done", _done, sort=_share, width=86, kind="progress", value=_progress),
+        Column("state", "State", _state, width=90, kind="chip", value=_chip),
     )
 
 

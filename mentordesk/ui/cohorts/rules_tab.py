@@ -4,8 +4,10 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from mentordesk.domain.agreements import AgreementRow
+from mentordesk.domain.agreements import AgreementRow, with_names
 from mentordesk.domain.dates import short
+from mentordesk.domain.people import first_name
+from mentordesk.domain.programs import Format
 from mentordesk.domain.wording import counted
 from mentordesk.ui.cohorts.agreement_dialog import AgreementDialog
 from mentordesk.ui.cohorts.reading import CohortSheet
@@ -22,15 +24,15 @@ NO_RULES = "No ground rules are written yet. They belong to the program."
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column("pair", "Pair", lambda it: it.name, width=210, stretch=True, kind="pair", value=_names),
-        Column("left", "First signed", _left, sort=lambda it: it.left_on, width=118),
-        Column("right", "Second signed", _right, sort=lambda it: it.right_on, width=118),
-        Column("state", "Agreed", _state, width=130, kind="chip", value=_chip),
+        Column("pair", "Pair", lambda it: it.name, width=150, stretch=True, kind="pair", value=_names),
+        Column("left", "First signed", _left, sort=lambda it: it.left_on, width=88),
+        Column("right", "Second signed", _right, sort=lambda it: it.right_on, width=88),
+        Column("state", "Agreed", _state, width=104, kind="chip", value=_chip),
     )
 
 
 def _names(it: AgreementRow) -> PairCell:
-    return PairCell(it.left, it.right, it.status.word)
+    return PairCell(it.left, it.right, it.status.word, title=it.short)
 
 
 def _left(it: AgreementRow) -> str:
@@ -103,7 +105,7 @@ class RulesTab(QWidget):
     def show_sheet(self, sheet: CohortSheet) -> None:
         """Shows another cohort, or the same one newly read."""
         self._sheet = sheet
-        self.rules.setText(sheet.program.ground_rules or NO_RULES)
+        self._show_rules()
         both = sum(1 for it in sheet.agreements if it.both)
         self.told.setText(f"{both} of {counted(len(sheet.agreements), 'pair')} signed by both sides")
         self.table.set_rows(sheet.agreements)
@@ -111,7 +113,17 @@ class RulesTab(QWidget):
         self.empty.setVisible(not sheet.agreements)
         self.sign.setVisible(bool(sheet.agreements))
 
+    def _show_rules(self) -> None:
+        """The text, with the names of the pair that is selected."""
+        if self._sheet is None:
+            return
+        row = self.table.row_of(self.table.current_id()) if len(self.table.selected_ids()) == 1 else None
+        words = ("One peer", "the other") if self._sheet.row.format is Format.PEER else ("Mentor", "mentee")
+        names = (first_name(row.left), first_name(row.right)) if row is not None else words
+        self.rules.setText(with_names(self._sheet.program.ground_rules, *names) or NO_RULES)
+
     def _on_selected(self, ids: list[int]) -> None:
+        self._show_rules()
         self.sign.setEnabled(len(ids) == 1 and not self._workplace.read_only)
         reason = "This desk is open to read only" if self._workplace.read_only else "Select one pair first"
         self.sign.setToolTip("" if self.sign.isEnabled() else reason)

@@ -8,7 +8,6 @@ from typing import Any
 from mentordesk.domain.finding import Fit, fit, spans, words
 from mentordesk.domain.pairs import PairRow
 from mentordesk.domain.people import PersonRow
-from mentordesk.domain.text import fold
 from mentordesk.ui.goto import items
 from mentordesk.ui.goto.items import Item
 
@@ -73,12 +72,11 @@ def reading(today: date) -> Callable[[Any], Directory]:
 
 @dataclass(frozen=True)
 class Search:
-    """What is looked through: the directory, the possible commands, and what was opened last, the newest first."""
+    """What is looked through: the directory, the commands that are possible, and what was opened last, newest first."""
 
     directory: Directory
     commands: Sequence[Item]
     lately: Sequence[tuple[str, int]]
-    writable: bool = True
 
     def groups(self, typed: str, whole: frozenset[str] = frozenset()) -> list[Group]:
         """What fits, by group, at most four each unless the group is in `whole`. ">" asks for commands alone."""
@@ -89,12 +87,12 @@ class Search:
         wanted = words(typed)
         hits = {title: self._hits(group, wanted, typed) for title, group in self.directory.groups.items()}
         hits[COMMANDS] = self._command_hits(wanted, typed, hits["People"])
-        return [_group(title, found, whole) for title, found in hits.items() if found]
+        return [_group(title, found, wanted, whole) for title, found in hits.items() if found]
 
     def _commands_alone(self, typed: str) -> list[Group]:
         wanted = words(typed)
         hits = self._hits(self.commands, wanted, typed) if wanted else [Hit(item, Fit.START) for item in self.commands]
-        return [Group(COMMANDS, hits, len(hits))] if hits else []
+        return [_group(COMMANDS, hits, wanted, frozenset({COMMANDS}))] if hits else []
 
     def _lately(self) -> list[Group]:
         found = (self.directory.find(kind, id_) for kind, id_ in self.lately)
@@ -102,22 +100,27 @@ class Search:
         return [Group(LATELY, hits, len(hits))] if hits else []
 
     def _command_hits(self, wanted: tuple[str, ...], typed: str, people: Sequence[Hit]) -> list[Hit]:
-        """Commands by their names, then what can be done with the person named first."""
+        """Commands by their names, and what can be done with the person named first."""
         named = [self.directory.people[int(hit.item.id)] for hit in people[:1] if hit.fit is Fit.START]
-        doing = [item for row in named for item in items.log_contact_with(row, self.directory.pairs)]
-        return self._hits(self.commands, wanted, typed) + (_marked(doing, wanted) if self.writable else [])
+        log = next((command for command in self.commands if command.id == "log_contact"), None)
+        doing = [item for row in named if log for item in items.log_contact_with(row, self.directory.pairs, log)]
+        found = self._hits(self.commands, wanted, typed) + [Hit(item, Fit.START) for item in doing]
+        return sorted(found, key=lambda hit: hit.fit)
 
     def _hits(self, group: Sequence[Item], wanted: tuple[str, ...], typed: str) -> list[Hit]:
         found = [(how, item) for item in group if (how := fit(item.look, wanted)) is not None]
-        return [_hit(how, item, wanted, typed) for how, item in sorted(found, key=self._order)]
+        return [_hit(how, item, typed) for how, item in sorted(found, key=self._order)]
 
-    def _order(self, found: tuple[Fit, Item]) -> tuple[Fit, int, str]:
+    def _order(self, found: tuple[Fit, Item]) -> tuple[Fit, int, bool, str]:
+        """By fit, then as lately opened, then what goes on before what is over, then by name."""
         how, item = found
         place: Any = (item.kind, item.id)
-        return how, self.lately.index(place) if place in self.lately else len(self.lately), fold(item.title)
+        lately = self.lately.index(place) if place in self.lately else len(self.lately)
+        return how, lately, item.over, item.look.words
 
 
-def _hit(how: Fit, item: Item, wanted: tuple[str, ...], typed: str) -> Hit:
+def _hit(how: Fit, item: Item, typed: str) -> Hit:
+    """Initials stand in no title: the caption says what fits."""
     if how is not Fit.INITIALS:
         return Hit(item, how)
     letters = typed.strip().upper()
@@ -125,9 +128,8 @@ def _hit(how: Fit, item: Item, wanted: tuple[str, ...], typed: str) -> Hit:
     return Hit(replace(item, caption=caption), how, (), ((9, 9 + len(letters)),))
 
 
-def _marked(group: Iterable[Item], wanted: tuple[str, ...]) -> list[Hit]:
-    return [Hit(item, Fit.START, spans(item.title, wanted)) for item in group]
-
-
-def _group(title: str, hits: Sequence[Hit], whole: frozenset[str]) -> Group:
-    return Group(title, hits if title in whole else hits[:SHOWN], len(hits))
+def _group(title: str, hits: Sequence[Hit], wanted: tuple[str, ...], whole: frozenset[str]) -> Group:
+    """Only what is listed is marked: there may be thousands of hits."""
+    shown = hits if title in whole else hits[:SHOWN]
+    marked = [hit if hit.caption_marks else replace(hit, title_marks=spans(hit.item.title, wanted)) for hit in shown]
+    return Group(title, marked, len(hits))

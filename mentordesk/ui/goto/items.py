@@ -1,7 +1,7 @@
 """What can be gone to: people, pairs and cohorts as they stand in a list, and commands. Knows no field and no list."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 from mentordesk.domain.cohorts import CohortPhase, CohortRow
 from mentordesk.domain.dates import day_month
 from mentordesk.domain.finding import Findable, findable
-from mentordesk.domain.pairs import ALIVE, PairRow
+from mentordesk.domain.pairs import ALIVE, FINISHED, PairRow
 from mentordesk.domain.people import PersonRow, PersonStatus, first_name
 from mentordesk.domain.wording import counted
 from mentordesk.ui.menus import MENUS, Menus
@@ -34,14 +34,15 @@ _ICONS = {
     "new_person": "user-plus",
     "enroll_people": "user-plus",
     **{name: name for name in ("import", "export", "undo", "redo", "settings")},
-    **{name: "plus" for name in ("new_pair", "log_contact", "record_exchange", "new_program", "new_cohort")},
+    **dict.fromkeys(("new_pair", "log_contact", "record_exchange", "new_program", "new_cohort"), "plus"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """One line. `kind` is person, pair, cohort, or command; a command's id is its name in the menus, its `values`
-    what it is given. `aside` stands at the right, or a `health`, or `keys`. `names` have avatars; else an `icon`."""
+    what it is given. `aside` stands at the right, or a `health`, or `keys`. `names` have avatars; else an `icon`.
+    What is `over` stands behind what goes on."""
 
     kind: str
     id: int | str
@@ -53,6 +54,7 @@ class Item:
     keys: str = ""
     icon: str = ""
     names: tuple[str, ...] = ()
+    over: bool = False
     values: dict[str, Any] = field(default_factory=dict)
 
 
@@ -68,6 +70,7 @@ def of_person(row: PersonRow) -> Item:
         findable(row.name),
         aside=", ".join(part for part in (away or row.role_now, pairs) if part),
         names=(row.name,),
+        over=row.status is PersonStatus.LEFT,
     )
 
 
@@ -82,6 +85,7 @@ def of_pair(row: PairRow) -> Item:
         aside="" if row.health else row.status.word,
         health=row.health.value if row.health else "",
         names=(row.left, row.right),
+        over=row.status in FINISHED,
     )
 
 
@@ -95,7 +99,14 @@ def of_cohort(row: CohortRow, today: date) -> Item:
     says = {CohortPhase.PREPARATION: "starts", CohortPhase.RUNNING: "ends", CohortPhase.FINISHED: "ended"}[row.phase]
     caption = f"{row.format.word}, {says} {day_month(day, today)}"
     return Item(
-        "cohort", row.id, row.name, caption, findable(row.name), aside=counted(row.pairs, "pair"), icon="cohorts"
+        "cohort",
+        row.id,
+        row.name,
+        caption,
+        findable(row.name),
+        aside=counted(row.pairs, "pair"),
+        icon="cohorts",
+        over=row.phase is CohortPhase.FINISHED,
     )
 
 
@@ -118,22 +129,20 @@ def _command(menus: Menus, menu: str, name: str) -> Item:
     return Item("command", name, title, f"{menu} menu", findable(title), keys=keys, icon=icon)
 
 
-def log_contact_with(person: PersonRow, pairs: Iterable[PairRow]) -> list[Item]:
-    """Logging a contact of this person: a command for each pair that still holds."""
+def log_contact_with(person: PersonRow, pairs: Iterable[PairRow], log: Item) -> list[Item]:
+    """Logging a contact of this person: the command `log` for each pair that still holds, with the pair filled in."""
     own = [row for row in pairs if row.status in ALIVE and person.id in (row.left_id, row.right_id)]
     title = f"Log contact with {person.name}"
+    others = (row.right if person.id == row.left_id else row.left for row in own)
     return [
-        Item(
-            "command",
-            "log_contact",
-            title,
-            f"The pair with {first_name(row.right if person.id == row.left_id else row.left)} is filled in",
-            findable(title),
-            keys="Ctrl L",
-            icon="plus",
+        replace(
+            log,
+            title=title,
+            caption=f"The pair with {first_name(other)} is filled in",
+            look=findable(title),
             values={"pair_id": row.id},
         )
-        for row in own
+        for row, other in zip(own, others, strict=True)
     ]
 
 

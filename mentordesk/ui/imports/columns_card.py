@@ -3,12 +3,14 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mentordesk.domain.text import fold
 from mentordesk.exchange.roster_fields import CUSTOM, FIELDS, custom
 from mentordesk.ui import theme
+from mentordesk.ui.widgets import painting
 from mentordesk.ui.widgets.drop_down import DropDown
 from mentordesk.ui.widgets.elided_label import ElidedLabel
 from mentordesk.ui.widgets.label import column, icon_label, label, line, row
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 _KEEP = "People already here: update their empty fields, keep what you typed"
 _TITLES = ("Column in the file", "", "Field in MentorDesk", "First value")
 _SHARES = (10, 0, 0, 6)
+_AROUND_BOX = 60
+_LEAST_SENTENCE = 120
 
 
 class ColumnsCard(QFrame):
@@ -129,7 +133,7 @@ class ColumnsCard(QFrame):
         name = ElidedLabel(heading, "strong")
         value = ElidedLabel(draft.first_value(heading).replace("\n", " "), "body", "text2")
         for place, (widget, left) in enumerate(
-            ((name, 15), (icon_label("chevron-right", "text2", 13), 4), (field, 6), (value, 10))
+            ((name, 15), (icon_label("chevron-right", "text2", 13), 4), (field, 6), (value, 6))
         ):
             cell = QWidget()
             inside = QHBoxLayout(cell)
@@ -148,6 +152,30 @@ class ColumnsCard(QFrame):
             self.readings.addWidget(_reading(sentence))
         self.readings_box.setVisible(bool(sentences))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        short = painting.text_width(_KEEP) + _AROUND_BOX > self.width()
+        self.keep.setText(_KEEP.replace(": ", ":\n") if short else _KEEP)
+
+
+class _Sentence(QLabel):
+    """Wraps and asks for just the height it takes: a plain label asks for more, and the card scrolls for nothing."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:
+        return QSize(_LEAST_SENTENCE, self.heightForWidth(max(self.width(), _LEAST_SENTENCE)))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
+
 
 def _reading(sentence: str) -> QWidget:
     made = QWidget()
@@ -155,7 +183,7 @@ def _reading(sentence: str) -> QWidget:
     tick.setContentsMargins(0, 2, 0, 0)
     inside = row(gap=8)
     inside.addLayout(tick)
-    inside.addWidget(label(sentence, "body", wrap=True), 1, Qt.AlignmentFlag.AlignTop)
+    inside.addWidget(_Sentence(sentence), 1)
     made.setLayout(inside)
     return made
 

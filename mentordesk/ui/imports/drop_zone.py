@@ -26,11 +26,12 @@ class DropZone(QWidget):
             "import", "Drop a roster here", _SENTENCE, "Choose a file…", on_choose, action_icon="import"
         )
         self.empty_roster = button("Save an empty roster to fill in", "link", "export", on_empty_roster)
+        self.invitation.setFixedWidth(theme.current().wide(520))
         inside = QVBoxLayout(self)
         inside.setContentsMargins(24, 24, 24, 24)
         inside.setSpacing(4)
         inside.addStretch(1)
-        inside.addWidget(self.invitation)
+        inside.addWidget(self.invitation, 0, Qt.AlignmentFlag.AlignHCenter)
         inside.addWidget(self.empty_roster, 0, Qt.AlignmentFlag.AlignHCenter)
         inside.addStretch(1)
 

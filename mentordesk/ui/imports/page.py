@@ -5,31 +5,19 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentordesk.domain.errors import UserError
 from mentordesk.domain.importing import ImportResult, Preview, RowState
-from mentordesk.ui import file_choice, theme
+from mentordesk.ui import file_choice, icons
 from mentordesk.ui.imports import reading, storing, wording
-from mentordesk.ui.imports.columns_card import ColumnsCard
 from mentordesk.ui.imports.draft import Draft
-from mentordesk.ui.imports.file_step import FileStep
-from mentordesk.ui.imports.foot_bar import FootBar
-from mentordesk.ui.imports.outlook_card import OutlookCard
-from mentordesk.ui.imports.rows_card import RowsCard
-from mentordesk.ui.imports.step_bar import StepBar
-from mentordesk.ui.imports.target_card import TargetCard
+from mentordesk.ui.imports.stage import COLUMNS, FILE, ROWS, Stage
 from mentordesk.ui.page import Page
-from mentordesk.ui.widgets.label import column
-from mentordesk.ui.widgets.page_header import PageHeader
 from mentordesk.ui.workplace import Target, Workplace
 
-FILE, COLUMNS, ROWS = 1, 2, 3
 _ROSTERS = frozenset((".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".tsv"))
-_COLUMNS_SHARE, _RIGHT_SHARE = 38, 62
-_BOTH_FROM = 1020
-"""From this width of the page on, columns and rows stand beside each other."""
 
 
 class ImportPage(Page):
@@ -44,46 +32,16 @@ class ImportPage(Page):
         self.step = FILE
         self._wanted_cohort: int | None = None
         self._cohorts_before: set[int] | None = None
-        self.header = PageHeader("Import roster")
-        self.steps = StepBar()
-        self.header.add_action(self.steps)
-        self.file_step = FileStep()
-        self.columns = ColumnsCard()
-        self.target = TargetCard()
-        self.outlook = OutlookCard()
-        self.rows = RowsCard()
-        self.foot = FootBar()
-        self.setAcceptDrops(True)
-        self._lay_out()
-        self._connect()
-        self._show_step(FILE)
-
-    def _lay_out(self) -> None:
-        self._target_side = QWidget()
-        self._target_side.setLayout(column(self.target, gap=12))
-        self._target_side.layout().addWidget(self.outlook)  # type: ignore[union-attr]
-        self._right = QStackedWidget()
-        self._right.addWidget(self._target_side)
-        self._right.addWidget(self.rows)
-        beside = QWidget()
-        both = QHBoxLayout(beside)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(14)
-        both.addWidget(self.columns, _COLUMNS_SHARE)
-        both.addWidget(self._right, _RIGHT_SHARE)
-        self._body = QStackedWidget()
-        self._body.addWidget(self.file_step)
-        self._body.addWidget(beside)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(24, 16, 24, 14)
-        inside.setSpacing(12)
-        inside.addWidget(self.header)
-        inside.addWidget(self._body, 1)
+        self.stage = Stage()
+        self.header, self.steps, self.foot = self.stage.header, self.stage.steps, self.stage.foot
+        self.file_step, self.columns, self.target = self.stage.file_step, self.stage.columns, self.stage.target
+        self.outlook, self.rows = self.stage.outlook, self.stage.rows
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(inside, 1)
-        whole.addWidget(self.foot)
+        whole.addWidget(self.stage)
+        self.setAcceptDrops(True)
+        self._connect()
+        self._show_step(FILE)
 
     def _connect(self) -> None:
         self.steps.asked.connect(self._show_step)
@@ -263,12 +221,12 @@ class ImportPage(Page):
 
     def _show_step(self, step: int) -> None:
         self.step = step if self.draft is not None else FILE
-        self._body.setCurrentIndex(0 if self.step == FILE else 1)
-        self._right.setCurrentIndex(1 if self.step == ROWS else 0)
         self.header.set_facts(wording.facts(self.draft))
-        self.foot.setVisible(self.draft is not None)
-        self.steps.show_step(self.step)
-        self._fit()
+        self.stage.show_step(self.step, has_file=self.draft is not None)
+        if self.step == ROWS:
+            icons.show_on(self.foot.onward, "import", "on_accent", 16)
+        else:
+            icons.drop_from(self.foot.onward)
         self._show_foot()
 
     def _show_foot(self, why_not: str = "") -> None:
@@ -381,16 +339,6 @@ class ImportPage(Page):
         if path is not None:
             event.acceptProposedAction()
             self.when_loaded(lambda: self.start(path))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        narrow = self.width() < theme.current().wide(_BOTH_FROM)
-        self.columns.setVisible(self.step != ROWS or not narrow)
-        self.steps.set_narrow(narrow)
-        self.rows.set_narrow(narrow)
 
 
 def _dropped(event: QDropEvent) -> Path | None:

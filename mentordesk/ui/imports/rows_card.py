@@ -1,6 +1,7 @@
 """The rows of an import with their counts, search and filters. Knows no file and stores nothing."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from mentordesk.domain.importing import Preview, PreviewRow, RowState
@@ -17,6 +18,7 @@ from mentordesk.ui.widgets.search_field import SearchField
 
 ALL = "all"
 _CHIPS = ((RowState.WRONG, "Need a fix"), (RowState.CHANGED, "Updates"), (RowState.NEW, "New"), (ALL, "All"))
+_ORDER_FROM = 680
 _TILES = (RowState.NEW, RowState.WRONG, RowState.CHANGED)
 
 
@@ -74,6 +76,7 @@ class RowsCard(QWidget):
         head.addWidget(label("Rows", "section"))
         head.addWidget(self.order, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
+        self.search.setMinimumWidth(theme.current().wide(124))
         self.search.setMaximumWidth(theme.current().wide(200))
         head.addWidget(self.search, 4)
         for chip in self.chips.values():
@@ -155,6 +158,6 @@ class RowsCard(QWidget):
         self.chips[ALL].setChecked(True)
         self.search.clear()
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Leave out what explains, where room is short."""
-        self.order.setVisible(not narrow)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.order.setVisible(self.width() > theme.current().wide(_ORDER_FROM))

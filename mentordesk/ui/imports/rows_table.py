@@ -15,6 +15,9 @@ from mentordesk.ui.imports.row_lines import NUMBER, RESULT, RowLine, RowLines, s
 
 _WIDTHS = {NUMBER: 44, RESULT: 100, "role": 76, "capacity": 76, "level": 60, "name": 122, "email": 116, "manager": 122}
 _SOME_WIDTH = 104
+_FIXED = (NUMBER, RESULT)
+_SHORT = ("role", "capacity", "level")
+_LEAST_SHARE, _LEAST_SHORT = 0.6, 0.85
 CORE = ("name", "email", "employee_number", "title", "manager", "role", "capacity")
 """The fields that are always shown; others when something in them is wrong or changes, or when chosen."""
 
@@ -30,6 +33,8 @@ class RowsTable(QTableView):
         super().__init__()
         self.lines = RowLines(self)
         self._wanted: dict[str, bool] = {}
+        self._base: list[str] = []
+        self._changing: list[str] = []
         self._sized = False
         self.setModel(self.lines)
         self.setItemDelegate(RowCell(self))
@@ -112,11 +117,21 @@ class RowsTable(QTableView):
     # Columns
 
     def _show_columns(self, rows: Sequence[PreviewRow]) -> None:
-        told = {name for row in rows for name in row.changes}
-        told |= {shown_field(problem) for row in rows for problem in row.problems}
+        """The core and what is wrong; columns in which something changes where there is room for them."""
+        wrong = {shown_field(problem) for row in rows for problem in row.problems}
+        self._changing = [key for key in self.lines.keys if any(key in row.changes for row in rows)]
+        usual = {NUMBER, RESULT, *CORE} | wrong
+        self._base = [key for key in self.lines.keys if self._wanted.get(key, key in usual)]
+
+    def _choose_columns(self) -> None:
+        shown = set(self._base)
+        room = self.viewport().width() - sum(map(_usual, self._base))
+        for key in self._changing:
+            if key not in shown and self._wanted.get(key, True) and _usual(key) <= room:
+                room -= _usual(key)
+                shown.add(key)
         for at, key in enumerate(self.lines.keys):
-            usual = key in (NUMBER, RESULT, *CORE) or key in told
-            self.setColumnHidden(at, not self._wanted.get(key, usual))
+            self.setColumnHidden(at, key not in shown)
 
     def _show_columns_menu(self, place: QPoint) -> None:
         menu = self.columns_menu()
@@ -136,26 +151,27 @@ class RowsTable(QTableView):
 
     def _want(self, key: str, shown: bool) -> None:
         self._wanted[key] = shown
+        self._base = [name for name in self._base if name != key] + [key] * shown
         self._sized = False
-        self.setColumnHidden(self.lines.keys.index(key), not shown)
         self._fit()
 
     def _fit(self) -> None:
-        """Widths as on the mock-up; what is left over goes to the texts, but not to numbers and results."""
+        """Texts share what room there is, down to a least width; then the table scrolls sideways."""
         usual, tall = self._heights()
         self.verticalHeader().setDefaultSectionSize(usual)
+        self.horizontalHeader().setFixedHeight(theme.current().row("header"))
         for at, line in enumerate(self.lines.lines):
             if line.problem is not None and self.rowHeight(at) != tall:
                 self.setRowHeight(at, tall)
         if self._sized:
             return
+        self._choose_columns()
         shown = [at for at in range(len(self.lines.keys)) if not self.isColumnHidden(at)]
-        widths = {at: theme.current().wide(_WIDTHS.get(self.lines.keys[at], _SOME_WIDTH)) for at in shown}
-        growing = [at for at in shown if self.lines.keys[at] not in (NUMBER, RESULT, "role", "capacity", "level")]
-        spare = max(self.viewport().width() - sum(widths.values()), 0) // max(len(growing), 1)
         self.horizontalHeader().blockSignals(True)
-        for at, width in widths.items():
-            self.horizontalHeader().resizeSection(at, width + (spare if at in growing else 0))
+        for at, width in zip(
+            shown, _widths([self.lines.keys[at] for at in shown], self.viewport().width()), strict=True
+        ):
+            self.horizontalHeader().resizeSection(at, width)
         self.horizontalHeader().blockSignals(False)
         self.updateGeometries()
         self.viewport().update()
@@ -252,3 +268,23 @@ class RowsTable(QTableView):
         menu.addSeparator()
         menu.addAction("Skip row\tDel", lambda: self.skipped.emit(line.row.id))
         return menu
+
+
+def _usual(key: str) -> int:
+    return theme.current().wide(_WIDTHS.get(key, _SOME_WIDTH))
+
+
+def _least(key: str) -> int:
+    return round(_usual(key) * (_LEAST_SHORT if key in _SHORT else _LEAST_SHARE))
+
+
+def _widths(keys: Sequence[str], room: int) -> list[int]:
+    """Usual widths; what is left over goes to the texts, what is missing is taken from all but the fixed ones."""
+    usual = [_usual(key) for key in keys]
+    spare = room - sum(usual)
+    if spare >= 0:
+        texts = sum(key not in _FIXED + _SHORT for key in keys)
+        return [w + (spare // texts if key not in _FIXED + _SHORT else 0) for key, w in zip(keys, usual, strict=True)]
+    give = sum(w - _least(key) for key, w in zip(keys, usual, strict=True) if key not in _FIXED)
+    share = min(1.0, -spare / give) if give else 0.0
+    return [w if key in _FIXED else int(w - (w - _least(key)) * share) for key, w in zip(keys, usual, strict=True)]

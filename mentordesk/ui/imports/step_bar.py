@@ -10,6 +10,7 @@ from mentordesk.ui.widgets.label import line
 
 STEPS = ("Choose file", "Match columns", "Check rows", "Import")
 _DISC = 24
+_BETWEEN = 36
 
 
 class StepMark(QAbstractButton):
@@ -37,7 +38,8 @@ class StepMark(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        words = round(painting.text_width(self.text(), "strong")) + 10 if self.words_shown else 0
+        style = "strong" if self.state == "now" else "body"
+        words = round(painting.text_width(self.text(), style)) + 10 if self.words_shown else 0
         return QSize(_DISC + words, max(_DISC, theme.current().line()) + 4)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -84,7 +86,7 @@ class StepBar(QWidget):
         for mark in self.marks:
             if mark.number > 1:
                 between = line()
-                between.setFixedWidth(36)
+                between.setFixedWidth(_BETWEEN)
                 inside.addWidget(between, 0, Qt.AlignmentFlag.AlignVCenter)
             inside.addWidget(mark)
             mark.clicked.connect(lambda _=False, number=mark.number: self.asked.emit(number))
@@ -93,6 +95,11 @@ class StepBar(QWidget):
         """The step that one is at, from 1."""
         for mark in self.marks:
             mark.set_state("done" if mark.number < step else "now" if mark.number == step else "later")
+
+    def whole_width(self) -> int:
+        """The pixels that all steps take with their words."""
+        words = sum(painting.text_width(words, "strong") + 10 + _DISC for words in STEPS)
+        return round(words) + (len(STEPS) - 1) * (_BETWEEN + 20)
 
     def set_narrow(self, narrow: bool) -> None:
         """Only the words of the step one is at: for narrow windows."""

@@ -45,7 +45,7 @@ class BulkBar(QFrame):
         self.skip = button("Skip by agreement…", on_click=self.skip_asked.emit)
         self.clear = button("Clear selection", "link", on_click=self.cleared.emit)
         self.problem = label("", "caption", "risk", wrap=True)
-        self._done_on = label("Done on", "body", "text2")
+        self._head, self._done_on = QWidget(), QWidget()
         self._lay_out()
         theme.look.changed.connect(self._fit)
         self._fit()
@@ -54,21 +54,35 @@ class BulkBar(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         buttons = QWidget()
         flow = FlowLayout(buttons, gap=8)
-        head, day = QWidget(), QWidget()
-        for holder, parts in ((head, (self.box, self.count)), (day, (self._done_on, self.day))):
+        head, day = self._head, self._done_on
+        words = label("Done on", "body", "text2")
+        for holder, parts in ((head, (self.box, self.count)), (day, (words, self.day))):
             inside = QHBoxLayout(holder)
             inside.setContentsMargins(0, 0, 6, 0)
             inside.setSpacing(10)
             for part in parts:
                 inside.addWidget(part)
-        for each in (head, day, self.done, self.reopen, self.move_date, self.remind, self.skip, self.clear, self.problem):
+        for each in (
+            head,
+            day,
+            self.done,
+            self.reopen,
+            self.move_date,
+            self.remind,
+            self.skip,
+            self.clear,
+            self.problem,
+        ):
             flow.addWidget(each)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(11, 7, 11, 7)
         whole.addWidget(buttons, 1, Qt.AlignmentFlag.AlignVCenter)
 
     def _fit(self) -> None:
-        self.day.setFixedWidth(theme.current().wide(140))
+        look = theme.current()
+        self.day.setFixedWidth(look.wide(140))
+        for each in (self._head, self._done_on, self.clear):
+            each.setFixedHeight(look.row("control"))
 
     def _on_box(self) -> None:
         self.box.setChecked(True)
@@ -90,7 +104,7 @@ class BulkBar(QFrame):
         self._offer(self.remind, bool(waited), changes=False)
         self._offer(self.move_date, bool(waited))
         self._offer(self.skip, bool(waited))
-        self._done_on.parentWidget().setVisible(bool(open_))
+        self._done_on.setVisible(bool(open_))
 
     def _offer(self, it: QWidget, fits: bool, *, changes: bool = True) -> None:
         it.setVisible(fits)

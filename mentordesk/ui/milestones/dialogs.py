@@ -60,7 +60,9 @@ class MoveDialog(DeskDialog):
         ids = [row.id for row in self._rows]
         if self.how.choice() == BY_DAYS:
             by = self.days.value()
-            return not by or self.do(milestones.shift, ids, by, said=f"{named(self._rows)} moved by {counted(by, 'day')}")
+            return not by or self.do(
+                milestones.shift, ids, by, said=f"{named(self._rows)} moved by {counted(by, 'day')}"
+            )
         day = self.day.value()
         if day is None:
             self.form.show_problems({"day": self.day.problem() or "Say to which day."})

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mentordesk.domain.cohorts import CohortPhase, CohortRow
 from mentordesk.ui.milestones.grouping import Group
@@ -21,11 +22,11 @@ _BEFORE, _AFTER = 8, 4
 class FilterBar(QWidget):
     """Signals for what the coordinator chooses, not for what the page sets."""
 
-    cohort_chosen = Signal(int)
+    cohort_chosen = Signal(object)
     groups_chosen = Signal(set)
     searched = Signal(str)
     cleared = Signal()
-    place_chosen = Signal(int)
+    place_chosen = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,17 +36,49 @@ class FilterBar(QWidget):
         self.search = SearchField("Filter pairs")
         self.clear = button("Clear filters", "link", on_click=self.cleared.emit)
         self.months = DropDown([], "Months of the time line")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
-        for part, share in ((self.cohort, 0), (self.chips, 4), (self.search, 3), (self.clear, 0), (self.months, 0)):
-            line.addWidget(part, share)
-        self.search.setMinimumWidth(150)
+        self._first, self._second = QHBoxLayout(), QHBoxLayout()
+        self._two_lines: bool | None = None
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(8)
+        for line in (self._first, self._second):
+            line.setSpacing(8)
+            inside.addLayout(line)
+        self._lay_out(two_lines=False)
+        for drop_down in (self.cohort, self.months):
+            drop_down.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.search.setMinimumWidth(170)
         self.search.setMaximumWidth(260)
         self.cohort.chosen.connect(self.cohort_chosen)
         self.chips.changed.connect(lambda keys: self.groups_chosen.emit({Group(key) for key in keys}))
         self.search.searched.connect(self.searched)
         self.months.chosen.connect(self.place_chosen)
+
+    def _lay_out(self, two_lines: bool) -> None:
+        """Everything in one line, or the chips in a second one where there is no room."""
+        if two_lines == self._two_lines:
+            return
+        self._two_lines = two_lines
+        for line in (self._first, self._second):
+            while line.takeAt(0) is not None:
+                pass
+        chips = self._second if two_lines else self._first
+        self._first.addWidget(self.cohort)
+        chips.addWidget(self.chips, 1 if two_lines else 0)
+        chips.addWidget(self.clear)
+        self._first.insertWidget(1 if two_lines else 2, self.search, 1)
+        self._first.addStretch(0 if two_lines else 1)
+        self._first.addWidget(self.months)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        chips = [self.chips.chip(group.value) for group in Group]
+        needed = sum(chip.sizeHint().width() + 8 for chip in chips) + 12
+        others = (self.cohort, self.clear, self.months)
+        taken = sum(each.sizeHint().width() + 8 for each in others) + self.search.minimumWidth() + 16
+        two_lines = needed + taken > self.width()
+        self.chips.setMinimumWidth(0 if two_lines else needed)
+        self._lay_out(two_lines)
 
     def show_cohorts(self, rows: Sequence[CohortRow], chosen: int) -> None:
         """The cohorts with pairs, those that run first."""

@@ -20,7 +20,7 @@ class Group(StrEnum):
     DONE = "done"
 
     @property
-    def title(self) -> str:
+    def words(self) -> str:
         return "Due in the next 14 days" if self is Group.DUE else self.value.capitalize()
 
     @property

@@ -47,9 +47,8 @@ class Lane:
         """Its months, those left out of which hardly a week is shown: "May to July"."""
         first, last = self.first + timedelta(days=6), self.after - timedelta(days=7)
         year = "" if last.year == self.today.year else f" {last.year}"
-        if first.month == last.month:
-            return f"{month_name(first.month)}{year}"
-        return f"{month_name(first.month)} to {month_name(last.month)}{year}"
+        months = [month_name(day.month)[: 3 if year else None] for day in (first, last)]
+        return f"{' to '.join(dict.fromkeys(months))}{year}"
 
     def x(self, day: date, room: QRectF) -> float:
         """Where a day is, in pixels; outside of `room` if it is not shown."""
@@ -99,10 +98,13 @@ def paint(painter: QPainter, cell: QRectF, lane: Lane, row: MilestoneRow, others
         painter.fillRect(QRectF(round(now), cell.top(), 1.5, cell.height() + 1), look.color("text"))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setClipRect(cell)
-    for other in others:
-        if other.id != row.id:
-            _paint_other(painter, lane, room, other)
+    marks = {lane.x(_day(other), room): other for other in others if other.id != row.id}
+    words_at = _place_of_words(lane, room, row, list(marks))
+    for x, other in marks.items():
+        if not _covers(words_at, [x]):
+            _paint_other(painter, QPointF(x, room.center().y()), room, other)
     _paint_own(painter, lane, room, row)
+    painting.text(painter, words_at, _said(lane, row), *_ink(row))
 
 
 def inside(cell: QRectF) -> QRectF:
@@ -114,10 +116,9 @@ def _day(row: MilestoneRow) -> date:
     return row.done_on or row.due_on
 
 
-def _paint_other(painter: QPainter, lane: Lane, room: QRectF, row: MilestoneRow) -> None:
-    x = lane.x(_day(row), room)
-    if room.left() <= x <= room.right() and row.state is not MilestoneState.SKIPPED:
-        diamond(painter, QPointF(x, room.center().y()), _SMALL, _plain(row.state))
+def _paint_other(painter: QPainter, at: QPointF, room: QRectF, row: MilestoneRow) -> None:
+    if room.left() <= at.x() <= room.right() and row.state is not MilestoneState.SKIPPED:
+        diamond(painter, at, _SMALL, _plain(row.state))
 
 
 def _plain(state: MilestoneState) -> str:
@@ -128,7 +129,6 @@ def _plain(state: MilestoneState) -> str:
 def _paint_own(painter: QPainter, lane: Lane, room: QRectF, row: MilestoneRow) -> None:
     look = theme.current()
     x, now, y = lane.x(_day(row), room), lane.x(lane.today, room), room.center().y()
-    end = x
     if row.state is MilestoneState.OVERDUE:
         end = min(max(now, room.left()), room.right())
         bar = QRectF(QPointF(max(x, room.left() - 2), y - 5), QPointF(end, y + 5))
@@ -141,7 +141,6 @@ def _paint_own(painter: QPainter, lane: Lane, room: QRectF, row: MilestoneRow) -
         painter.drawLine(QPointF(max(now + 2, room.left()), y), QPointF(min(x - 6, room.right()), y))
     if room.left() <= x <= room.right():
         _paint_mark(painter, QPointF(x, y), row.state)
-    _paint_words(painter, room, x, end, row, lane.today)
 
 
 def _paint_mark(painter: QPainter, at: QPointF, state: MilestoneState) -> None:
@@ -152,21 +151,32 @@ def _paint_mark(painter: QPainter, at: QPointF, state: MilestoneState) -> None:
         diamond(painter, at, _BIG, kinds.get(state, "open"))
 
 
-def _paint_words(painter: QPainter, room: QRectF, mark: float, end: float, row: MilestoneRow, today: date) -> None:
-    """The words after the mark or bar; before the mark where no room is left; at the edge where it is not shown."""
-    overdue = row.state is MilestoneState.OVERDUE
-    style, token = ("strong_caption", "risk_text") if overdue else ("caption", "text2")
-    said = words(row, today)
-    if mark > room.right():
-        said = f"{said} ›"
-    elif mark < room.left() and not overdue:
-        said = f"‹ {said}"
-    width = painting.text_width(said, style) + 2
-    left = max(end, room.left() - 10) + _BIG / 2 + 5
-    if left + width > room.right():
-        left = min(mark - _BIG / 2 - 5, room.right()) - width
-    ground = QRectF(left, room.top(), width, room.height())
-    painting.text(painter, ground, said, style, token)
+def _ink(row: MilestoneRow) -> tuple[str, str]:
+    return ("strong_caption", "risk_text") if row.state is MilestoneState.OVERDUE else ("caption", "text2")
+
+
+def _said(lane: Lane, row: MilestoneRow) -> str:
+    """The words, with an arrow to where the mark is when its day is not on screen."""
+    said = words(row, lane.today)
+    if _day(row) >= lane.after:
+        return f"{said} ›"
+    return f"‹ {said}" if _day(row) < lane.first and row.state is not MilestoneState.OVERDUE else said
+
+
+def _place_of_words(lane: Lane, room: QRectF, row: MilestoneRow, marks: Sequence[float]) -> QRectF:
+    """Behind the mark or its bar; before it where there is no room, or another mark would be covered."""
+    mark, now = lane.x(_day(row), room), lane.x(lane.today, room)
+    end = min(max(now, mark), room.right()) if row.state is MilestoneState.OVERDUE else mark
+    width = painting.text_width(_said(lane, row), _ink(row)[0]) + 2
+    gap = _BIG / 2 + 5
+    behind = QRectF(max(end, room.left() - 10) + gap, room.top(), width, room.height())
+    before = QRectF(min(mark - gap, room.right()) - width, room.top(), width, room.height())
+    fits = before.left() >= room.left() and not _covers(before, marks)
+    return before if behind.right() > room.right() or (_covers(behind, marks) and fits) else behind
+
+
+def _covers(place: QRectF, marks: Sequence[float]) -> bool:
+    return any(place.left() - _SMALL / 2 < x < place.right() + _SMALL / 2 for x in marks)
 
 
 def diamond(painter: QPainter, at: QPointF, size: float, kind: str) -> None:

@@ -1,5 +1,7 @@
 """How the lines of the list are drawn: headings across, milestones with check box, pair, words and time line."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
@@ -8,7 +10,7 @@ from mentordesk.domain.milestones import MilestoneRow
 from mentordesk.domain.pairs import short_name
 from mentordesk.ui import icons, theme
 from mentordesk.ui.milestones import lane
-from mentordesk.ui.milestones.grouping import Heading
+from mentordesk.ui.milestones.grouping import Group, Heading
 from mentordesk.ui.milestones.lane import Lane
 from mentordesk.ui.milestones.list_model import COLUMNS, LINE, OTHERS, TICKED
 from mentordesk.ui.widgets import painting
@@ -27,9 +29,10 @@ def select_all_room() -> float:
 class LineDelegate(TextDelegate):
     """For every column; `lane` is the span of days on screen."""
 
-    def __init__(self, parent: QAbstractItemView, lane_shown: Lane) -> None:
+    def __init__(self, parent: QAbstractItemView, lane_shown: Lane, all_ticked: Callable[[Group], bool]) -> None:
         super().__init__(parent)
         self.lane = lane_shown
+        self.all_ticked = all_ticked
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         line = index.data(LINE)
@@ -61,10 +64,10 @@ class LineDelegate(TextDelegate):
         icons.draw(painter, "chevron-down" if it.unfolded else "chevron-right", QRectF(11, middle - 7, 14, 14), "text2")
         painting.shape(painter, QRectF(34, middle - 5, 10, 10), it.shape, look.color(it.token))
         room = rect.adjusted(53, 0, -select_all_room() if it.count else -12, 0)
-        took = painting.text(painter, room, it.group.title, "strong")
+        took = painting.text(painter, room, it.group.words, "strong")
         painting.text(painter, room.adjusted(took + 10, 0, 0, 0), it.words, "caption", "text2")
         if it.count and it.unfolded:
-            words = SELECT_NONE if option.widget.all_ticked(it.group) else SELECT_ALL
+            words = SELECT_NONE if self.all_ticked(it.group) else SELECT_ALL
             painting.text(painter, rect.adjusted(0, 0, -12, 0), words, "strong_caption", "accent", "right")
 
     def _paint_milestone(

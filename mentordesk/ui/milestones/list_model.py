@@ -88,7 +88,7 @@ def key_of(line: Line) -> int | Group:
 
 def heading_words(line: Heading) -> str:
     """A heading as screen readers say it."""
-    return f"{line.group.title}, {line.words}, {'unfolded' if line.unfolded else 'folded'}"
+    return f"{line.group.words}, {line.words}, {'unfolded' if line.unfolded else 'folded'}"
 
 
 def cell_words(row: MilestoneRow, column: str, today: date) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from mentordesk.domain.milestones import MilestoneRow
@@ -44,7 +44,7 @@ class MilestoneList(RowView):
         self.header = LaneHeader(self)
         self.setHorizontalHeader(self.header)
         self.header.show()
-        self.delegate = LineDelegate(self, Lane(today))
+        self.delegate = LineDelegate(self, Lane(today), self.all_ticked)
         self.setItemDelegate(self.delegate)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.show_lane(Lane(today))
@@ -53,9 +53,7 @@ class MilestoneList(RowView):
 
     # What is shown
 
-    def show_rows(
-        self, groups: dict[Group, list[MilestoneRow]], all_rows: Iterable[MilestoneRow], today: date
-    ) -> None:
+    def show_rows(self, groups: dict[Group, list[MilestoneRow]], all_rows: Iterable[MilestoneRow], today: date) -> None:
         """Other milestones; the line with the focus and the scroll stay, ticks as far as their milestone is there."""
         self._groups = groups
         self.lines_model.show_pairs(all_rows, today)
@@ -111,6 +109,7 @@ class MilestoneList(RowView):
             modes = QHeaderView.ResizeMode
             self.header.setSectionResizeMode(at, modes.Fixed if key == "check" else modes.Interactive)
         self.header.updateGeometry()
+        self.setMinimumHeight(self.header.sizeHint().height() + 4 * height)
         self.updateGeometries()
         self.viewport().update()
 
@@ -284,7 +283,9 @@ class MilestoneList(RowView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        index: QModelIndex = self.currentIndex() if by_key else self.indexAt(self.viewport().mapFromGlobal(event.globalPos()))
+        index: QModelIndex = (
+            self.currentIndex() if by_key else self.indexAt(self.viewport().mapFromGlobal(event.globalPos()))
+        )
         line = self._line(index.row())
         if line is None or isinstance(line, Heading):
             return
@@ -293,7 +294,3 @@ class MilestoneList(RowView):
             place = self.viewport().mapToGlobal(self.row_rect(index.row()).bottomLeft() + QPoint(60, 0))
         self._go_to(index.row(), scroll=False)
         self.menu_requested.emit(self._meant(line), place)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.viewport().update()

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from mentordesk.domain.milestones import MilestoneRow
 from mentordesk.domain.scope import Scope
@@ -22,11 +22,14 @@ from mentordesk.ui.milestones.reading import ALL, MilestoneRows
 from mentordesk.ui.page import Page
 from mentordesk.ui.widgets.empty_state import EmptyState
 from mentordesk.ui.widgets.label import button, card
+from mentordesk.ui.widgets.page_body import PageBody
 from mentordesk.ui.widgets.page_header import PageHeader
 from mentordesk.ui.workplace import Target, Workplace
 
 NARROW_UNDER = 980
 """The width of the page in a window of 1,180 pixels with the rail beside it."""
+LOW_UNDER = 700
+"""The height of the page in a window of 760 pixels."""
 _FIRST = frozenset({Group.OVERDUE, Group.DUE})
 
 
@@ -40,7 +43,7 @@ class MilestonesPage(Page):
         self.rows = MilestoneRows([], [], None, [])
         self.filter = Filter()
         self._chosen: int | None = None
-        self.actions = MilestoneActions(workplace, self)
+        self.acting = MilestoneActions(workplace, self)
         self.header = PageHeader("Milestones")
         self.edit_plan = button("Edit plan", icon="settings", on_click=self._edit_plan)
         self.header.add_action(self.edit_plan)
@@ -62,14 +65,17 @@ class MilestonesPage(Page):
         self._body = QStackedWidget()
         self._body.addWidget(self.list)
         self._body.addWidget(self.empty)
+        self._body.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._legend = Legend()
         for part, share in ((self.bulk, 0), (self._body, 1), (self._legend, 0)):
             inside.addWidget(part, share)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(24, 16, 24, 16)
-        whole.setSpacing(12)
-        for part, share in ((self.header, 0), (self.strip, 0), (self.bar, 0), (frame, 1)):
-            whole.addWidget(part, share)
+        self._whole = PageBody()
+        for each in (self.header, self.strip, self.bar):
+            self._whole.column.addWidget(each)
+        self._whole.column.addWidget(frame, 1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self._whole)
         self.strip.setProperty("region", True)
         frame.setProperty("region", True)
         self.strip.hide()
@@ -84,17 +90,17 @@ class MilestonesPage(Page):
         self.bar.place_chosen.connect(lambda place: self.list.show_lane(self.list.lane().at(place)))
         self.list.ticked.connect(self.bulk.show_rows)
         self.list.unfolded_changed.connect(lambda _groups: self._count())
-        self.list.opened.connect(lambda row_id: self.actions.open_pair(self._row(row_id)))
-        self.list.edit_requested.connect(lambda row_id: self.actions.change(self._row(row_id)))
-        self.list.delete_requested.connect(lambda ids: self.actions.remove(self._of(ids)))
-        self.list.menu_requested.connect(lambda ids, place: self.actions.menu(self._of(ids), self).popup(place))
+        self.list.opened.connect(lambda row_id: self.acting.open_pair(self._row(row_id)))
+        self.list.edit_requested.connect(lambda row_id: self.acting.change(self._row(row_id)))
+        self.list.delete_requested.connect(lambda ids: self.acting.remove(self._of(ids)))
+        self.list.menu_requested.connect(lambda ids, place: self.acting.menu(self._of(ids), self).popup(place))
         self.bulk.cleared.connect(lambda: self.list.set_ticked(()))
         self.bulk.done_asked.connect(self._mark_done)
         for asked, act in (
-            (self.bulk.move_asked, self.actions.move),
-            (self.bulk.skip_asked, self.actions.skip),
-            (self.bulk.reopen_asked, self.actions.reopen),
-            (self.bulk.remind_asked, self.actions.remind),
+            (self.bulk.move_asked, self.acting.move),
+            (self.bulk.skip_asked, self.acting.skip),
+            (self.bulk.reopen_asked, self.acting.reopen),
+            (self.bulk.remind_asked, self.acting.remind),
         ):
             asked.connect(partial(self._with_ticked, act))
 
@@ -146,7 +152,9 @@ class MilestonesPage(Page):
             self.empty.say_not_found("milestone", self.filter.search or self.filter.step, self.clear_filters)
         else:
             words = "They are laid out from the plan of the program when a pair becomes active."
-            self.empty.say("milestones", "No milestones yet", words, "Open Pairs", self._open_pairs, action_icon="pairs")
+            self.empty.say(
+                "milestones", "No milestones yet", words, "Open Pairs", self._open_pairs, action_icon="pairs"
+            )
 
     def _open_pairs(self) -> None:
         self.workplace.go("pairs")
@@ -211,7 +219,7 @@ class MilestonesPage(Page):
             self.bulk.say_problem(self.bulk.day.problem() or "Say on which day.")
             return
         rows = self.list.ticked_rows()
-        problem = self.actions.mark_done(rows, day)
+        problem = self.acting.mark_done(rows, day)
         self.bulk.say_problem(problem)
         if not problem:
             self.list.set_ticked(())
@@ -231,10 +239,8 @@ class MilestonesPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < NARROW_UNDER
-        margins = (16, 12, 16, 12) if narrow else (24, 16, 24, 16)
-        layout = self.layout()
-        if layout is not None:
-            layout.setContentsMargins(*margins)
+        self._whole.column.setContentsMargins(*((16, 12, 16, 12) if narrow else (24, 16, 24, 16)))
+        self.strip.set_compact(self.height() < LOW_UNDER)
         self.list.set_narrow(narrow)
         self.bar.show_lane(self.list.lane(), [row.due_on for row in self.rows.milestones])
 

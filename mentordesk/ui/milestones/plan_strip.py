@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from mentordesk.domain.dates import short
@@ -37,6 +37,7 @@ class StepCell(QPushButton):
         super().__init__()
         self.row = row
         self._today = today
+        self._compact = False
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -50,7 +51,18 @@ class StepCell(QPushButton):
     def sizeHint(self) -> QSize:
         look = theme.current()
         height = look.line("strong") + 2 * look.line("caption") + 6 + 8 + 20
-        return QSize(look.wide(96), height)
+        if self._compact:
+            height -= look.line("caption") + 6
+        count, said, token = state_words(self.row, self._today)
+        words = painting.text_width(f"{count}, {said}", "caption" if token == "text2" else "strong_caption")
+        title = min(painting.text_width(self.row.title, "strong"), look.wide(120))
+        return QSize(round(max(look.wide(84), words, title)) + 2 * _INSETS + 4, height)
+
+    def set_compact(self, compact: bool) -> None:
+        """Without the third line, in low windows; the tool tip has it."""
+        self._compact = compact
+        self.updateGeometry()
+        self.update()
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -70,9 +82,11 @@ class StepCell(QPushButton):
         strong, small = look.line("strong"), look.line("caption")
         painting.text(painter, QRectF(room.left(), room.top(), room.width(), strong), self.row.title, "strong")
         second = QRectF(room.left(), room.top() + strong, room.width(), small)
-        painting.text(painter, second, short(self.row.due_on, self._today), "caption", "text2")
+        painting.text(painter, second, short(self.row.due_on), "caption", "text2")
         self._paint_progress(painter, QRectF(room.left(), second.bottom() + 5, room.width(), 6))
-        self._paint_words(painter, QRectF(room.left(), room.bottom() - small, room.width(), small))
+        if not self._compact:
+            self._paint_words(painter, QRectF(room.left(), room.bottom() - small, room.width(), small))
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), look.color("border"))
         if self.hasFocus():
             painter.setPen(QPen(look.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -107,6 +121,7 @@ class PlanStrip(QFrame):
         self.setProperty("card", True)
         self.setAccessibleName("Milestone plan")
         self.cells: list[StepCell] = []
+        self._compact = False
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
@@ -125,9 +140,10 @@ class PlanStrip(QFrame):
         content.setProperty("body", True)
         strip = QHBoxLayout(content)
         strip.setContentsMargins(0, 0, 0, 0)
-        strip.setSpacing(1)
+        strip.setSpacing(0)
         self.cells = [StepCell(row, today) for row in rows]
         for cell in self.cells:
+            cell.set_compact(self._compact)
             cell.setChecked(cell.row.title.casefold() == step.casefold())
             cell.clicked.connect(lambda on, title=cell.row.title: self.chosen.emit(title if on else ""))
             strip.addWidget(cell, 1)
@@ -142,12 +158,19 @@ class PlanStrip(QFrame):
         for cell in self.cells:
             cell.setChecked(cell.row.title.casefold() == step.casefold())
 
+    def set_compact(self, compact: bool) -> None:
+        """Low windows: no third line."""
+        self._compact = compact
+        for cell in self.cells:
+            cell.set_compact(compact)
+        self._fit()
+
     def _fit(self) -> None:
         if self.cells:
-            wide = sum(cell.sizeHint().width() + 1 for cell in self.cells) > self.width()
+            wide = sum(cell.sizeHint().width() for cell in self.cells) > self.width()
             bar = self._scroll.horizontalScrollBar().sizeHint().height() if wide else 0
             self.setFixedHeight(self.cells[0].sizeHint().height() + bar + 2)
 
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._fit()

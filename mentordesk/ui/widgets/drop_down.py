@@ -16,6 +16,7 @@ class DropDown(QComboBox):
         self, choices: list[tuple[Any, str]] | None = None, name: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._choices: list[Any] = []
         self.setItemDelegate(QStyledItemDelegate(self))
         self.setMaxVisibleItems(14)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -29,18 +30,20 @@ class DropDown(QComboBox):
         """Other choices; the chosen key stays chosen if it is among them."""
         before = self.choice()
         self.clear()
+        # Qt would hand back the words of an enumeration as plain text.
+        self._choices = [key for key, _ in choices]
         for key, title in choices:
             self.addItem(title, key)
         self.choose(before)
 
     def choice(self) -> Any:
         """The chosen key; None without choices."""
-        return self.currentData()
+        at = self.currentIndex()
+        return self._choices[at] if 0 <= at < len(self._choices) else None
 
     def choose(self, key: Any) -> None:
         """Chooses a key silently; the first choice if there is no such key."""
-        keys = [self.itemData(at) for at in range(self.count())]
-        self.setCurrentIndex(keys.index(key) if key in keys else 0)
+        self.setCurrentIndex(self._choices.index(key) if key in self._choices else 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page: only with the focus does it change the choice."""

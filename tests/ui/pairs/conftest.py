@@ -1,6 +1,4 @@
-"""A window with the Pairs page alone, on a desk with the cohort Crossroads; commands open their dialogs as in the window."""
-
-from collections.abc import Iterator
+"""A window with the Pairs page alone, on a desk with the cohort Crossroads. Commands open their dialogs."""
 
 import pytest
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
@@ -30,9 +28,12 @@ class Frame(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.page)
         workplace.commanded.connect(lambda name, values: actions.run(name, workplace, self, values))
-        workplace.said.connect(lambda sentence, _undo: self.said.append(sentence))
+        workplace.said.connect(self._on_said)
         workplace.went.connect(lambda target: self.went.append((target.page, target.id)))
         self.resize(1400, 860)
+
+    def _on_said(self, saying) -> None:
+        self.said.append(saying.sentence)
 
     def dialog(self) -> QDialog:
         """The dialog that is open."""
@@ -40,11 +41,11 @@ class Frame(QWidget):
 
 
 @pytest.fixture
-def frame(workplace, crossroads, qtbot) -> Iterator[Frame]:
+def frame(workplace, crossroads, qtbot) -> Frame:
     """The window, not yet shown: a test fills the desk first and then calls `show_pairs`."""
     made = Frame(workplace)
     qtbot.addWidget(made)
-    yield made
+    return made
 
 
 @pytest.fixture

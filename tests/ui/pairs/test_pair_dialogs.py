@@ -19,9 +19,7 @@ def entries(frame, page) -> dict:
     return {action.text(): action for action in menu.actions() if action.text()}
 
 
-def test_two_people_of_the_only_cohort_become_a_pair_that_is_active_at_once(
-    crossroads, frame, show_pairs, settle
-) -> None:
+def test_two_people_of_the_only_cohort_become_an_active_pair(crossroads, frame, show_pairs, settle) -> None:
     page = show_pairs()
     page.new()
     dialog = frame.dialog()

@@ -4,11 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from mentordesk.domain.milestones import MilestoneState
 from mentordesk.domain.pairs import EndReason
 from mentordesk.domain.scope import Scope
 from mentordesk.domain.standing import PairStatus
-from mentordesk.services import pairs
+from mentordesk.services import milestones, pairs
 from mentordesk.ui.workplace import Target
+from tests.crossroads import TODAY
 
 AMARA, RUTH = "Amara Okonkwo & Jonas Weidmann", "Ruth Adelmann & Mateo Quispe"
 
@@ -21,6 +23,8 @@ def names(page) -> list[str]:
 def two(crossroads) -> tuple[int, int]:
     """Amara & Jonas in contact and even; Ruth & Mateo without contact for 47 days and one-sided."""
     first, second = crossroads.pair(), crossroads.pair("Ruth", "Mateo")
+    overdue = [row.id for row in crossroads.desk.read(milestones.rows) if row.state is MilestoneState.OVERDUE]
+    crossroads.desk.do(milestones.mark_done, overdue, TODAY)
     crossroads.contact(first, 2, minutes=45, note="Return-to-office note")
     for giver in ("Amara", "Jonas"):
         crossroads.gift(first, giver, 3)

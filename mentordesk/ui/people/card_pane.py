@@ -1,0 +1,94 @@
+"""The right side of the page: the card of the chosen person."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from mentordesk.ui.people.about_card import AboutCard
+from mentordesk.ui.people.card_head import CardHead
+from mentordesk.ui.people.career_card import CareerCard
+from mentordesk.ui.people.details_cards import DetailsCard, EnrollmentsCard
+from mentordesk.ui.people.pairs_card import PairsCard
+from mentordesk.ui.people.person_actions import PersonActions
+from mentordesk.ui.people.reading import CardSheet
+from mentordesk.ui.widgets.empty_state import EmptyState
+from mentordesk.ui.widgets.page_body import PageBody
+from mentordesk.ui.workplace import Workplace
+
+_SIDE_BY_SIDE = 620
+
+
+class CardPane(QWidget):
+    """Cards stand beside each other where there is room."""
+
+    person_opened = Signal(int)
+
+    def __init__(self, workplace: Workplace, actions: PersonActions) -> None:
+        super().__init__()
+        self.setProperty("region", True)
+        self.setAccessibleName("Person")
+        self.sheet: CardSheet | None = None
+        self.head = CardHead(actions)
+        self.about = AboutCard(actions)
+        self.career = CareerCard(workplace, actions)
+        self.pairs = PairsCard()
+        self.enrollments = EnrollmentsCard(actions)
+        self.details = DetailsCard()
+        self.empty = EmptyState("people", "Nobody is chosen", "Choose a person at the left to see the card.")
+        self.head.person_opened.connect(self.person_opened)
+        self.pairs.pair_opened.connect(lambda pair_id: workplace.go("pairs", id=pair_id))
+        self.enrollments.cohort_opened.connect(lambda cohort_id: workplace.go("cohorts", id=cohort_id))
+        self._two_columns: bool | None = None
+        self._lay_out()
+        self._fit()
+
+    def _lay_out(self) -> None:
+        self._body = PageBody(margin=24, gap=14)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(12)
+        self._body.column.addWidget(self.head)
+        self._body.column.addLayout(self._grid)
+        self._body.column.addStretch(1)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._body)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(whole)
+
+    def show_sheet(self, sheet: CardSheet | None) -> None:
+        """Shows a person; None shows nobody."""
+        other = sheet is None or self.sheet is None or self.sheet.card.row.id != sheet.card.row.id
+        self.sheet = sheet
+        self._stack.setCurrentIndex(0 if sheet is None else 1)
+        if sheet is None:
+            return
+        for part in (self.head, self.about, self.career, self.pairs, self.enrollments, self.details):
+            part.show_sheet(sheet)
+        if other:
+            self._body.verticalScrollBar().setValue(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        two = self.width() >= _SIDE_BY_SIDE
+        if two == self._two_columns:
+            return
+        self._two_columns = two
+        cards = (self.about, self.career, self.pairs, self.enrollments, self.details)
+        for card in cards:
+            self._grid.removeWidget(card)
+        self._grid.setColumnStretch(0, 3)
+        self._grid.setColumnStretch(1, 2 if two else 0)
+        if not two:
+            for at, card in enumerate(cards):
+                self._grid.addWidget(card, at, 0, 1, 2)
+            return
+        self._grid.addWidget(self.about, 0, 0)
+        self._grid.addWidget(self.career, 0, 1)
+        self._grid.addWidget(self.pairs, 1, 0, 1, 2)
+        self._grid.addWidget(self.enrollments, 2, 0)
+        self._grid.addWidget(self.details, 2, 1)

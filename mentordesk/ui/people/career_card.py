@@ -1,0 +1,151 @@
+"""The turns of a person's career, newest first, added and taken back in place."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from mentordesk.domain.people import CareerRow
+from mentordesk.ui import icons, theme
+from mentordesk.ui.people.person_actions import PersonActions
+from mentordesk.ui.people.reading import CardSheet
+from mentordesk.ui.widgets.elided_label import ElidedLabel
+from mentordesk.ui.widgets.label import button, icon_button, icon_label, label, row
+from mentordesk.ui.workplace import Workplace
+
+_DATES = 82
+_FIRST = 6
+
+
+class CareerLine(QWidget):
+    """One career milestone; Del or the button that appears under the pointer removes it."""
+
+    remove_asked = Signal(int)
+
+    def __init__(self, it: CareerRow, allowed: bool) -> None:
+        super().__init__()
+        self.row = it
+        self._allowed = allowed
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(f"{it.on_text}: {it.title} ({it.kind.word})")
+        day = ElidedLabel(it.on_text, "caption", "text2")
+        day.setFixedWidth(theme.current().wide(_DATES))
+        icon = icon_label(it.kind.value, "text2", 14)
+        icon.setToolTip(it.kind.word)
+        self.remove = icon_button("remove", f"Remove {it.title}", self._ask, small=True)
+        self.remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        policy = self.remove.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.remove.setSizePolicy(policy)
+        self.remove.hide()
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(4, 0, 0, 0)
+        inside.setSpacing(9)
+        for part, share in ((day, 0), (icon, 0), (ElidedLabel(it.title), 1), (self.remove, 0)):
+            inside.addWidget(part, share)
+
+    def _ask(self) -> None:
+        self.remove_asked.emit(self.row.id)
+
+    def _show_button(self, shown: bool) -> None:
+        self.remove.setVisible(shown and self._allowed)
+        self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._show_button(True)
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: object) -> None:
+        self._show_button(self.hasFocus())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._show_button(True)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._show_button(self.underMouse())
+        super().focusOutEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._allowed:
+            self._ask()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.addAction(icons.icon("remove"), "Remove", self._ask).setEnabled(self._allowed)
+        menu.popup(event.globalPos())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.hasFocus():
+            painter = QPainter(self)
+            try:
+                painter.setPen(QPen(theme.current().color("accent"), 2))
+                painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
+            finally:
+                painter.end()
+
+
+class CareerCard(QFrame):
+    """The newest six; the older ones unfold."""
+
+    def __init__(self, workplace: Workplace, actions: PersonActions) -> None:
+        super().__init__()
+        self._workplace = workplace
+        self._actions = actions
+        self._sheet: CardSheet | None = None
+        self._whole_of: int | None = None
+        self.lines: list[CareerLine] = []
+        self.setProperty("card", True)
+        self.add = button("Add…", "link", on_click=self._add)
+        self.add.setAccessibleName("Add a career milestone")
+        actions.lock(self.add)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(16, 10, 10, 10)
+        inside.setSpacing(4)
+        inside.addLayout(row(label("Career milestones", "small_title"), None, self.add))
+        inside.addLayout(self._column)
+        inside.addStretch(1)
+
+    def show_sheet(self, sheet: CardSheet) -> None:
+        """Shows another person, or the same one newly read."""
+        self._sheet = sheet
+        self._fill()
+
+    def _fill(self) -> None:
+        assert self._sheet is not None
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        career = self._sheet.card.career
+        shown = career if self._whole_of == self._sheet.card.row.id else career[:_FIRST]
+        self.lines = [CareerLine(it, self._actions.allowed) for it in shown]
+        for line in self.lines:
+            line.remove_asked.connect(self._remove)
+            self._column.addWidget(line)
+        if len(shown) < len(career):
+            words = f"Show {len(career) - len(shown)} older"
+            self._column.addWidget(button(words, "link", on_click=self._show_whole))
+        if not career:
+            sentence = "Promotions, new roles, leave and return: pairs come together at these."
+            self._column.addWidget(label(sentence, "body", "text3", wrap=True))
+
+    def _show_whole(self) -> None:
+        if self._sheet is not None:
+            self._whole_of = self._sheet.card.row.id
+            self._fill()
+
+    def _add(self) -> None:
+        if self._sheet is not None:
+            self._actions.add_career(self._sheet.card.row)
+
+    def _remove(self, career_id: int) -> None:
+        from mentordesk.services import people
+
+        title = next(line.row.title for line in self.lines if line.row.id == career_id)
+        self._workplace.do(people.remove_career, career_id, said=f"“{title}” removed")

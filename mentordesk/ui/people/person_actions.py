@@ -1,0 +1,109 @@
+"""What can be done to people: edit, pair, enroll, on leave, left, back. The directory and the card give the same menu."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from mentordesk.domain.people import PersonRow, PersonStatus
+from mentordesk.domain.wording import counted
+from mentordesk.ui import icons
+from mentordesk.ui.workplace import Workplace
+
+READ_ONLY = "This desk is open to read only"
+_STATUSES = (
+    (PersonStatus.ACTIVE, "Mark as active again", "undo"),
+    (PersonStatus.LEAVE, "Mark as on leave", "pause"),
+    (PersonStatus.LEFT, "Mark as left", "departure"),
+)
+
+
+class PersonActions:
+    """Carries out actions on people and says so; shows only those that fit their status."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget) -> None:
+        self._workplace = workplace
+        self._parent = parent
+
+    @property
+    def allowed(self) -> bool:
+        """Whether this desk may be changed."""
+        return not self._workplace.read_only
+
+    def lock(self, *widgets: QWidget) -> None:
+        """On a desk open to read only these are disabled and say why."""
+        for widget in widgets if not self.allowed else ():
+            widget.setEnabled(False)
+            widget.setToolTip(READ_ONLY)
+
+    def new(self) -> None:
+        """The dialog for a new person."""
+        self._workplace.command("new_person")
+
+    def edit(self, person_id: int) -> None:
+        """The dialog with everything about a person."""
+        self._workplace.command("edit_person", person_id=person_id)
+
+    def pair(self, row: PersonRow) -> None:
+        """A new pair: on the side on which the person is free, else as mentee."""
+        side = "mentor_id" if row.can_mentor and not row.wants_mentor else "mentee_id"
+        self._workplace.command("new_pair", **{side: row.id})
+
+    def enroll(self, rows: Sequence[PersonRow]) -> None:
+        """The dialog that enrolls these people into a cohort."""
+        from mentordesk.ui.people.enroll_dialog import EnrollDialog
+
+        EnrollDialog(self._workplace, self._parent, rows).open()
+
+    def add_career(self, row: PersonRow) -> None:
+        """The dialog for a career milestone."""
+        from mentordesk.ui.people.career_dialog import CareerDialog
+
+        CareerDialog(self._workplace, self._parent, row.id, row.name).open()
+
+    def set_status(self, rows: Sequence[PersonRow], status: PersonStatus) -> None:
+        """Mark people as active, on leave or left. Their pairs stay as they are, and the toast says so."""
+        from mentordesk.services import people
+
+        who = rows[0].name if len(rows) == 1 else f"{len(rows)} people"
+        pairs = sum(row.active_pairs for row in rows)
+        open_ = f". {counted(pairs, 'active pair')} to look after" if pairs and status is PersonStatus.LEFT else ""
+        said = f"{who} marked as {status.word.lower()}{open_}"
+        self._workplace.do(people.set_status, [row.id for row in rows], status, said=said)
+
+    def fill_menu(self, menu: QMenu, rows: Sequence[PersonRow]) -> None:
+        """Everything that can be done to these people."""
+        if not rows:
+            return
+        if len(rows) == 1:
+            self._fill_single(menu, rows[0])
+        here = [row for row in rows if row.status is not PersonStatus.LEFT]
+        if here:
+            self._add(menu, "user-plus", "Enroll in a cohort…", partial(self.enroll, here))
+        menu.addSeparator()
+        for status, words, icon in _STATUSES:
+            others = [row for row in rows if row.status is not status]
+            if others:
+                self._add(menu, icon, words, partial(self.set_status, others, status))
+        menu.addSeparator()
+        addresses = [row.email for row in rows if row.email]
+        words = "Copy e-mail address" if len(addresses) < 2 else f"Copy {len(addresses)} e-mail addresses"
+        copy = menu.addAction(icons.icon("copy"), words, lambda: self._copy(addresses))
+        copy.setEnabled(bool(addresses))
+
+    def _fill_single(self, menu: QMenu, row: PersonRow) -> None:
+        self._add(menu, "edit", "Edit…", partial(self.edit, row.id))
+        self._add(menu, "star", "Add a career milestone…", partial(self.add_career, row))
+        if row.status is not PersonStatus.LEFT:
+            self._add(menu, "pairs", "New pair…", partial(self.pair, row))
+
+    def _add(self, menu: QMenu, icon: str, words: str, act: partial[None]) -> None:
+        action = menu.addAction(icons.icon(icon), words, act)
+        action.setEnabled(self.allowed)
+        action.setToolTip("" if self.allowed else READ_ONLY)
+
+    def _copy(self, addresses: Sequence[str]) -> None:
+        QGuiApplication.clipboard().setText("; ".join(addresses))
+        said = addresses[0] if len(addresses) == 1 else f"{len(addresses)} addresses"
+        self._workplace.say(f"{said} copied")

@@ -1,0 +1,1 @@
+"""The Programs page: what a program is, its milestone plan, its rhythm, its rules."""
