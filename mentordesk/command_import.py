@@ -2,11 +2,13 @@
 
 import argparse
 import json
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentordesk import paths
+from mentordesk.command_arguments import stored_name
 from mentordesk.domain.cohorts import CohortForm, Role
 from mentordesk.domain.dates import add_months
 from mentordesk.domain.errors import NotFoundError, UserError
@@ -35,7 +37,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     command = commands.add_parser("import", help=words, description=words[0].upper() + words[1:] + ".")
     command.add_argument("desk", type=Path, metavar="DESK.mdesk", help="made where there is none")
     command.add_argument("file", type=Path, metavar="FILE", help=".xlsx, .xls, .ods or .csv")
-    command.add_argument("--cohort", required=True, metavar="NAME", help="made with a program where there is none")
+    words = "made with a program where there is none"
+    command.add_argument("--cohort", required=True, type=stored_name, metavar="NAME", help=words)
     command.add_argument("--role", required=True, choices=ROLES, help="for rows that do not say their own")
     command.add_argument("--map", action="append", default=[], metavar="HEADING=FIELD", help="a column by hand")
     command.add_argument("--dry-run", action="store_true", help="only say what would happen")
@@ -45,11 +48,15 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 
 def run(options: argparse.Namespace) -> int:
-    """Import, or say what an import would do. Raises UserError."""
+    """Import, or say what an import would do. Raises UserError; a desk that was made for it goes again then."""
+    from mentordesk.data import migrate
     from mentordesk.services import importing
     from mentordesk.services.desk import Desk
 
+    _check_rejects(options)
     table = importing.read_file(options.file)
+    for note in table.notes if table.sheets else ():
+        print(f"{note}.", file=sys.stderr)
     if options.dry_run and not options.desk.exists():
         _print(_on_an_empty_desk(options, table), options)
         return 0
@@ -57,21 +64,27 @@ def run(options: argparse.Namespace) -> int:
     made = not options.desk.exists()
     desk = Desk.create(options.desk, backups=backups) if made else Desk.open(options.desk, backups=backups)
     try:
+        if not made and not options.dry_run:
+            desk.back_up(backups, "before import")
         result = _import(desk, options, table)
-    except UserError:
-        _forget(desk, made)
-        raise
-    finally:
+    except BaseException:
         desk.close()
+        if made:
+            migrate.remove(desk.path)
+        raise
     _print(result, options)
+    desk.close(backups)
     return 0
 
 
-def _forget(desk: "Desk", made: bool) -> None:
-    """A desk that was made only for a file that cannot be imported goes again."""
-    if made:
-        desk.close()
-        desk.path.unlink(missing_ok=True)
+def _check_rejects(options: argparse.Namespace) -> None:
+    """The wrong rows must not take the place of the roster they come from."""
+    if options.rejects and options.rejects.resolve() == options.file.resolve():
+        raise UserError(
+            f"“{options.rejects.name}” is the roster itself, and would be lost.",
+            advice="Give --rejects another name.",
+            safe="Nothing was imported.",
+        )
 
 
 def _on_an_empty_desk(options: argparse.Namespace, table: "SheetTable") -> ImportResult:
@@ -91,8 +104,6 @@ def _import(desk: "Desk", options: argparse.Namespace, table: "SheetTable") -> I
     """One transaction: the cohort, the people and their places; a dry run is rolled back."""
     from mentordesk.services import importing
 
-    if not options.dry_run:
-        desk.back_up(paths.backups_folder(desk.path), "before import")
     given = importing.given_columns(options.map, table)
 
     def work(session: "Session") -> tuple[ImportResult, "ImportRequest"]:
@@ -153,4 +164,5 @@ def _print(result: ImportResult, options: argparse.Namespace) -> None:
     counts = f"{result.new} new, {result.changed} changed, {result.unchanged} unchanged, {result.wrong} wrong"
     print(f"Rows {verb}imported into “{options.cohort}”: {counts}.")
     if result.wrong and options.rejects and not options.dry_run:
-        print(f"The {result.wrong} wrong rows are in “{options.rejects.name}” with a Problem column.")
+        wrong = "1 wrong row is" if result.wrong == 1 else f"{result.wrong} wrong rows are"
+        print(f"{wrong} in “{options.rejects.name}” with a Problem column.")

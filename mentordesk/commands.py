@@ -1,18 +1,21 @@
 """The services without a window: a command each. A UserError is one sentence on standard error and exit code 1."""
 
 import argparse
+import io
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentordesk import paths
+from mentordesk.command_arguments import day, day_of_sample, people, stored_name
 from mentordesk.domain.errors import CancelledError, UserError
 from mentordesk.domain.reporting import ReportKind
 from mentordesk.domain.scope import Period, Scope
+from mentordesk.domain.wording import counted
 
 if TYPE_CHECKING:
     from mentordesk.services.desk import Desk
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 
 def run(argv: Sequence[str]) -> int:
     """Carry out one command; returns the exit code: 0, 1 for a fault of the input, 2 for wrong usage."""
+    _print_what_the_screen_cannot_show()
     options = parser().parse_args(argv)
     carry_out: Callable[[argparse.Namespace], int] = options.carry_out
     try:
@@ -30,6 +34,13 @@ def run(argv: Sequence[str]) -> int:
     except (KeyboardInterrupt, CancelledError):
         print(f"mentordesk {options.command}: stopped. Nothing is left half done.", file=sys.stderr)
         return 1
+
+
+def _print_what_the_screen_cannot_show() -> None:
+    """A name in letters that the console does not have is printed with question marks: the work is done by then."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -58,19 +69,19 @@ def _add_desk(command: argparse.ArgumentParser) -> None:
 
 def _add_scope(command: argparse.ArgumentParser) -> None:
     scope = command.add_mutually_exclusive_group()
-    scope.add_argument("--cohort", metavar="NAME", help="only this cohort")
-    scope.add_argument("--program", metavar="NAME", help="only this program")
+    scope.add_argument("--cohort", type=stored_name, metavar="NAME", help="only this cohort")
+    scope.add_argument("--program", type=stored_name, metavar="NAME", help="only this program")
 
 
 def _add_sample(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     words = "make a desk with fictional people; the same seed and date make the same desk"
     command = commands.add_parser("sample", help=words, description=words[0].upper() + words[1:] + ".")
     _add_desk(command)
-    command.add_argument("--today", type=_day, metavar="DATE", help="the day it is in the sample, YYYY-MM-DD")
+    command.add_argument("--today", type=day_of_sample, metavar="DATE", help="the day it is in the sample, YYYY-MM-DD")
     command.add_argument("--seed", type=int, default=1, metavar="N")
     command.add_argument(
         "--people",
-        type=_people,
+        type=people,
         default=200,
         metavar="N",
         help="about how many people; the 200 who have a story are always there",
@@ -93,22 +104,9 @@ def _add_report(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     _add_desk(command)
     command.add_argument("out", type=Path, metavar="OUT.xlsx")
     _add_scope(command)
-    command.add_argument("--from", dest="first", type=_day, metavar="DATE", help="first day of the period")
-    command.add_argument("--to", dest="last", type=_day, metavar="DATE", help="last day of the period")
+    command.add_argument("--from", dest="first", type=day, metavar="DATE", help="first day of the period")
+    command.add_argument("--to", dest="last", type=day, metavar="DATE", help="last day of the period")
     command.set_defaults(carry_out=report)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is no date: write it as 2026-06-04") from None
-
-
-def _people(text: str) -> int:
-    if not text.isdigit() or not 1 <= int(text) <= 100_000:
-        raise argparse.ArgumentTypeError("a whole number from 1 to 100000")
-    return int(text)
 
 
 @contextmanager
@@ -169,7 +167,8 @@ def check(options: argparse.Namespace) -> int:
         print(f"{'ok    ' if finding.sound else 'FAULT '} {finding.what}: {finding.words}")
     faults = [finding for finding in findings if not finding.sound]
     if faults:
-        raise UserError(f"“{options.desk.name}” has {len(faults)} faults.", advice="Restore the newest sound backup.")
+        count = counted(len(faults), "fault")
+        raise UserError(f"“{options.desk.name}” has {count}.", advice="Restore the newest sound backup.")
     return 0
 
 

@@ -97,7 +97,7 @@ def test_check_finds_a_sound_desk_sound_and_a_broken_one_broken(sample: Path, tm
     assert main(["check", str(broken)]) == 1
     told = capsys.readouterr()
     assert "FAULT  foreign keys" in told.out
-    assert "1 faults" in told.err
+    assert "has 1 fault." in told.err
 
 
 def test_check_of_something_else_is_a_sentence(tmp_path: Path, capsys) -> None:
@@ -120,7 +120,13 @@ def test_help_and_version_end_with_0(arguments: list[str], capsys) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["sample"], ["import", "x"], ["figures", "x", "--cohort", "a", "--program", "b"], ["--nonsense"]]
+    "arguments",
+    [
+        *(["sample"], ["import", "x"], ["figures", "x", "--cohort", "a", "--program", "b"], ["--nonsense"]),
+        *(["figures", "x", "--cohort", " "], ["figures", "x", "--program", ""], ["report", "x", "y", "--from", "soon"]),
+        *(["sample", "x", "--today", "0001-01-01"], ["sample", "x", "--today", "9999-12-31"]),
+        ["import", "x", "y", "--role", "peer", "--cohort", "\udcff"],
+    ],
 )
 def test_wrong_usage_ends_with_2(arguments: list[str], capsys) -> None:
     with pytest.raises(SystemExit) as ended:
@@ -187,6 +193,57 @@ def test_rejects_take_the_wrong_rows(tmp_path: Path, roster: Path, capsys) -> No
     assert rows[0][-1] == "Problem"
     assert rows[1][0] == "Cy Ek"
     assert rows[1][-1]
+
+
+def test_wrong_rows_never_take_the_place_of_the_roster_or_a_desk(tmp_path: Path, roster: Path, capsys) -> None:
+    roster.write_text(before := roster.read_text() + "Cy Ek,no address,1,G1\n")
+    desk, other = tmp_path / "d.mdesk", tmp_path / "other.mdesk"
+    assert main(["sample", str(other)]) == 0
+    content = other.read_bytes()
+    for rejects in (roster, other):
+        where = ["--cohort", "C", "--role", "mentee", "--rejects", str(rejects)]
+        assert main(["import", str(desk), str(roster), *where]) == 1
+        assert "would be lost" in capsys.readouterr().err
+    assert (roster.read_text(), other.read_bytes()) == (before, content)
+    assert not desk.exists()
+
+
+def test_a_desk_that_was_made_for_a_wrong_file_leaves_nothing(tmp_path: Path, roster: Path, home: Path, capsys) -> None:
+    roster.write_text("Name,E-mail\nAda Ek,\n")
+    assert main(["import", str(tmp_path / "d.mdesk"), str(roster), "--cohort", "C", "--role", "mentee"]) == 1
+    assert list(tmp_path.iterdir()) == [roster]
+    assert list(home.rglob("*.mdesk")) == []
+
+
+def test_an_import_is_in_the_backup_made_at_its_end(tmp_path: Path, roster: Path, home: Path, capsys) -> None:
+    imported(capsys, tmp_path / "d.mdesk", roster, "--cohort", "C", "--role", "mentee")
+    (made,) = home.rglob("*at close.mdesk")
+    assert sqlite3.connect(made).execute("SELECT count(*) FROM person").fetchone() == (2,)
+
+
+def test_formulas_that_were_never_computed_are_told(tmp_path: Path, capsys) -> None:
+    book = openpyxl.Workbook()
+    for row in (["Name", "E-mail", "Shoe"], ["=A9", "=B9", "big"]):
+        book.active.append(row)
+    book.save(tmp_path / "roster.xlsx")
+    where = ["--cohort", "C", "--role", "mentee", "--map", "Shoe=-"]
+    assert main(["import", str(tmp_path / "d.mdesk"), str(tmp_path / "roster.xlsx"), *where]) == 1
+    error = capsys.readouterr().err
+    assert "2 formulas (A2, B2) have no stored value" in error
+    assert "No row has a value" in error
+
+
+def test_a_name_that_the_console_cannot_show_is_no_fault(tmp_path: Path, roster: Path) -> None:
+    where = ["import", str(tmp_path / "d.mdesk"), str(roster), "--cohort", "東京 2026", "--role", "mentor"]
+    done = subprocess.run(
+        [sys.executable, "main.py", *where],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONIOENCODING": "cp437"},
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"2 new" in done.stdout
 
 
 @pytest.mark.parametrize("content", [b"", b"\x00\x01\x02", b"PK\x03\x04broken"])

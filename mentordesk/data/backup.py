@@ -5,12 +5,12 @@ A plain copy of a live WAL file loses committed rows; this never makes one.
 
 import re
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from mentordesk.data.database import APPLICATION_ID
+from mentordesk.data.database import APPLICATION_ID, open_to_read
 from mentordesk.domain.errors import FileError
 
 KEEP = 14
@@ -40,9 +40,17 @@ def make(desk: Path, folder: Path, why: str, now: datetime, keep: int = KEEP) ->
             advice="Check that the folder exists and the disk is not full.",
             safe="The desk itself is safe.",
         ) from error
-    for old in listed(desk, folder)[keep:]:
-        old.path.unlink(missing_ok=True)
-    return BackupRow(target, now, why, target.stat().st_size)
+    made = BackupRow(target, now, why, target.stat().st_size)
+    _thin(desk, folder, made, keep)
+    return made
+
+
+def _thin(desk: Path, folder: Path, made: BackupRow, keep: int) -> None:
+    """Remove all but the newest. One from the future was made earlier by a clock that was wrong: it goes first."""
+    others = [row for row in listed(desk, folder) if row.path != made.path]
+    for old in sorted(others, key=lambda row: row.path.name > made.path.name)[max(0, keep - 1) :]:
+        with suppress(OSError):
+            old.path.unlink()
 
 
 def copy(source: Path, target: Path) -> None:
@@ -50,10 +58,7 @@ def copy(source: Path, target: Path) -> None:
     part = target.with_name(target.name + ".part")
     part.unlink(missing_ok=True)
     try:
-        with (
-            closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as reader,
-            closing(sqlite3.connect(part)) as writer,
-        ):
+        with closing(open_to_read(source)) as reader, closing(sqlite3.connect(part)) as writer:
             reader.backup(writer)
             writer.execute("PRAGMA journal_mode = DELETE")
         part.replace(target)
@@ -76,7 +81,7 @@ def check(path: Path) -> None:
     """Raise FileError where a backup cannot be opened whole."""
     broken = FileError(f"The backup “{path.name}” cannot be read.", advice="Choose an older one.")
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(open_to_read(path)) as connection:
             (mark,) = connection.execute("PRAGMA application_id").fetchone()
             (state,) = connection.execute("PRAGMA quick_check").fetchone()
     except sqlite3.Error as error:
@@ -86,8 +91,21 @@ def check(path: Path) -> None:
 
 
 def restore(backup: Path, desk: Path) -> None:
-    """Put a checked backup in the desk's place. The desk must be closed; its journal files go with it."""
+    """Put a checked backup in the desk's place. The desk must be closed; its journal files go before it.
+
+    A journal that is left beside another file is played into it at the next start. Raises FileError.
+    """
     check(backup)
-    copy(backup, desk)
-    for suffix in ("-wal", "-shm", "-journal"):
-        desk.with_name(desk.name + suffix).unlink(missing_ok=True)
+    fresh = desk.with_name(f"{desk.name}.restored")
+    try:
+        copy(backup, fresh)
+        for suffix in ("-wal", "-shm", "-journal"):
+            desk.with_name(desk.name + suffix).unlink(missing_ok=True)
+        fresh.replace(desk)
+    except (OSError, sqlite3.Error) as error:
+        with suppress(OSError):
+            fresh.unlink()
+        raise FileError(
+            f"“{backup.name}” was not restored: nothing can be written in “{desk.resolve().parent}”.",
+            advice="Check that the disk is not full and the desk is open nowhere else.",
+        ) from error

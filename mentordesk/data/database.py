@@ -12,6 +12,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
 
+from mentordesk.data.faults import is_about_its_place, told
+
 APPLICATION_ID = 0x4D44534B  # "MDSK"
 BUSY_SECONDS = 5
 _SYNCED = (
@@ -49,13 +51,34 @@ def _mount_type(path: Path) -> str:
     return best[1]
 
 
+def open_to_read(path: Path, **options: Any) -> sqlite3.Connection:
+    """A connection that changes nothing; `options` are those of sqlite3.connect. Raises sqlite3.Error.
+
+    In a protected folder or on a full disk SQLite cannot put its own files beside a desk: there the file is read as it
+    stands, unless a journal says that somebody writes it.
+    """
+    uri = f"{path.resolve().as_uri()}?mode=ro"
+    connection: sqlite3.Connection = sqlite3.connect(uri, uri=True, **options)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.Error as error:
+        connection.close()
+        journal = path.with_name(f"{path.name}-wal")
+        if not is_about_its_place(error) or (journal.exists() and journal.stat().st_size):
+            raise
+        connection = sqlite3.connect(f"{uri}&immutable=1", uri=True, **options)
+    return connection
+
+
 def make_engine(path: Path, *, read_only: bool = False, foreign_keys: bool = True) -> Engine:
     """An engine with the pragmas on every connection and real transactions: the driver begins none by itself."""
-    mode = "ro" if read_only else "rw"
+    options: dict[str, Any] = {"timeout": BUSY_SECONDS, "isolation_level": None, "check_same_thread": False}
 
     def connect() -> sqlite3.Connection:
-        uri = f"{path.resolve().as_uri()}?mode={mode}"
-        connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+        if read_only:
+            connection = open_to_read(path, **options)
+        else:
+            connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True, **options)
         connection.execute(f"PRAGMA foreign_keys = {int(foreign_keys)}")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA cache_size = -32000")
@@ -80,7 +103,10 @@ def _begin(connection: Connection) -> None:
 
 
 class Database:
-    """Sessions on one desk file. `read` never changes it, `write` is one transaction: commit, or nothing happened."""
+    """Sessions on one desk file. `read` never changes it, `write` is one transaction: commit, or nothing happened.
+
+    Both raise UserError for what the file or its disk refuses.
+    """
 
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self.path = path
@@ -90,12 +116,12 @@ class Database:
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        with Session(self.engine, autoflush=False) as session:
+        with told(self.path), Session(self.engine, autoflush=False) as session:
             yield session
 
     @contextmanager
     def write(self) -> Iterator[Session]:
-        with Session(self._writing) as session, session.begin():
+        with told(self.path), Session(self._writing) as session, session.begin():
             yield session
 
     def close(self) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from mentordesk.domain.errors import DeskBusyError
+from mentordesk.data.database import open_to_read
+from mentordesk.domain.errors import DeskBusyError, FileError
 
 _SET = "INSERT INTO desk_state (key, value) VALUES ('holder', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 
@@ -21,12 +22,17 @@ class DeskLock:
         self._lock = FileLock(desk.with_name(f".{desk.name}.lock"), blocking=False, is_singleton=False)
 
     def acquire(self) -> None:
-        """Take the lock, or raise DeskBusyError with who has it and since when."""
+        """Take the lock, or raise DeskBusyError with who has it and since when, FileError in a protected folder."""
         try:
             self._lock.acquire()
         except Timeout as error:
             holder = self.holder()
             raise DeskBusyError(f"“{self.desk.name}” is open already: {holder}.", holder=holder) from error
+        except OSError as error:
+            raise FileError(
+                f"“{self.desk.name}” cannot be changed: nothing can be written in “{self.desk.resolve().parent}”.",
+                advice="Copy it to a folder of your own and open the copy.",
+            ) from error
 
     def sign(self, user: str, now: datetime) -> None:
         """Write down who has the desk open: the file must exist by now."""
@@ -37,7 +43,7 @@ class DeskLock:
     def holder(self) -> str:
         """ "Catalina Rojas, since 09:41 today's date", or what is known of it."""
         with suppress(sqlite3.Error, ValueError, TypeError):
-            with closing(sqlite3.connect(f"{self.desk.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            with closing(open_to_read(self.desk)) as connection:
                 row = connection.execute("SELECT value FROM desk_state WHERE key = 'holder'").fetchone()
             entry = json.loads(row[0])
             since = datetime.fromisoformat(entry["since"])

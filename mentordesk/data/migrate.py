@@ -11,7 +11,8 @@ from mentordesk.domain.errors import FileError, UserError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-from mentordesk.data.database import APPLICATION_ID, journal_mode, make_engine
+from mentordesk.data.database import APPLICATION_ID, journal_mode, make_engine, open_to_read
+from mentordesk.data.faults import is_about_its_place, told
 
 HEAD = "0001"
 _SCRIPTS = Path(__file__).parent / "migrations"
@@ -20,21 +21,36 @@ _EARLIER: frozenset[str] = frozenset()
 
 
 def create(path: Path) -> None:
-    """Make an empty desk file with the newest schema; the file must not exist."""
+    """Make an empty desk file with the newest schema, or none at all; the file must not exist."""
+    if path.exists():
+        raise _taken(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.open("xb").close()
+    except OSError as error:
+        if path.exists():
+            raise _taken(path) from error
+        raise FileError(
+            f"The desk was not made: nothing can be written in “{path.parent}”.", advice="Choose another folder."
+        ) from error
+    try:
+        with told(path):
+            _lay_out(path)
+    except BaseException:
+        remove(path)
+        raise
+
+
+def _taken(path: Path) -> FileError:
+    return FileError(f"There is a file named “{path.name}” already.", advice="Choose another name.")
+
+
+def _lay_out(path: Path) -> None:
     from sqlalchemy import text
 
     from mentordesk.data import history
     from mentordesk.data.schema import metadata
 
-    if path.exists():
-        raise FileError(f"There is a file named “{path.name}” already.", advice="Choose another name.")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch()
-    except OSError as error:
-        raise FileError(
-            f"The desk was not made: nothing can be written in “{path.parent}”.", advice="Choose another folder."
-        ) from error
     engine = make_engine(path)
     with engine.connect() as connection:
         driver = connection.connection.driver_connection
@@ -49,17 +65,27 @@ def create(path: Path) -> None:
     engine.dispose()
 
 
+def remove(path: Path) -> None:
+    """Take a desk file that was never finished away, with SQLite's own files beside it."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
 def revision(path: Path) -> str:
     """The schema revision of a desk file, by one SELECT; FileError for a file that is no desk."""
     if not path.is_file():
         raise FileError(f"The desk “{path.name}” is not there.", advice="Perhaps it was moved, renamed or deleted.")
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(open_to_read(path)) as connection:
             (found,) = connection.execute("PRAGMA application_id").fetchone()
             if found != APPLICATION_ID:
                 raise FileError(f"“{path.name}” is not a MentorDesk file.", safe="It was not changed.")
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite3.DatabaseError as error:
+        if is_about_its_place(error):
+            raise FileError(
+                f"“{path.name}” cannot be opened where it is.", advice="Copy it to a folder of your own."
+            ) from error
         raise FileError(
             f"“{path.name}” cannot be read as a desk.", advice="Restore a backup of it.", safe="It was not changed."
         ) from error
@@ -68,18 +94,31 @@ def revision(path: Path) -> str:
 
 def ensure_current(path: Path, backup: Callable[[], object]) -> bool:
     """Upgrade an older desk after a backup; True where it did. A desk of a newer version is refused, untouched."""
-    found = revision(path)
-    if found == HEAD:
+    if _is_current(path):
         return False
-    if found not in _EARLIER:
+    backup()
+    upgrade(path)
+    return True
+
+
+def check_current(path: Path) -> None:
+    """Raise UserError for a desk that cannot be read as it stands: of a newer version, or not yet upgraded."""
+    if not _is_current(path):
+        raise UserError(
+            f"“{path.name}” was made by an older version of MentorDesk.",
+            advice="Open it once to work in it: that brings it up to date.",
+        )
+
+
+def _is_current(path: Path) -> bool:
+    found = revision(path)
+    if found != HEAD and found not in _EARLIER:
         raise UserError(
             f"“{path.name}” was made by a newer version of MentorDesk.",
             advice="Install the newest version and open it there.",
             safe="The file was not changed.",
         )
-    backup()
-    upgrade(path)
-    return True
+    return found == HEAD
 
 
 def config(scripts: Path = _SCRIPTS) -> "Config":

@@ -72,7 +72,11 @@ class Exchange(Base):
     """One entry of the account. The giver is a side, so it can be nobody but one of the two."""
 
     __tablename__ = "exchange"
-    __table_args__ = (between("points", 1, 3), Index("ix_exchange_pair_day", "pair_id", "day", "side", "points"), STRICT)
+    __table_args__ = (
+        between("points", 1, 3),
+        Index("ix_exchange_pair_day", "pair_id", "day", "side", "points"),
+        STRICT,
+    )
     pair_id: Mapped[int] = link("pair", index=False)
     contact_id: Mapped[int | None] = link("contact", optional=True)
     side: Mapped[Side] = mapped_column(Word(Side))

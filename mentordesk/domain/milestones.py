@@ -22,6 +22,21 @@ class MilestoneState(StrEnum):
         return self.value.capitalize()
 
 
+class Ending(StrEnum):
+    """What somebody has said of a milestone; only an open one can fall due."""
+
+    OPEN = "open"
+    DONE = "done"
+    SKIPPED = "skipped"
+
+
+def ending_of(done_on: date | None, skipped_on: date | None) -> Ending:
+    """Done wins over skipped."""
+    if done_on is not None:
+        return Ending.DONE
+    return Ending.SKIPPED if skipped_on is not None else Ending.OPEN
+
+
 def state(due_on: date, done_on: date | None, skipped_on: date | None, today: date) -> MilestoneState:
     """Done and skipped win; overdue is a due date before today (DESIGN section 9)."""
     if done_on is not None:

@@ -24,7 +24,7 @@ class ReportKind(StrEnum):
     GIVE_AND_TAKE = "give_and_take"
 
     @property
-    def title(self) -> str:
+    def heading(self) -> str:
         return _TITLES[self][0]
 
     @property

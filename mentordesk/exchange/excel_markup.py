@@ -34,7 +34,8 @@ def around_rows(frame: bytes, part: SheetPart) -> tuple[bytes, bytes]:
     for dimension in sheet.iter(f"{{{_MAIN}}}dimension"):
         dimension.set("ref", f"A1:{part.last_cell}")
     rows = sheet.find(f"{{{_MAIN}}}sheetData")
-    rows.clear()
+    if rows is not None:
+        rows.clear()
     _add_bars(sheet, part.bars)
     _add_ignored_errors(sheet, part.texts)
     xml = _xml(sheet)

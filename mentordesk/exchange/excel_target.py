@@ -10,6 +10,8 @@ from typing import IO
 
 from mentordesk.domain.errors import FileError
 
+# How a desk begins: no workbook may take its place.
+_DATABASE = b"SQLite format 3\0"
 _SAFE = "Nothing in MentorDesk has changed."
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _BAD_NAME = (errno.EINVAL, errno.ENAMETOOLONG, errno.EILSEQ)
@@ -42,8 +44,9 @@ def _check(target: Path) -> None:
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, "is a folder", str(target))
     if target.exists():
-        with target.open("r+b"):
-            pass
+        with target.open("r+b") as there:
+            if there.read(len(_DATABASE)) == _DATABASE:
+                raise FileExistsError(errno.EEXIST, "is a desk", str(target))
 
 
 def _as_error(error: OSError, target: Path, what: str) -> FileError:
@@ -52,6 +55,8 @@ def _as_error(error: OSError, target: Path, what: str) -> FileError:
         return _error(what, f"There is no room left on the disk for “{name}”.", "Make room, or choose another disk.")
     if isinstance(error, IsADirectoryError):
         return _error(what, f"“{name}” is a folder.", "Choose another name.")
+    if isinstance(error, FileExistsError):
+        return _error(what, f"“{name}” is a desk, and would be lost.", "Choose another name.")
     if isinstance(error, FileNotFoundError | NotADirectoryError) or not target.parent.is_dir():
         return _error(what, f"The folder “{folder}” is not there.", "Choose another folder.")
     if error.errno in _BAD_NAME:

@@ -92,6 +92,7 @@ def _with_one_name(chosen: Mapped, given: Mapping[str, str | None]) -> Mapped:
     """Full names make parts needless, one part alone is the name, and a Name beside a first name is the last."""
     by_field = {field: heading for heading, field in chosen.items() if field and heading not in given}
     taken = set(chosen.values())
+    changes: Mapped
     if "name" in taken and {"first_name", "last_name"} <= taken:
         changes = {"first_name": None, "last_name": None}
     elif "name" in taken and "first_name" in taken:

@@ -11,12 +11,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from mentordesk.data import backup, history, migrate
 from mentordesk.data.backup import BackupRow
 from mentordesk.data.database import Database, journal_mode
+from mentordesk.data.faults import told
 from mentordesk.data.history import StepRow
 from mentordesk.data.lock import DeskLock
 from mentordesk.domain.errors import UserError
@@ -79,7 +80,7 @@ class Desk:
         """
         desk = cls(path, clock=clock, read_only=read_only)
         if read_only:
-            migrate.revision(path)
+            migrate.check_current(path)
         else:
             desk._take(backups)
         desk._database = Database(path, read_only=read_only)
@@ -96,8 +97,9 @@ class Desk:
         self._lock.acquire()
         try:
             migrate.ensure_current(self.path, lambda: backup.make(self.path, backups, "before upgrade", self.clock()))
-            _set_journal(self.path)
-            self._lock.sign(self.user, self.clock())
+            with told(self.path):
+                _set_journal(self.path)
+                self._lock.sign(self.user, self.clock())
         except BaseException:
             self._lock.release()
             raise
@@ -132,8 +134,6 @@ class Desk:
             raise UserError(
                 "That was not saved: it does not fit what is in the desk.", safe="Nothing was changed."
             ) from error
-        except OperationalError as error:
-            raise _write_fault(self.path, error) from error
         self._announce(step, "done")
         return value
 
@@ -208,14 +208,3 @@ def _set_journal(path: Path) -> None:
 
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute(f"PRAGMA journal_mode = {journal_mode(path)}")
-
-
-def _write_fault(path: Path, error: OperationalError) -> UserError:
-    text = str(error.orig)
-    if "locked" in text:
-        return UserError(f"“{path.name}” is being written by another program.", advice="Try again in a moment.")
-    if "full" in text or "disk I/O" in text:
-        return UserError(
-            "The change was not saved: the disk is full or cannot be written.", safe="The desk is as it was."
-        )
-    raise error

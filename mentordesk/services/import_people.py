@@ -1,7 +1,7 @@
 """Which person a row of a roster is, what it changes about them, and where they are enrolled. Writes nothing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -12,7 +12,7 @@ from mentordesk.domain.errors import NotFoundError
 from mentordesk.domain.importing import RowState
 from mentordesk.domain.programs import Format
 from mentordesk.exchange.roster import RosterRow, RowProblem
-from mentordesk.exchange.roster_fields import CUSTOM, LISTS
+from mentordesk.exchange.roster_fields import CUSTOM, KEYS, LISTS
 from mentordesk.services.import_index import Enrolled, Known, load
 from mentordesk.services.import_managers import Managers
 
@@ -45,9 +45,8 @@ def plan(
     """Every row of a file against the desk; and sentences on how managers were found."""
     known = load(session, cohort_id)
     managers = Managers(known, rows)
-    format_ = _format(session, cohort_id)
-    planned = [_Planner(known, managers, format_, roles, only_empty).plan(place, row) for place, row in enumerate(rows)]
-    return planned, managers.sentences()
+    planner = _Planner(known, managers, _format(session, cohort_id), roles, only_empty)
+    return [planner.plan(place, row) for place, row in enumerate(rows)], managers.sentences()
 
 
 def _format(session: Session, cohort_id: int | None) -> Format | None:
@@ -66,6 +65,7 @@ class _Planner:
     format: Format | None
     roles: tuple[Role, ...]
     only_empty: bool
+    rows_by_person: dict[int, int] = field(default_factory=dict)
 
     def plan(self, place: int, row: RosterRow) -> PlannedRow:
         person_id, problems = self._person(row)
@@ -77,6 +77,7 @@ class _Planner:
         if capacities:
             before["capacity"] = str(self.known.enrolled[next(iter(capacities))].capacity)
         changed = bool(values or add or capacities)
+        capacity = row.values.get("capacity")
         state = RowState.NEW if person_id is None else RowState.CHANGED if changed else RowState.UNCHANGED
         return PlannedRow(
             place=-place - 1,
@@ -88,13 +89,14 @@ class _Planner:
             texts=_texts(row, roles),
             problems=tuple(problems),
             roles=add,
-            capacity=int(row.values.get("capacity", 1)),  # type: ignore[call-overload]
+            capacity=capacity if isinstance(capacity, int) else 1,
             capacities=capacities,
             manager=values.pop("manager", None),
         )
 
     def _person(self, row: RosterRow) -> tuple[int | None, list[RowProblem]]:
-        """Who it is by e-mail and employee number; a problem where these are of two people."""
+        """Who it is by e-mail and employee number; a problem where these are of two people, or where an earlier row is
+        about the same one by the other key."""
         problems = list(row.problems)
         by_email = self.known.by_email.get(str(row.values.get("email", "")).lower())
         by_number = self.known.by_number.get(str(row.values.get("employee_number", "")).lower())
@@ -103,7 +105,13 @@ class _Planner:
             problems.append(
                 RowProblem("employee_number", f"The e-mail is of {names[0]}, the employee number of {names[1]}")
             )
-        return by_email or by_number, problems
+        person_id = by_email or by_number
+        if person_id is not None and not any(problem.field in KEYS for problem in problems):
+            earlier = self.rows_by_person.setdefault(person_id, row.number)
+            if earlier != row.number:
+                key = "email" if by_email else "employee_number"
+                problems.append(RowProblem(key, f"Row {earlier} is about the same person. Skip one of the two"))
+        return person_id, problems
 
     def _roles(self, row: RosterRow, problems: list[RowProblem]) -> tuple[Role, ...]:
         """The row's own role, else the one asked for; a problem where the cohort's format does not know it."""

@@ -18,6 +18,7 @@ from mentordesk.domain.importing import ImportResult, Preview, PreviewProblem, P
 from mentordesk.domain.text import fold
 from mentordesk.exchange import roster
 from mentordesk.exchange.excel_reader import SheetTable
+from mentordesk.exchange.roster_fields import CUSTOM
 from mentordesk.services import custom_fields, import_people, import_writing, person_rows
 from mentordesk.services.desk import name_step
 from mentordesk.services.import_people import PlannedRow
@@ -53,7 +54,11 @@ def read_file(path: Path, sheet: str | None = None, header: int | None = None) -
 def guess(session: Session, table: SheetTable, given: Mapped | None = None) -> dict[str, str | None]:
     """The field of each column: as it was the last time for these headings, else guessed. `given` is not guessed."""
     names = [row.name for row in custom_fields.rows(session)]
-    known = dict(_remembered(session, table.headings)) | dict(given or {})
+    as_stored = {fold(name): f"{CUSTOM}{name}" for name in names}
+    known = {
+        heading: as_stored.get(fold(field.removeprefix(CUSTOM)), field) if field and field.startswith(CUSTOM) else field
+        for heading, field in (dict(_remembered(session, table.headings)) | dict(given or {})).items()
+    }
     sample = (cells for _number, cells in table.body[:200])
     return roster.guess_columns(table.headings, sample, names, known)
 
@@ -115,8 +120,15 @@ def _shown(row: PlannedRow) -> PreviewRow:
 
 
 def apply(session: Session, request: ImportRequest, *, leave_out_wrong: bool = False) -> ImportResult:
-    """Do what the preview says, all of it or nothing. Raises UserError for wrong rows unless they are left out."""
+    """Do what the preview says, all of it or nothing. Raises UserError for wrong rows unless they are left out, and
+    where the file has no row at all."""
     planned, _ = _plan(session, request)
+    if not planned and not request.skipped:
+        raise UserError(
+            "No row has a value in the columns that are imported.",
+            advice="Check which columns these are, and that the file was saved after its formulas were computed.",
+            safe="Nothing was imported.",
+        )
     wrong = [row for row in planned if row.state is RowState.WRONG]
     if wrong and not leave_out_wrong:
         raise wrong_rows(wrong)
@@ -133,9 +145,11 @@ def apply(session: Session, request: ImportRequest, *, leave_out_wrong: bool = F
 def wrong_rows(wrong: list[PlannedRow]) -> UserError:
     """The sentence that stops an import: the first wrong row, and how many there are."""
     first = wrong[0]
-    more = f" {len(wrong) - 1} more rows have a problem." if len(wrong) > 1 else ""
+    sentence = first.source.problem or first.problems[0].sentence
+    rest = len(wrong) - 1
+    more = f" {rest} more {'row has' if rest == 1 else 'rows have'} a problem." if rest else ""
     return UserError(
-        f"Row {first.source.number}: {first.source.problem or first.problems[0].sentence}.{more}",
+        f"Row {first.source.number}: {sentence}{'' if sentence.endswith('?') else '.'}{more}",
         advice="Mend the file, or leave the wrong rows out and save them to a workbook.",
         safe="Nothing was imported.",
     )

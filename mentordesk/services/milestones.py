@@ -12,7 +12,16 @@ from mentordesk.data.records import Milestone
 from mentordesk.data.tables import Cohort, Pair, Person, PlanStep
 from mentordesk.domain.dates import long
 from mentordesk.domain.errors import FieldError, NotFoundError, UserError
-from mentordesk.domain.milestones import MilestoneForm, MilestoneRow, MilestoneState, PlanStripRow, owner_name, state
+from mentordesk.domain.milestones import (
+    Ending,
+    MilestoneForm,
+    MilestoneRow,
+    MilestoneState,
+    PlanStripRow,
+    ending_of,
+    owner_name,
+    state,
+)
 from mentordesk.domain.pairs import FINISHED
 from mentordesk.domain.programs import Format, StepOwner
 from mentordesk.domain.scope import EVERYTHING, Scope
@@ -167,6 +176,30 @@ def shift(session: Session, ids: Sequence[int], days: int) -> None:
 
 def _move(milestone: Milestone, due_on: date) -> None:
     milestone.due_on = due_on
+
+
+def settle(
+    session: Session,
+    milestone_id: int,
+    ending: Ending,
+    due_on: date,
+    done_on: date | None = None,
+    reason: str = "",
+    note: str = "",
+) -> None:
+    """Bring one milestone to what a form says; the step is named after the change that matters most."""
+    milestone = _find(session, milestone_id)
+    now = ending_of(milestone.done_on, milestone.skipped_on)
+    if note.strip() != milestone.note:
+        set_note(session, milestone_id, note)
+    if due_on != milestone.due_on:
+        move(session, [milestone_id], due_on)
+    if ending is Ending.DONE and done_on is not None and done_on != milestone.done_on:
+        mark_done(session, [milestone_id], done_on)
+    elif ending is Ending.SKIPPED and (now is not Ending.SKIPPED or reason.strip() != milestone.skip_reason):
+        skip(session, [milestone_id], reason)
+    elif ending is Ending.OPEN and now is not Ending.OPEN:
+        reopen(session, [milestone_id])
 
 
 def set_note(session: Session, milestone_id: int, note: str) -> None:

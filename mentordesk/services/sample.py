@@ -37,8 +37,7 @@ def make(
     try:
         _fill(path, day, Random(f"{seed} {day.isoformat()}"), max(people, PEOPLE), Steps(progress, cancelled))
     except BaseException:
-        for name in (path.name, f"{path.name}-wal", f"{path.name}-shm", f"{path.name}-journal"):
-            path.with_name(name).unlink(missing_ok=True)
+        migrate.remove(path)
         raise
     return path
 

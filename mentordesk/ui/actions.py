@@ -22,6 +22,14 @@ COMMANDS = {
     "enroll_people": "cohorts.enroll_dialog:enroll_people",
     "go_to": "goto.palette:go_to",
 }
+TAKES = {
+    "log_contact": "pair_id",
+    "record_exchange": "pair_id",
+    "new_pair": "cohort_id",
+    "enroll_people": "cohort_id",
+    "new_cohort": "program_id",
+}
+"""What of the page's context a command of the menus begins with."""
 CHANGING = frozenset(COMMANDS) - {"go_to"}
 """What a desk that is open to read only does not allow."""
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.domain.errors import FieldError, UserError
@@ -24,6 +25,11 @@ class DeskDialog(Dialog):
         self.result_id: Any = None
         """What the action returned: the id of a new thing."""
         self.body.addWidget(self.form)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Once its fields are dressed they are higher than they said before."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self.fit)
 
     def do(self, action: Callable[..., Any], *args: Any, said: str) -> bool:
         """Change the desk; False leaves the dialog open with the reason at its field, or beside the buttons."""

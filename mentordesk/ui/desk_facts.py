@@ -62,6 +62,7 @@ class DeskFacts(QObject):
         self.rail.set_badge(facts.attention)
         self.status.show_counts(facts.active_pairs, facts.people)
         self.status.show_saved(self.workplace.desk.saved_at)
+        self.show_backup()
         if not self.workplace.read_only:
             self.menus.name_steps(facts.undo, facts.redo)
 

@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
@@ -14,6 +13,7 @@ from mentordesk.ui import actions, help_dialogs, icons, theme
 from mentordesk.ui.desk_facts import DeskFacts
 from mentordesk.ui.desk_files import DeskFiles
 from mentordesk.ui.errors import catch_bugs, show_error
+from mentordesk.ui.first_paint import FirstPaint
 from mentordesk.ui.menus import Menus
 from mentordesk.ui.office import Office
 from mentordesk.ui.rail import Rail
@@ -138,7 +138,14 @@ class MainWindow(QMainWindow):
         elif name in _WINDOW_COMMANDS:
             _WINDOW_COMMANDS[name](self)
         else:
-            self._run_command(name, {})
+            self._run_command(name, self._chosen(name))
+
+    def _chosen(self, command: str) -> dict[str, Any]:
+        """What the command begins with: the pair, cohort or program chosen on the page, if it takes one."""
+        page = self.office.current() if self.office is not None else None
+        key = actions.TAKES.get(command, "")
+        chosen = page.context().get(key) if page is not None else None
+        return {key: chosen} if chosen is not None else {}
 
     def _run_command(self, name: str, values: dict[str, Any]) -> None:
         if self.workplace is not None:
@@ -261,5 +268,5 @@ def start(desk: Path | None) -> int:
     window = MainWindow(settings)
     catch_bugs(window)
     window.show()
-    QTimer.singleShot(0, lambda: window.start(desk))
+    FirstPaint(window, lambda: window.start(desk))
     return app.exec()

@@ -25,6 +25,7 @@ class Page(QWidget):
         self.workplace = workplace
         self.loaded = False
         self._stale = True
+        self._reading = False
         self._after: list[Callable[[], None]] = []
         workplace.changed.connect(self._on_changed)
         workplace.scope_changed.connect(self._on_scope_changed)
@@ -50,6 +51,10 @@ class Page(QWidget):
         """Ctrl+E on this page: by default the Reports page."""
         self.workplace.go("reports")
 
+    def context(self) -> dict[str, int | None]:
+        """What is chosen on the page, for the menus: "pair_id", "cohort_id", "program_id"."""
+        return {}
+
     def state(self) -> dict[str, Any]:
         """What to remember of this page until the next start: plain values."""
         return {}
@@ -59,7 +64,7 @@ class Page(QWidget):
 
     def when_loaded(self, then: Callable[[], None]) -> None:
         """Call `then` now if the newest rows are shown, else as soon as they are."""
-        if self.loaded and not self._stale:
+        if self.loaded and not self._stale and not self._reading:
             then()
         else:
             self._after.append(then)
@@ -71,10 +76,11 @@ class Page(QWidget):
             self._read()
 
     def _read(self) -> None:
-        self._stale = False
+        self._stale, self._reading = False, True
         self.workplace.read(self, self.query(), then=self._on_rows, slot="page")
 
     def _on_rows(self, rows: Any) -> None:
+        self._reading = False
         self.show_rows(rows)
         self.loaded = True
         if not self._stale:

@@ -100,7 +100,7 @@ class Workplace(QObject):
         """Show a page, a thing on it, a tab of that, with filters set."""
         self.went.emit(Target(page, id, tab, filters))
 
-    def command(self, name: str, **values: Any) -> None:
+    def command(self, name: str, /, **values: Any) -> None:
         """Run a command of the menus: pages open each other's dialogs only this way."""
         self.commanded.emit(name, values)
 

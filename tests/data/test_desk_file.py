@@ -75,7 +75,7 @@ def test_a_writer_begins_immediate(path: Path) -> None:
 
 def test_a_reader_cannot_write(path: Path) -> None:
     database = Database(path, read_only=True)
-    with pytest.raises(OperationalError), database.write() as session:
+    with pytest.raises(FileError, match="cannot be changed"), database.write() as session:
         session.add(tables.Person(name="Ada"))
     database.close()
 
@@ -251,6 +251,13 @@ def test_only_the_newest_backups_are_kept(path: Path, tmp_path: Path) -> None:
     assert rows[0].why == "daily"
 
 
+def test_a_clock_that_is_set_back_loses_no_backup(path: Path, tmp_path: Path) -> None:
+    for minute in range(3):
+        backup.make(path, tmp_path / "b", "by hand", NOW.replace(year=2030, minute=minute), keep=3)
+    made = [backup.make(path, tmp_path / "b", "by hand", NOW.replace(minute=minute), keep=3) for minute in range(3)]
+    assert [row.path for row in backup.listed(path, tmp_path / "b")] == [row.path for row in reversed(made)]
+
+
 def test_backups_of_another_desk_stay(path: Path, tmp_path: Path) -> None:
     migrate.create(tmp_path / "other.mdesk")
     backup.make(tmp_path / "other.mdesk", tmp_path / "b", "daily", NOW)
@@ -278,6 +285,15 @@ def test_a_restored_backup_is_the_desk_of_then(path: Path, tmp_path: Path) -> No
     database.close()
     backup.restore(row.path, path)
     assert sql(path, "SELECT count(*) FROM person") == [(0,)]
+
+
+def test_a_backup_that_cannot_be_restored_leaves_the_desk(path: Path, tmp_path: Path) -> None:
+    made = backup.make(path, tmp_path / "b", "by hand", NOW)
+    before = path.read_bytes()
+    (tmp_path / "a.mdesk.restored").mkdir()
+    with pytest.raises(FileError, match="was not restored"):
+        backup.restore(made.path, path)
+    assert path.read_bytes() == before
 
 
 def test_a_full_disk_leaves_no_half_backup(path: Path, tmp_path: Path) -> None:

@@ -57,6 +57,14 @@ def test_a_fault_in_the_rows_leaves_no_file_behind(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_desk_is_never_replaced(tmp_path):
+    target = tmp_path / "Office.mdesk"
+    target.write_bytes(b"SQLite format 3\0 and so on")
+    with pytest.raises(FileError, match="is a desk, and would be lost"):
+        excel.write(workbooks.report(), target)
+    assert target.read_bytes() == b"SQLite format 3\0 and so on"
+
+
 def test_a_missing_folder_is_told_in_a_sentence(tmp_path):
     with pytest.raises(FileError) as fault:
         excel.write(workbooks.report(), tmp_path / "gone" / "Summary.xlsx")

@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from mentordesk.data import tables
+from mentordesk.data import migrate, tables
 from mentordesk.domain.errors import DeskBusyError, UserError
 from mentordesk.services import backups, frame
 from mentordesk.services.desk import Changes, Desk, name_step, today
@@ -166,6 +166,36 @@ def test_another_writer_is_waited_for_and_then_told(office: Desk, monkeypatch: p
     other.close()
     office.do(add_person, "Ada")
     assert office.read(lambda session: session.scalar(select(func.count()).select_from(tables.Person))) == 1
+
+
+def test_a_desk_of_a_newer_version_is_not_read_either(folder: Path, office: Desk) -> None:
+    with office.database.write() as session:
+        session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    office.close()
+    with pytest.raises(UserError, match="newer version"):
+        Desk.open(office.path, backups=folder / "backups", read_only=True)
+
+
+def test_a_desk_of_an_older_version_is_brought_up_to_date_first(
+    folder: Path, office: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.close()
+    monkeypatch.setattr(migrate, "HEAD", "0002")
+    monkeypatch.setattr(migrate, "_EARLIER", frozenset({"0001"}))
+    with pytest.raises(UserError, match="older version"):
+        Desk.open(office.path, backups=folder / "backups", read_only=True)
+
+
+def test_an_undo_that_cannot_be_written_is_a_sentence(office: Desk) -> None:
+    office.do(add_person, "Ada")
+    office.close()
+    office = Desk.open(office.path, backups=office.path.parent / "backups")
+    with office.database.engine.connect() as connection:
+        connection.connection.driver_connection.execute("PRAGMA query_only = 1")
+    with pytest.raises(UserError, match="cannot be changed"):
+        office.undo()
+    assert office.undo_label() != ""
+    office.close()
 
 
 def test_counts_of_the_frame(office: Desk) -> None:

@@ -192,7 +192,7 @@ def test_managers_nearly_right_are_a_problem_and_unknown_ones_are_left_out(desk,
     stranger = [*TENDAI[:5], "Somebody Outside", *TENDAI[6:]]
     preview = desk.read(importing.preview, request_for(stranger))
     assert preview.rows[0].state is RowState.NEW
-    assert "Managers were found for 0 of 1 people; 1 are not in the desk and left empty" in preview.sentences
+    assert "Managers were found for 0 of 1 people; 1 is not in the desk and left empty" in preview.sentences
 
 
 def test_managers_in_a_ring_are_not_stored(desk, request_for) -> None:
@@ -207,6 +207,40 @@ def test_two_people_with_swapped_keys_are_a_problem(desk, request_for) -> None:
     mixed = [TENDAI[0], TENDAI[1], AIKO[2], *TENDAI[3:]]
     (row,) = desk.read(importing.preview, request_for(mixed)).rows
     assert row.problems[0].sentence == "The e-mail is of Tendai Moyo, the employee number of Aiko Hirano"
+
+
+def test_two_rows_about_one_person_are_a_problem(desk, request_for) -> None:
+    desk.do(importing.apply, request_for(TENDAI))
+    by_mail = [*TENDAI[:2], "", *TENDAI[3:]]
+    by_number = ["T. Moyo", "", *TENDAI[2:]]
+    preview = desk.read(importing.preview, request_for(by_mail, by_number))
+    assert [(row.id, row.state) for row in preview.rows] == [(3, RowState.WRONG), (2, RowState.UNCHANGED)]
+    assert preview.rows[0].problems[0].sentence == "Row 2 is about the same person. Skip one of the two"
+
+
+def test_a_file_without_a_row_is_a_sentence(desk, request_for) -> None:
+    headings = ["Name", "Mail", "Note"]
+    request = request_for(["", "", "nobody"], headings=headings)
+    request = replace(request, mapping={"Name": "name", "Mail": "email", "Note": None})
+    with pytest.raises(UserError, match="No row has a value"):
+        desk.do(importing.apply, request)
+
+
+def test_a_custom_field_is_known_however_it_is_written(desk, cohort, request_for) -> None:
+    desk.do(custom_fields.save, CustomFieldForm("Pay grade", FieldKind.TEXT))
+    request = request_for([*TENDAI[:2], "G7"], headings=["Name", "Mail", "Grade"])
+    given = importing.given_columns(["Grade=custom:pay GRADE"], request.table)
+    request = replace(request, mapping=desk.read(importing.guess, request.table, given))
+    desk.do(importing.apply, request)
+    assert states(desk, request) == [RowState.UNCHANGED]
+
+
+def test_the_sentence_of_a_wrong_row_ends_once(desk, request_for) -> None:
+    headings = ["Name", "Mail", "Hired on"]
+    wrong = ["Ada Ek", "ada@solvane.example", "2026-02-30"]
+    with pytest.raises(UserError) as told:
+        desk.do(importing.apply, request_for(wrong, [*wrong[:1], "b@solvane.example", *wrong[2:]], headings=headings))
+    assert str(told.value).endswith("Use 28 February 2026? 1 more row has a problem.")
 
 
 def test_a_withdrawn_cohort_is_a_sentence(desk, request_for) -> None:

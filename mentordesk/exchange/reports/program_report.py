@@ -49,8 +49,8 @@ def build(rows: ReportRows, kind: ReportKind = ReportKind.PROGRAM) -> Report:
     whole = kind is ReportKind.PROGRAM
     chosen = (_summary(rows, counts), *(make() for make in lists.values())) if whole else (lists[kind](),)
     return Report(
-        title=f"{rows.scope}: {kind.title.lower()}",
-        file_name=f"{_file_name(rows.scope)} {kind.title.lower()}.xlsx",
+        title=f"{rows.scope}: {kind.heading.lower()}",
+        file_name=f"{_file_name(rows.scope)} {kind.heading.lower()}.xlsx",
         sheets=(*chosen, _about(rows)),
         properties=Properties(company=rows.desk, subject="Mentoring", made=rows.made_at),
     )

@@ -46,14 +46,14 @@ class CohortDialog(DeskDialog):
         self.starts_on, self.ends_on = DateField(workplace.today), DateField(workplace.today)
         self.matching_closes_on = DateField(workplace.today)
         self.lead = QLineEdit()
-        self.plan = label("", "caption", "text2", wrap=True)
-        self._lay_out()
+        self.plan = label("", "caption", "text2")
+        self._fill_body()
         self._connect()
         self._fill()
         self.name.setFocus()
         self.name.selectAll()
 
-    def _lay_out(self) -> None:
+    def _fill_body(self) -> None:
         self.form.add("program_id", "Program", self.program)
         self.form.add("name", "Name", self.name)
         self.form.add_row(("starts_on", "First day", self.starts_on), ("ends_on", "Last day", self.ends_on))
@@ -114,7 +114,7 @@ class CohortDialog(DeskDialog):
 
         if self._id is None:
             steps = len(self.workplace.desk.read(programs.plan, self.program.choice()))
-            words = f"{counted(steps, 'milestone')} of the program's plan follow the start of each pair."
+            words = f"{counted(steps, 'milestone')} of the plan follow the start of each pair."
             self.plan.setText(words if steps else "The program has no milestone plan yet.")
 
     def commit(self) -> bool:

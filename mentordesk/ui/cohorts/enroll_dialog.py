@@ -15,7 +15,7 @@ from mentordesk.ui.desk_dialog import DeskDialog
 from mentordesk.ui.widgets.chips import FilterChips
 from mentordesk.ui.widgets.column import Column, PersonCell
 from mentordesk.ui.widgets.drop_down import DropDown
-from mentordesk.ui.widgets.label import label, row
+from mentordesk.ui.widgets.label import label
 from mentordesk.ui.widgets.number_field import NumberField
 from mentordesk.ui.widgets.row_table import RowTable
 from mentordesk.ui.widgets.search_field import SearchField
@@ -84,12 +84,12 @@ class EnrollDialog(DeskDialog):
         self.filters = FilterChips(FILTERS, "Filters of people")
         self.table = RowTable(_columns(), name="People to enroll", search_text=_words, checkable=True)
         self.told = label("", "caption", "text2", wrap=True)
-        self._lay_out()
+        self._fill_body()
         self._connect()
         self._on_cohort()
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _lay_out(self) -> None:
+    def _fill_body(self) -> None:
         self.form.add_row(
             ("cohort_id", "Cohort", self.cohort),
             ("role", "Role", self.role),
@@ -97,7 +97,8 @@ class EnrollDialog(DeskDialog):
             ("status", "Status", self.status),
             shares=(4, 2, 2, 2),
         )
-        self.body.addLayout(row(self.search, self.filters, gap=12))
+        self.body.addWidget(self.search)
+        self.body.addWidget(self.filters)
         self.table.setMinimumHeight(theme.current().row("table", 2) * 5)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.told)

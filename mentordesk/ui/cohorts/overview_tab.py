@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QVBoxLayout, QWidget
 from mentordesk.domain.cohorts import CohortPhase
 from mentordesk.domain.contacts import CHANNEL_GROUPS
 from mentordesk.domain.dates import month_name
-from mentordesk.domain.milestones import MilestoneRow
-from mentordesk.ui import icons
+from mentordesk.domain.milestones import Ending, MilestoneRow
+from mentordesk.ui import icons, theme
 from mentordesk.ui.cohorts import heat, wording
 from mentordesk.ui.cohorts.contacts_dialog import ContactsDialog
-from mentordesk.ui.cohorts.milestone_dialog import DONE, OPEN, SKIPPED, CellDialog, state_of
 from mentordesk.ui.cohorts.reading import CohortSheet
+from mentordesk.ui.milestone_dialog import MilestoneDialog
 from mentordesk.ui.widgets.drop_down import DropDown
 from mentordesk.ui.widgets.empty_state import EmptyState
 from mentordesk.ui.widgets.heat_map import HeatLegend, HeatMap
@@ -23,6 +23,8 @@ from mentordesk.ui.widgets.page_body import PageBody
 from mentordesk.ui.widgets.stacked_bars import StackedBars, Stacks
 from mentordesk.ui.widgets.stat_strip import StatStrip
 from mentordesk.ui.workplace import Workplace
+
+_ROWS_ABOVE_CHART = 9
 
 
 class OverviewTab(PageBody):
@@ -141,6 +143,7 @@ class OverviewTab(PageBody):
         sides = QBoxLayout.Direction
         self._cards.setDirection(sides.LeftToRight if beside else sides.TopToBottom)
         self.bars.setMinimumHeight(150 if beside else 220)
+        self.map.setMinimumHeight(0 if beside else theme.current().row("heat") * _ROWS_ABOVE_CHART)
 
     # Opening
 
@@ -164,23 +167,23 @@ class OverviewTab(PageBody):
             shown = months[month], CHANNEL_GROUPS[group]
             ContactsDialog(self._workplace, self, self._sheet.row.id, *shown).open()
 
-    def _open_cell(self, pair_id: int, key: object, state: str = "") -> None:
+    def _open_cell(self, pair_id: int, key: object, ending: Ending | None = None) -> None:
         milestone = self._milestones.get((pair_id, key))
         if milestone is None:
             return
         if self._workplace.read_only:
             self._workplace.go("pairs", pair_id, tab="milestones")
         else:
-            CellDialog(self._workplace, self, milestone, state).open()
+            MilestoneDialog(self._workplace, self, milestone, ending).open()
 
     def _show_menu(self, pair_id: int, key: object, place: QPoint) -> None:
         milestone = self._milestones[pair_id, key]
         menu = QMenu(self)
         menu.addAction("Open…", lambda: self._open_cell(pair_id, key))
-        if state_of(milestone) != DONE:
+        if milestone.done_on is None:
             menu.addAction(icons.icon("check"), "Mark done today", lambda: self._mark_done(milestone))
-        if state_of(milestone) == OPEN:
-            menu.addAction("Skip by agreement…", lambda: self._open_cell(pair_id, key, SKIPPED))
+        if milestone.done_on is None and milestone.skipped_on is None:
+            menu.addAction("Skip by agreement…", lambda: self._open_cell(pair_id, key, Ending.SKIPPED))
         else:
             menu.addAction(icons.icon("undo"), "Reopen", lambda: self._reopen(milestone))
         for action in menu.actions():

@@ -157,6 +157,9 @@ class CohortsPage(Page):
         if wanted is not None:
             self.show_cohort(wanted)
 
+    def context(self) -> dict[str, int | None]:
+        return {"cohort_id": self._wanted}
+
     # Actions
 
     def new(self) -> None:

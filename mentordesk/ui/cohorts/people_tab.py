@@ -159,7 +159,7 @@ class PeopleTab(QWidget):
         self.edit.setToolTip("" if self.edit.isEnabled() else reason)
 
     def _edit_selected(self) -> None:
-        self._open(self.table.current_id())
+        self._open(self.table.selected_ids()[0])
 
     def _open(self, enrollment_id: int | None) -> None:
         it = self.table.row_of(enrollment_id)

@@ -24,10 +24,10 @@ NO_RULES = "No ground rules are written yet. They belong to the program."
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column("pair", "Pair", lambda it: it.name, width=150, stretch=True, kind="pair", value=_names),
-        Column("left", "First signed", _left, sort=lambda it: it.left_on, width=88),
-        Column("right", "Second signed", _right, sort=lambda it: it.right_on, width=88),
-        Column("state", "Agreed", _state, width=104, kind="chip", value=_chip),
+        Column("pair", "Pair", lambda it: it.name, width=140, stretch=True, kind="pair", value=_names),
+        Column("left", "First side", _left, sort=lambda it: it.left_on, width=88),
+        Column("right", "Second side", _right, sort=lambda it: it.right_on, width=88),
+        Column("state", "Agreed", _state, width=78, kind="chip", value=_chip),
     )
 
 
@@ -47,12 +47,12 @@ def _state(it: AgreementRow) -> str:
     if it.outdated and (it.left_on or it.right_on):
         return "Older version"
     if it.both:
-        return "Both signed"
-    return "One signed" if it.left_on or it.right_on else "Not yet"
+        return "Both"
+    return "One" if it.left_on or it.right_on else "Not yet"
 
 
 def _chip(it: AgreementRow) -> ChipCell:
-    tones = {"Both signed": "good", "Older version": "watch", "One signed": "outline", "Not yet": "outline"}
+    tones = {"Both": "good", "Older version": "watch", "One": "outline", "Not yet": "outline"}
     return ChipCell(_state(it), tones[_state(it)])
 
 
@@ -64,7 +64,7 @@ class RulesTab(QWidget):
         self._workplace = workplace
         self._sheet: CohortSheet | None = None
         self.rules = label("", wrap=True)
-        self.edit = button("Change the text in Programs", icon="edit", on_click=self._open_rules, small=True)
+        self.edit = button("Change in Programs", icon="edit", on_click=self._open_rules, small=True)
         self.told = label("", "body", "text2")
         self.sign = button("Note signatures…", icon="check", on_click=self._sign_selected, small=True)
         self.table = RowTable(_columns(), name="Signatures", several=True)
@@ -94,8 +94,8 @@ class RulesTab(QWidget):
         self.table.setProperty("region", True)
         self._sides.setContentsMargins(0, 12, 0, 0)
         self._sides.setSpacing(12)
-        self._sides.addWidget(text, 2)
-        self._sides.addWidget(list_side, 3)
+        self._sides.addWidget(text, 5)
+        self._sides.addWidget(list_side, 7)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -117,8 +117,9 @@ class RulesTab(QWidget):
         """The text, with the names of the pair that is selected."""
         if self._sheet is None:
             return
-        row = self.table.row_of(self.table.current_id()) if len(self.table.selected_ids()) == 1 else None
-        words = ("One peer", "the other") if self._sheet.row.format is Format.PEER else ("Mentor", "mentee")
+        selected = self.table.selected_ids()
+        row = self.table.row_of(selected[0]) if len(selected) == 1 else None
+        words = ("One peer", "the other") if self._sheet.row.format is Format.PEER else ("Mentor", "Mentee")
         names = (first_name(row.left), first_name(row.right)) if row is not None else words
         self.rules.setText(with_names(self._sheet.program.ground_rules, *names) or NO_RULES)
 
@@ -129,7 +130,7 @@ class RulesTab(QWidget):
         self.sign.setToolTip("" if self.sign.isEnabled() else reason)
 
     def _sign_selected(self) -> None:
-        self._open(self.table.current_id())
+        self._open(self.table.selected_ids()[0])
 
     def _open(self, pair_id: int | None) -> None:
         row = self.table.row_of(pair_id)

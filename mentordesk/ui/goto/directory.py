@@ -111,12 +111,12 @@ class Search:
         found = [(how, item) for item in group if (how := fit(item.look, wanted)) is not None]
         return [_hit(how, item, typed) for how, item in sorted(found, key=self._order)]
 
-    def _order(self, found: tuple[Fit, Item]) -> tuple[Fit, int, bool, str]:
+    def _order(self, found: tuple[Fit, Item]) -> tuple[Fit, int, int, str]:
         """By fit, then as lately opened, then what goes on before what is over, then by name."""
         how, item = found
         place: Any = (item.kind, item.id)
         lately = self.lately.index(place) if place in self.lately else len(self.lately)
-        return how, lately, item.over, item.look.words
+        return how, lately, item.behind, item.look.words
 
 
 def _hit(how: Fit, item: Item, typed: str) -> Hit:

@@ -12,6 +12,7 @@ from mentordesk.domain.dates import day_month
 from mentordesk.domain.finding import Findable, findable
 from mentordesk.domain.pairs import ALIVE, FINISHED, PairRow
 from mentordesk.domain.people import PersonRow, PersonStatus, first_name
+from mentordesk.domain.standing import PairStatus
 from mentordesk.domain.wording import counted
 from mentordesk.ui.menus import MENUS, Menus
 
@@ -42,7 +43,7 @@ _ICONS = {
 class Item:
     """One line. `kind` is person, pair, cohort, or command; a command's id is its name in the menus, its `values`
     what it is given. `aside` stands at the right, or a `health`, or `keys`. `names` have avatars; else an `icon`.
-    What is `over` stands behind what goes on."""
+    `behind` orders what goes on (0) before what is only held (1) and what is over (2)."""
 
     kind: str
     id: int | str
@@ -54,7 +55,7 @@ class Item:
     keys: str = ""
     icon: str = ""
     names: tuple[str, ...] = ()
-    over: bool = False
+    behind: int = 0
     values: dict[str, Any] = field(default_factory=dict)
 
 
@@ -70,7 +71,7 @@ def of_person(row: PersonRow) -> Item:
         findable(row.name),
         aside=", ".join(part for part in (away or row.role_now, pairs) if part),
         names=(row.name,),
-        over=row.status is PersonStatus.LEFT,
+        behind=2 if row.status is PersonStatus.LEFT else 0,
     )
 
 
@@ -85,8 +86,14 @@ def of_pair(row: PairRow) -> Item:
         aside="" if row.health else row.status.word,
         health=row.health.value if row.health else "",
         names=(row.left, row.right),
-        over=row.status in FINISHED,
+        behind=_behind(row.status),
     )
+
+
+def _behind(status: PairStatus) -> int:
+    if status in FINISHED:
+        return 2
+    return 0 if status in (PairStatus.ACTIVE, PairStatus.PAUSED) else 1
 
 
 def _years(row: PairRow) -> str:
@@ -106,7 +113,7 @@ def of_cohort(row: CohortRow, today: date) -> Item:
         findable(row.name),
         aside=counted(row.pairs, "pair"),
         icon="cohorts",
-        over=row.phase is CohortPhase.FINISHED,
+        behind=2 if row.phase is CohortPhase.FINISHED else 0,
     )
 
 

@@ -1,11 +1,10 @@
 """Go to (Ctrl+K): a field over the window, and below it what fits. Knows no page: it asks the workplace to go there."""
 
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
 
-import shiboken6
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLineEdit, QListView, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListView, QSizePolicy, QVBoxLayout, QWidget
 
 from mentordesk.domain.finding import Fit
 from mentordesk.domain.wording import counted
@@ -14,21 +13,27 @@ from mentordesk.ui.goto import lately
 from mentordesk.ui.goto.directory import EMPTY, Directory, Hit, Search, reading
 from mentordesk.ui.goto.items import PAGE_OF, Item, new_person, of_menus
 from mentordesk.ui.goto.lines import Line, LineDelegate, Lines, lines_of
+from mentordesk.ui.menus import Menus
 from mentordesk.ui.widgets.dialog import Dim
 from mentordesk.ui.widgets.label import icon_label, label, line, row
 from mentordesk.ui.workplace import Workplace
-
-if TYPE_CHECKING:
-    from mentordesk.ui.main_window import MainWindow
 
 _WIDTH = 638
 _TOP, _FOOT = 0.13, 40
 
 
+class Commands(Protocol):
+    """The commands of the window: which there are, and how one is carried out."""
+
+    menus: Menus
+
+    def run(self, name: str) -> None: ...
+
+
 class Palette(QDialog):
     """Enter opens what is marked, Ctrl+Enter a person's form; arrows move, Tab goes to the next group, Esc clears."""
 
-    def __init__(self, workplace: Workplace, window: "MainWindow") -> None:
+    def __init__(self, workplace: Workplace, window: QWidget, commands: Commands) -> None:
         super().__init__(window)
         self.setWindowTitle("Go to")
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
@@ -37,11 +42,11 @@ class Palette(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.workplace = workplace
         self._window = window
-        self._before = QApplication.focusWidget()
+        self._commands = commands
         self._dim: Dim | None = None
         self._whole: frozenset[str] = frozenset()
         self._loaded = False
-        self._search = Search(EMPTY, of_menus(window.menus), lately.opened(workplace))
+        self._search = Search(EMPTY, of_menus(commands.menus), lately.opened(workplace))
         self._make_parts()
         self._lay_out()
         self._show_found()
@@ -196,7 +201,7 @@ class Palette(QDialog):
         elif item.values:
             self.workplace.command(str(item.id), **item.values)
         else:
-            self._window.run(str(item.id))
+            self._commands.run(str(item.id))
 
     def _fit(self) -> None:
         """As high as the lines need, within the window."""
@@ -226,8 +231,9 @@ class Palette(QDialog):
         """The focus goes back to where it was."""
         super().done(result)
         self._window.activateWindow()
-        if self._before is not None and shiboken6.isValid(self._before):
-            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        focused = self._window.focusWidget()
+        if focused is not None:
+            focused.setFocus(Qt.FocusReason.PopupFocusReason)
 
 
 def _large() -> QFont:
@@ -255,8 +261,8 @@ def _footer() -> QFrame:
     return frame
 
 
-def go_to(workplace: Workplace, parent: "MainWindow") -> Palette:
-    """Open the palette over the window."""
-    palette = Palette(workplace, parent)
+def go_to(workplace: Workplace, parent: Any) -> Palette:
+    """Open the palette over the window, whose menus have the commands."""
+    palette = Palette(workplace, parent, parent)
     palette.open()
     return palette

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mentordesk.domain.text import fold
 from mentordesk.exchange.roster_fields import CUSTOM, FIELDS, custom
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 _KEEP = "People already here: update their empty fields, keep what you typed"
 _TITLES = ("Column in the file", "", "Field in MentorDesk", "First value")
-_SHARES = (10, 0, 0, 6)
+_SHARES = (10, 0, 10, 7)
 _AROUND_BOX = 60
+_WIDEST_LEAST = 210
 _LEAST_SENTENCE = 120
 
 
@@ -43,7 +44,9 @@ class ColumnsCard(QFrame):
         self.readings = QVBoxLayout()
         self.readings.setSpacing(7)
         self.readings_box = QWidget()
-        self.keep = QCheckBox(_KEEP)
+        self.keep = QCheckBox()
+        self.keep.setAccessibleName(_KEEP)
+        self.keep.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.keep.setToolTip("Switched off, what the file says replaces what is in the desk")
         self.keep.toggled.connect(self.keeping)
         self.body = PageBody(0, 0)
@@ -127,7 +130,9 @@ class ColumnsCard(QFrame):
     def _add_column(self, at: int, heading: str, draft: "Draft") -> None:
         field = DropDown(_choices(heading, self._custom), f"Field for {heading}")
         field.setProperty("small", True)
-        field.setFixedWidth(theme.current().wide(144))
+        field.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        field.setMinimumWidth(min(theme.current().wide(142), _WIDEST_LEAST))
+        field.setMaximumWidth(theme.current().wide(170))
         field.chosen.connect(partial(self.matched.emit, heading))
         self.fields[heading] = field
         name = ElidedLabel(heading, "strong")
@@ -154,8 +159,7 @@ class ColumnsCard(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        short = painting.text_width(_KEEP) + _AROUND_BOX > self.width()
-        self.keep.setText(_KEEP.replace(": ", ":\n") if short else _KEEP)
+        self.keep.setText(_in_lines(_KEEP, self.width() - _AROUND_BOX))
 
 
 class _Sentence(QLabel):
@@ -196,3 +200,15 @@ def _choices(heading: str, names: tuple[str, ...]) -> list[tuple[str | None, str
     if fold(heading) not in known and not heading.startswith(CUSTOM):
         found.append((custom(heading), f"New field “{heading}”"))
     return found
+
+
+def _in_lines(text: str, room: int) -> str:
+    """The text in lines of at most `room` pixels: a check box wraps none by itself."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and painting.text_width(longer) > room:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return "\n".join(lines)

@@ -269,7 +269,7 @@ class ImportPage(Page):
                 self.rows.table.setFocus(Qt.FocusReason.TabFocusReason)
             return
         self.steps.show_step(ROWS + 1)
-        storing.store(self.window(), self.workplace, self.draft, self._on_stored)
+        storing.store(self.window(), self.workplace, self.draft, self._on_stored, lambda: self._show_step(ROWS))
 
     def _on_stored(self, result: ImportResult) -> None:
         """Rows that were left out can still be fixed here; otherwise the page starts afresh."""

@@ -36,6 +36,7 @@ class RowsTable(QTableView):
         self._base: list[str] = []
         self._changing: list[str] = []
         self._sized = False
+        self._pressed: RowLine | None = None
         self.setModel(self.lines)
         self.setItemDelegate(RowCell(self))
         self._dress()
@@ -204,13 +205,18 @@ class RowsTable(QTableView):
                 self.setCurrentIndex(index)
                 self.edit(index)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = self._line(self.indexAt(event.position().toPoint()))
+        super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        place = event.position().toPoint()
-        index = self.indexAt(place)
-        line = self._line(index)
-        pressed = line is not None and line.problem is not None and event.button() == Qt.MouseButton.LeftButton
+        """A button is pressed where press and release meet it; the second half of a double click presses none."""
+        index = self.indexAt(event.position().toPoint())
+        line, pressed, self._pressed = self._line(index), self._pressed, None
         super().mouseReleaseEvent(event)
-        if pressed and line is not None and button_rect(self, self.visualRect(index), line).contains(event.position()):
+        if line is None or line is not pressed or line.problem is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        if button_rect(self, self.visualRect(index), line).contains(event.position()):
             self.press(line)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

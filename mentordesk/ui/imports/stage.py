@@ -3,6 +3,7 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from mentordesk.ui import theme
 from mentordesk.ui.imports.columns_card import ColumnsCard
 from mentordesk.ui.imports.file_step import FileStep
 from mentordesk.ui.imports.foot_bar import FootBar
@@ -10,12 +11,15 @@ from mentordesk.ui.imports.outlook_card import OutlookCard
 from mentordesk.ui.imports.rows_card import RowsCard
 from mentordesk.ui.imports.step_bar import StepBar
 from mentordesk.ui.imports.target_card import TargetCard
+from mentordesk.ui.widgets.page_body import PageBody
 from mentordesk.ui.widgets.page_header import PageHeader
 
 FILE, COLUMNS, ROWS = 1, 2, 3
 _SHARES = {COLUMNS: (54, 46), ROWS: (38, 62)}
 _BOTH_FROM = 1040
 """From this width of the page on, columns and rows stand beside each other."""
+_BOTH_DRAWN = 960
+"""The same for wide or enlarged type, in pixels of the mock-ups."""
 _TITLE_WIDTH = 440
 
 
@@ -63,12 +67,9 @@ class Stage(QWidget):
         whole.addWidget(self.foot)
 
     def _target_side(self) -> QWidget:
-        side = QWidget()
-        inside = QVBoxLayout(side)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(12)
-        inside.addWidget(self.target)
-        inside.addWidget(self.outlook, 1)
+        side = PageBody(0, 12)
+        side.column.addWidget(self.target)
+        side.column.addWidget(self.outlook, 1)
         return side
 
     def show_step(self, step: int, has_file: bool) -> None:
@@ -89,6 +90,6 @@ class Stage(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        narrow = self.width() < _BOTH_FROM
+        narrow = self.width() < max(_BOTH_FROM, theme.current().wide(_BOTH_DRAWN))
         self.columns.setVisible(self.step != ROWS or not narrow)
         self.steps.set_narrow(self.steps.whole_width() + _TITLE_WIDTH > self.width())

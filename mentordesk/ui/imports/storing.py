@@ -11,13 +11,20 @@ from PySide6.QtWidgets import QWidget
 from mentordesk.domain.errors import CancelledError
 from mentordesk.domain.importing import ImportResult
 from mentordesk.ui import file_choice
+from mentordesk.ui.errors import show_error
 from mentordesk.ui.imports.draft import Draft
 from mentordesk.ui.progress_dialog import run_job
 from mentordesk.ui.workplace import Workplace
 
 
-def store(parent: QWidget, workplace: Workplace, draft: Draft, then: Callable[[ImportResult], None]) -> None:
-    """Back the desk up, then import the good rows in one step. Stopped, it leaves the desk as it was."""
+def store(
+    parent: QWidget,
+    workplace: Workplace,
+    draft: Draft,
+    then: Callable[[ImportResult], None],
+    given_up: Callable[[], None],
+) -> None:
+    """Back the desk up, then import the good rows in one step. Stopped or failed, it leaves the desk as it was."""
     copy, desk, settings = draft.copy(), workplace.desk, workplace.settings
 
     def work(_progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> ImportResult:
@@ -34,7 +41,12 @@ def store(parent: QWidget, workplace: Workplace, draft: Draft, then: Callable[[I
             raise CancelledError
         return desk.do(action)
 
-    run_job(parent, f"Importing “{copy.path.name}”", work, then=then)
+    def failed(error: BaseException) -> None:
+        given_up()
+        show_error(parent, error)
+
+    job = run_job(parent, f"Importing “{copy.path.name}”", work, then=then, failed=failed)
+    job.cancelled.connect(given_up)
 
 
 def save_wrong(parent: QWidget, workplace: Workplace, draft: Draft) -> None:

@@ -12,7 +12,7 @@ from mentordesk.domain.wording import counted
 from mentordesk.ui import theme
 from mentordesk.ui.widgets.date_field import DateField
 from mentordesk.ui.widgets.flow import FlowLayout
-from mentordesk.ui.widgets.label import button, label
+from mentordesk.ui.widgets.label import button, label, restyle
 
 READ_ONLY = "This desk is open to read only: nothing in it can be changed here."
 
@@ -30,7 +30,7 @@ class BulkBar(QFrame):
     def __init__(self, today: Callable[[], date], read_only: bool) -> None:
         super().__init__()
         self.setAccessibleName("Selected milestones")
-        self._read_only = read_only
+        self._today, self._read_only = today, read_only
         self.box = QCheckBox()
         self.box.setChecked(True)
         self.box.setAccessibleName("Clear selection")
@@ -90,6 +90,8 @@ class BulkBar(QFrame):
 
     def show_rows(self, rows: Sequence[MilestoneRow]) -> None:
         """Offers what fits these milestones; hidden without any."""
+        if self.isHidden():
+            self.day.set_value(self._today())
         self.setVisible(bool(rows))
         self.say_problem("")
         open_ = [row for row in rows if row.state is not MilestoneState.DONE]
@@ -116,6 +118,7 @@ class BulkBar(QFrame):
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
         self.day.setProperty("wrong", bool(sentence))
+        restyle(self.day)
         if sentence:
             self.day.setFocus()
 

@@ -1,6 +1,6 @@
 """Milestones in the groups of the list, in their order, with the words of each heading. Knows no widget."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -72,18 +72,18 @@ class Filter:
     step: str = ""
     search: str = ""
 
-    def shown(self, rows: Iterable[MilestoneRow]) -> list[MilestoneRow]:
-        step, words = fold(self.step), fold(self.search).split()
-        return [row for row in rows if _fits(row, step, words)]
+    def shown(self, rows: Sequence[MilestoneRow], texts: Mapping[int, str]) -> list[MilestoneRow]:
+        """The rows that fit; `texts` has the `search_text` of each by its id."""
+        step, words = self.step.casefold(), fold(self.search).split()
+        found = [row for row in rows if row.title.casefold() == step] if step else list(rows)
+        for word in words:
+            found = [row for row in found if word in texts[row.id]]
+        return found
 
 
-def _fits(row: MilestoneRow, step: str, words: Sequence[str]) -> bool:
-    if step and fold(row.title) != step:
-        return False
-    if not words:
-        return True
-    text = fold(f"{row.left} {row.right} {row.title} {row.owner_name} {row.cohort} {row.note}")
-    return all(word in text for word in words)
+def search_text(row: MilestoneRow) -> str:
+    """What a search looks through: names, title, owner, cohort and note, folded."""
+    return fold(f"{row.left} {row.right} {row.title} {row.owner_name} {row.cohort} {row.note}")
 
 
 def grouped(rows: Iterable[MilestoneRow]) -> dict[Group, list[MilestoneRow]]:

@@ -53,12 +53,19 @@ class MilestoneList(RowView):
 
     # What is shown
 
-    def show_rows(self, groups: dict[Group, list[MilestoneRow]], all_rows: Iterable[MilestoneRow], today: date) -> None:
+    def show_pairs(self, rows: Iterable[MilestoneRow], today: date) -> None:
+        """All milestones there are: those of a pair stand in each of its time lines."""
+        self.lines_model.show_pairs(rows, today)
+
+    def show_groups(self, groups: dict[Group, list[MilestoneRow]]) -> None:
         """Other milestones; the line with the focus and the scroll stay, ticks as far as their milestone is there."""
         self._groups = groups
-        self.lines_model.show_pairs(all_rows, today)
         self._show_lines()
-        self.set_ticked(self.lines_model.ticked & {row.id for rows in groups.values() for row in rows})
+        if self.lines_model.ticked:
+            self.set_ticked(self.lines_model.ticked & {row.id for rows in groups.values() for row in rows})
+
+    def counts(self) -> dict[Group, int]:
+        return {group: len(rows) for group, rows in self._groups.items()}
 
     def unfold(self, groups: Iterable[Group]) -> None:
         """Unfolds exactly these groups, silently."""

@@ -43,6 +43,8 @@ class MilestonesPage(Page):
         self.rows = MilestoneRows([], [], None, [])
         self.filter = Filter()
         self._chosen: int | None = None
+        self._kept: int | None = None
+        """The cohort the coordinator chose here: the one a link asked for is not remembered."""
         self.acting = MilestoneActions(workplace, self)
         self.header = PageHeader("Milestones")
         self.edit_plan = button("Edit plan", icon="settings", on_click=self._edit_plan)
@@ -84,7 +86,7 @@ class MilestonesPage(Page):
         self.strip.chosen.connect(self._choose_step)
         self.bar.cohort_chosen.connect(self._choose_cohort)
         self.bar.groups_chosen.connect(self._unfold)
-        self.bar.searched.connect(lambda text: self._show(replace(self.filter, search=text)))
+        self.bar.searched.connect(self._search)
         self.bar.search.left_downwards.connect(self.list.setFocus)
         self.bar.cleared.connect(self.clear_filters)
         self.bar.place_chosen.connect(lambda place: self.list.show_lane(self.list.lane().at(place)))
@@ -122,6 +124,7 @@ class MilestonesPage(Page):
         self.header.set_facts(facts(rows.milestones, len(rows.strip)) if rows.milestones else "")
         self._fit_actions()
         self.bar.show_lane(self.list.lane(), [row.due_on for row in rows.milestones])
+        self.list.show_pairs(rows.milestones, self.workplace.today())
         self._show(self.filter)
 
     def _fit_actions(self) -> None:
@@ -134,16 +137,15 @@ class MilestonesPage(Page):
 
     def _show(self, chosen: Filter) -> None:
         self.filter = chosen
-        shown = chosen.shown(self.rows.milestones)
-        self.list.show_rows(grouped(shown), self.rows.milestones, self.workplace.today())
+        shown = chosen.shown(self.rows.milestones, self.rows.texts)
+        self.list.show_groups(grouped(shown))
         self.strip.mark(chosen.step)
         self.bar.clear.setVisible(chosen != Filter())
         self._count()
         self._show_empty(bool(shown))
 
     def _count(self) -> None:
-        groups = grouped(self.filter.shown(self.rows.milestones))
-        self.bar.show_groups(self.list.unfolded(), {group: len(rows) for group, rows in groups.items()})
+        self.bar.show_groups(self.list.unfolded(), self.list.counts())
 
     def _show_empty(self, found: bool) -> None:
         self._body.setCurrentWidget(self.list if found else self.empty)
@@ -162,9 +164,16 @@ class MilestonesPage(Page):
     # Choosing
 
     def _choose_cohort(self, cohort_id: int) -> None:
-        self._chosen = cohort_id
+        self._chosen = self._kept = cohort_id
         self.filter = replace(self.filter, step="")
         self.reload()
+
+    def _search(self, text: str) -> None:
+        """Groups unfold where all that was found is in folded ones."""
+        self._show(replace(self.filter, search=text))
+        found = {group for group, count in self.list.counts().items() if count}
+        if text and not found & self.list.unfolded():
+            self._unfold(self.list.unfolded() | found)
 
     def _choose_step(self, title: str) -> None:
         """One step of the plan alone: all of its groups unfold, so that none of it is hidden."""
@@ -245,9 +254,9 @@ class MilestonesPage(Page):
         self.bar.show_lane(self.list.lane(), [row.due_on for row in self.rows.milestones])
 
     def state(self) -> dict[str, Any]:
-        return {"cohort": self._chosen, "unfolded": sorted(self.list.unfolded())}
+        return {"cohort": self._kept, "unfolded": sorted(self.list.unfolded())}
 
     def restore_state(self, state: dict[str, Any]) -> None:
         chosen = state.get("cohort")
-        self._chosen = chosen if isinstance(chosen, int) else None
+        self._chosen = self._kept = chosen if isinstance(chosen, int) else None
         self.list.unfold({Group(key) for key in state.get("unfolded", _FIRST) if key in set(Group)})

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from mentordesk.domain.dates import short
@@ -87,10 +87,6 @@ class StepCell(QPushButton):
         if not self._compact:
             self._paint_words(painter, QRectF(room.left(), room.bottom() - small, room.width(), small))
         painter.fillRect(self.width() - 1, 0, 1, self.height(), look.color("border"))
-        if self.hasFocus():
-            painter.setPen(QPen(look.color("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(self.rect()).adjusted(2, 2, -2, -2))
 
     def _paint_progress(self, painter: QPainter, track: QRectF) -> None:
         share = self.row.done / self.row.needed if self.row.needed else 0
@@ -157,6 +153,8 @@ class PlanStrip(QFrame):
         """Marks the step that is listed alone, silently."""
         for cell in self.cells:
             cell.setChecked(cell.row.title.casefold() == step.casefold())
+            if cell.isChecked():
+                self._scroll.ensureWidgetVisible(cell, 20, 0)
 
     def set_compact(self, compact: bool) -> None:
         """Low windows: no third line."""

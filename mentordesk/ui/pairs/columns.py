@@ -75,12 +75,12 @@ def pair_columns(size: Callable[[], str]) -> tuple[Column, ...]:
         Column("started", "Since", lambda pair: pair.row.started_text, **_by_day("started_on")),
         Column("introduced_by", "Introduced by", lambda pair: pair.row.introduced_by, kind="secondary", hidden=True),
         Column("next_meeting", "Next meeting", _next_meeting, **_by_day("next_meeting_on")),
-        Column("project", "Project hours", _project, sort=_project_hours, align="right", hidden=True),
+        Column("project", "Project hours", _project, sort=_project_hours, align="right", width=96, hidden=True),
     )
 
 
 def _by_day(field: str) -> dict[str, Any]:
-    return {"sort": lambda pair: getattr(pair.row, field), "kind": "secondary", "width": 100, "hidden": True}
+    return {"sort": lambda pair: getattr(pair.row, field), "kind": "secondary", "width": 90, "hidden": True}
 
 
 def _name(pair: ListedPair) -> str:

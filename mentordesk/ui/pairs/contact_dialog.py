@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 from mentordesk.domain.contacts import Channel, ContactForm
 from mentordesk.domain.pair_listing import PairChoice
 from mentordesk.ui import icons
-from mentordesk.ui.pairs.committing import DeskDialog, NoteField
+from mentordesk.ui.desk_dialog import DeskDialog
 from mentordesk.ui.pairs.gift_fields import GiftList
 from mentordesk.ui.widgets.date_field import DateField
 from mentordesk.ui.widgets.flow import FlowLayout
 from mentordesk.ui.widgets.label import label, row
+from mentordesk.ui.widgets.note_field import NoteField
 from mentordesk.ui.widgets.number_field import NumberField
 from mentordesk.ui.widgets.picker import Picker
 from mentordesk.ui.widgets.suggestions import Choice

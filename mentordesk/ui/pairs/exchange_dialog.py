@@ -7,7 +7,7 @@ from mentordesk.domain.contacts import ExchangeForm
 from mentordesk.domain.pair_listing import PairChoice
 from mentordesk.domain.people import first_name
 from mentordesk.domain.standing import Side
-from mentordesk.ui.pairs.committing import DeskDialog
+from mentordesk.ui.desk_dialog import DeskDialog
 from mentordesk.ui.pairs.contact_dialog import pair_choices
 from mentordesk.ui.pairs.gift_fields import KINDS, POINTS_TIP, PointsControl
 from mentordesk.ui.widgets.date_field import DateField

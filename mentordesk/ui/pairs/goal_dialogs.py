@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QWidget
 from mentordesk.domain.goals import GoalForm, HoursForm, ProjectForm
 from mentordesk.domain.pair_detail import ProjectRow
 from mentordesk.domain.standing import Side
-from mentordesk.ui.pairs.committing import DeskDialog, NoteField
+from mentordesk.ui.desk_dialog import DeskDialog
 from mentordesk.ui.pairs.reading import PairSheet
 from mentordesk.ui.widgets.date_field import DateField
+from mentordesk.ui.widgets.note_field import NoteField
 from mentordesk.ui.widgets.number_field import NumberField
 from mentordesk.ui.widgets.segments import SegmentedControl
 from mentordesk.ui.workplace import Workplace

@@ -6,14 +6,15 @@ from datetime import date
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from mentordesk.domain.milestones import MilestoneRow
+from mentordesk.domain.milestones import Ending, MilestoneRow
 from mentordesk.domain.pair_detail import GoalRow, ProjectRow
 from mentordesk.domain.people import CareerRow, first_name
 from mentordesk.domain.standing import PairStatus
 from mentordesk.ui import icons
+from mentordesk.ui.milestone_dialog import MilestoneDialog
 from mentordesk.ui.pairs.goal_dialogs import GoalDialog, HoursDialog, ProjectDialog
 from mentordesk.ui.pairs.goal_rows import GoalLine, MilestoneLine, ProjectLine
-from mentordesk.ui.pairs.milestone_dialog import DONE, SKIPPED, MilestoneDialog, NewMilestoneDialog
+from mentordesk.ui.pairs.new_milestone_dialog import NewMilestoneDialog
 from mentordesk.ui.pairs.open_row import OpenRow
 from mentordesk.ui.pairs.pair_actions import PairActions
 from mentordesk.ui.pairs.reading import PairSheet
@@ -151,9 +152,9 @@ class GoalsTab(PageBody):
         ]
         if open_:
             entries += [
-                ("Mark done on another day…", "calendar", lambda: self._edit_milestone(milestone, DONE)),
+                ("Mark done on another day…", "calendar", lambda: self._edit_milestone(milestone, Ending.DONE)),
                 ("Move the date…", "calendar", lambda: self._edit_milestone(milestone)),
-                ("Skip by agreement…", "minus", lambda: self._edit_milestone(milestone, SKIPPED)),
+                ("Skip by agreement…", "minus", lambda: self._edit_milestone(milestone, Ending.SKIPPED)),
             ]
         self._menu(place, *entries, ("Remove", "remove", lambda: self._remove_milestone(milestone)))
 
@@ -177,9 +178,9 @@ class GoalsTab(PageBody):
         if self._sheet is not None:
             NewMilestoneDialog(self._workplace, self._dialogs, self._sheet).open()
 
-    def _edit_milestone(self, milestone: MilestoneRow, state: str = "") -> None:
+    def _edit_milestone(self, milestone: MilestoneRow, ending: Ending | None = None) -> None:
         if self._actions.allowed:
-            MilestoneDialog(self._workplace, self._dialogs, milestone, state).open()
+            MilestoneDialog(self._workplace, self._dialogs, milestone, ending).open()
 
     def _toggle(self, milestone: MilestoneRow) -> None:
         from mentordesk.services import milestones

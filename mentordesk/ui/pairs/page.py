@@ -115,6 +115,9 @@ class PairsPage(Page):
 
     # Going places
 
+    def context(self) -> dict[str, int | None]:
+        return {"pair_id": self._pair_id}
+
     def open(self, target: Target) -> None:
         """A pair by its id, a tab, filters: health, status, format, cohort_id, unbalanced, no_contact, ends_soon."""
         self.when_loaded(partial(self._open, target))

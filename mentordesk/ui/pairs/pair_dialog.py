@@ -7,7 +7,7 @@ from mentordesk.domain.pair_listing import Candidate, CohortChoice
 from mentordesk.domain.pairs import PairForm, short_name
 from mentordesk.domain.programs import Format
 from mentordesk.domain.standing import PairStatus, Side
-from mentordesk.ui.pairs.committing import DeskDialog
+from mentordesk.ui.desk_dialog import DeskDialog
 from mentordesk.ui.widgets.date_field import DateField
 from mentordesk.ui.widgets.drop_down import DropDown
 from mentordesk.ui.widgets.picker import Picker

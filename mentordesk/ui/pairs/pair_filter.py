@@ -47,15 +47,20 @@ class PairFilter:
             )
         )
 
-    def allows(self, pair: ListedPair, today: date) -> bool:
-        """Whether the pair is listed."""
-        if not self._drop_downs_allow(pair):
-            return False
+    def rule(self, today: date) -> Callable[[ListedPair], bool]:
+        """Whether a pair is listed on that day."""
         holds = rules(today)
-        healths = self.quick & HEALTHS
-        return (not healths or any(holds[key](pair) for key in healths)) and all(
-            holds[key](pair) for key in self.quick - HEALTHS
-        )
+        either = [holds[key] for key in self.quick & HEALTHS]
+        every = [holds[key] for key in self.quick - HEALTHS]
+
+        def allows(pair: ListedPair) -> bool:
+            return (
+                self._drop_downs_allow(pair)
+                and (not either or any(hold(pair) for hold in either))
+                and all(hold(pair) for hold in every)
+            )
+
+        return allows
 
     def _drop_downs_allow(self, pair: ListedPair) -> bool:
         row = pair.row
@@ -75,8 +80,8 @@ class PairFilter:
 
     def counts(self, pairs: Iterable[ListedPair], today: date) -> dict[str, int]:
         """How many pairs each quick filter would list together with the others that are on."""
-        listed = list(pairs)
-        return {key: sum(self._with(key).allows(pair, today) for pair in listed) for key, _ in QUICK}
+        listed = [pair for pair in pairs if self._drop_downs_allow(pair)]
+        return {key: sum(map(self._with(key).rule(today), listed)) for key, _ in QUICK}
 
     def _with(self, key: str) -> "PairFilter":
         others = self.quick - HEALTHS if key in HEALTHS else self.quick

@@ -16,12 +16,16 @@ from mentordesk.ui.widgets.health import HealthLabel
 from mentordesk.ui.widgets.label import button, icon_button, label, more_button, row
 from mentordesk.ui.widgets.painting import STATUS_TONES
 
+_SCALE = 20.0
+"""Points that fill one half of the bar, so that a bar grows over the months and pairs can be compared."""
+
 
 def bar_of(sheet: PairSheet) -> BarBalance:
     """The give/take bar of a pair with names and band."""
     points, band = sheet.points, sheet.band
     words = f"{sheet.window}: {band.word}"
-    return BarBalance(points.left, points.right, sheet.left, sheet.right, words, band is Band.ONE_SIDED)
+    scale = max(_SCALE, points.left, points.right)
+    return BarBalance(points.left, points.right, sheet.left, sheet.right, words, band is Band.ONE_SIDED, scale)
 
 
 def together(sheet: PairSheet) -> str:

@@ -121,8 +121,7 @@ class PairList(QWidget):
 
     def _filter_rows(self) -> None:
         if self._listing is not None:
-            chosen, today = self.bar.filter(), self._listing.today
-            self.table.set_filter(lambda pair: chosen.allows(pair, today))
+            self.table.set_filter(self.bar.filter().rule(self._listing.today))
 
     def selected_rows(self) -> list[PairRow]:
         """The selected pairs, from top to bottom."""

@@ -57,7 +57,7 @@ class Records:
         record_exchange(self._workplace, self._parent, exchange_id=exchange_id)
 
     def edit_milestone(self, row: MilestoneRow) -> None:
-        from mentordesk.ui.pairs.milestone_dialog import MilestoneDialog
+        from mentordesk.ui.milestone_dialog import MilestoneDialog
 
         MilestoneDialog(self._workplace, self._parent, row).open()
 

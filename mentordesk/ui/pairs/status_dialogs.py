@@ -4,9 +4,10 @@ from PySide6.QtWidgets import QWidget
 
 from mentordesk.domain.pairs import EndReason, PairRow
 from mentordesk.domain.programs import RHYTHMS
-from mentordesk.ui.pairs.committing import DeskDialog, NoteField
+from mentordesk.ui.desk_dialog import DeskDialog
 from mentordesk.ui.widgets.drop_down import DropDown
 from mentordesk.ui.widgets.label import label
+from mentordesk.ui.widgets.note_field import NoteField
 from mentordesk.ui.widgets.number_field import NumberField
 from mentordesk.ui.widgets.picker import Picker
 from mentordesk.ui.widgets.suggestions import Choice

@@ -13,7 +13,7 @@ from mentordesk.ui.widgets.chips import Chip
 from mentordesk.ui.widgets.flow import FlowLayout
 from mentordesk.ui.widgets.label import button, label
 
-_TITLES = 104
+_TITLES = 96
 
 
 class AboutCard(QFrame):

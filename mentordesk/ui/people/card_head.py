@@ -61,8 +61,8 @@ class CardHead(QWidget):
         line.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignTop)
         line.addSpacing(8)
         line.addLayout(words, 1)
-        for part in (self.pair, self.edit, self.more):
-            line.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        for each in (self.pair, self.edit, self.more):
+            line.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(6)

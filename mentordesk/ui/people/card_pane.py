@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from mentordesk.ui.people.about_card import AboutCard
 from mentordesk.ui.people.card_head import CardHead
@@ -15,7 +15,9 @@ from mentordesk.ui.widgets.empty_state import EmptyState
 from mentordesk.ui.widgets.page_body import PageBody
 from mentordesk.ui.workplace import Workplace
 
-_SIDE_BY_SIDE = 620
+_BESIDE = 24 + 24 + 14
+"""Pixels of a pane that cards have not: margins and the scroll bar."""
+_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 class CardPane(QWidget):
@@ -38,16 +40,24 @@ class CardPane(QWidget):
         self.head.person_opened.connect(self.person_opened)
         self.pairs.pair_opened.connect(lambda pair_id: workplace.go("pairs", id=pair_id))
         self.enrollments.cohort_opened.connect(lambda cohort_id: workplace.go("cohorts", id=cohort_id))
-        self._two_columns: bool | None = None
         self._lay_out()
         self._fit()
 
     def _lay_out(self) -> None:
-        self._body = PageBody(margin=24, gap=14)
-        self._grid = QGridLayout()
-        self._grid.setSpacing(12)
+        self._body = PageBody(margin=24, gap=12)
+        pairs_of_cards: tuple[tuple[QFrame, QFrame], ...] = (
+            (self.about, self.career),
+            (self.enrollments, self.details),
+        )
+        self._lines = [(QBoxLayout(_ACROSS), cards) for cards in pairs_of_cards]
+        for line, cards in self._lines:
+            line.setSpacing(12)
+            line.addWidget(cards[0], 6)
+            line.addWidget(cards[1], 5)
         self._body.column.addWidget(self.head)
-        self._body.column.addLayout(self._grid)
+        self._body.column.addLayout(self._lines[0][0])
+        self._body.column.addWidget(self.pairs)
+        self._body.column.addLayout(self._lines[1][0])
         self._body.column.addStretch(1)
         whole = QWidget()
         column = QVBoxLayout(whole)
@@ -66,6 +76,7 @@ class CardPane(QWidget):
             return
         for part in (self.head, self.about, self.career, self.pairs, self.enrollments, self.details):
             part.show_sheet(sheet)
+        self._fit()
         if other:
             self._body.verticalScrollBar().setValue(0)
 
@@ -74,21 +85,7 @@ class CardPane(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        two = self.width() >= _SIDE_BY_SIDE
-        if two == self._two_columns:
-            return
-        self._two_columns = two
-        cards = (self.about, self.career, self.pairs, self.enrollments, self.details)
-        for card in cards:
-            self._grid.removeWidget(card)
-        self._grid.setColumnStretch(0, 3)
-        self._grid.setColumnStretch(1, 2 if two else 0)
-        if not two:
-            for at, card in enumerate(cards):
-                self._grid.addWidget(card, at, 0, 1, 2)
-            return
-        self._grid.addWidget(self.about, 0, 0)
-        self._grid.addWidget(self.career, 0, 1)
-        self._grid.addWidget(self.pairs, 1, 0, 1, 2)
-        self._grid.addWidget(self.enrollments, 2, 0)
-        self._grid.addWidget(self.details, 2, 1)
+        room = self.width() - _BESIDE
+        for line, cards in self._lines:
+            needed = sum(card.minimumSizeHint().width() for card in cards) + line.spacing()
+            line.setDirection(_ACROSS if needed <= room else _DOWN)

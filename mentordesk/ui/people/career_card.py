@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from mentordesk.domain.people import CareerRow
 from mentordesk.ui import icons, theme
+from mentordesk.ui.people import wording
 from mentordesk.ui.people.person_actions import PersonActions
 from mentordesk.ui.people.reading import CardSheet
 from mentordesk.ui.widgets.elided_label import ElidedLabel
 from mentordesk.ui.widgets.label import button, icon_button, icon_label, label, row
 from mentordesk.ui.workplace import Workplace
 
-_DATES = 82
+_DATES = 80
 _FIRST = 6
 
 
@@ -27,7 +28,7 @@ class CareerLine(QWidget):
         self._allowed = allowed
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(f"{it.on_text}: {it.title} ({it.kind.word})")
-        day = ElidedLabel(it.on_text, "caption", "text2")
+        day = ElidedLabel(wording.career_day(it), "caption", "text2", snug=True)
         day.setFixedWidth(theme.current().wide(_DATES))
         icon = icon_label(it.kind.value, "text2", 14)
         icon.setToolTip(it.kind.word)

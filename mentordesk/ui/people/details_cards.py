@@ -104,14 +104,7 @@ class DetailsCard(QFrame):
         self._grid.setColumnMinimumWidth(0, theme.current().wide(_TITLES))
         for at, (title, words) in enumerate(details(sheet)):
             self._grid.addWidget(label(title, "body", "text2"), at, 0, Qt.AlignmentFlag.AlignTop)
-            value = label(words, wrap=True)
-            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._grid.addWidget(value, at, 1)
-
-    def titles(self) -> list[str]:
-        """What is shown, by title."""
-        items = (self._grid.itemAtPosition(at, 0) for at in range(self._grid.rowCount()))
-        return [widget.text() for item in items if item and (widget := item.widget())]  # type: ignore[attr-defined]
+            self._grid.addWidget(label(words, wrap=True) if " " in words else ElidedLabel(words), at, 1)
 
 
 def details(sheet: CardSheet) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
+from mentordesk.ui import theme
 from mentordesk.ui.page import Page
 from mentordesk.ui.people.card_pane import CardPane
 from mentordesk.ui.people.directory import PeopleDirectory
@@ -17,9 +18,7 @@ from mentordesk.ui.people.reading import CardSheet, Directory, read_card, read_d
 from mentordesk.ui.workplace import Target, Workplace
 
 NARROW_UNDER = 1180
-_LIST = 384
-_LEAST_LIST, _LEAST_CARD = 320, 480
-_FILTERS = frozenset({"can_mentor", "wants_mentor", "external", "status", "department"})
+_LIST, _LEAST_LIST, _LEAST_CARD = 356, 330, 480
 
 
 class PeoplePage(Page):
@@ -40,7 +39,7 @@ class PeoplePage(Page):
         self.actions_on_people = PersonActions(workplace, self)
         self.directory = PeopleDirectory(self.actions_on_people)
         self.card = CardPane(workplace, self.actions_on_people)
-        self.directory.setMinimumWidth(_LEAST_LIST)
+        self.directory.setMinimumWidth(theme.current().wide(_LEAST_LIST))
         self.card.setMinimumWidth(_LEAST_CARD)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -48,7 +47,7 @@ class PeoplePage(Page):
         self.splitter.addWidget(self.card)
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([_LIST, 3 * _LIST])
+        self.splitter.setSizes([theme.current().wide(_LIST), 3 * _LIST])
         inside = QHBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.splitter)
@@ -75,6 +74,8 @@ class PeoplePage(Page):
         self.directory.show_directory(rows)
         if self._person_id is None:
             self.directory.select_first()
+        elif not self.directory.table.selected_ids():
+            self.directory.table.select([self._person_id])
         self._read_card()
 
     def _on_chosen(self, person_id: int | None) -> None:

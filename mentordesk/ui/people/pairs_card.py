@@ -62,20 +62,18 @@ class PairsCard(QFrame):
         self.nothing = label("", "body", "text3", wrap=True)
         self._mentors = LegendMark("left", "mentors")
         self._mentored = LegendMark("right", "is mentored")
-        self._legend = QWidget()
         head = QWidget()
         flow = FlowLayout(head, gap=14)
         flow.addWidget(label("Pairs over the years", "section"))
-        for mark in (self._mentors, self._mentored, LegendMark("border_strong", "peer"), self._after()):
+        peer, after = LegendMark("border_strong", "peer"), LegendMark("", "after the program")
+        self.legend = (self._mentors, self._mentored, peer, after)
+        for mark in self.legend:
             flow.addWidget(mark)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(16, 10, 10, 12)
         inside.setSpacing(4)
         for part in (head, self.axis, self.list, self.nothing):
             inside.addWidget(part)
-
-    def _after(self) -> LegendMark:
-        return LegendMark("", "after the program")
 
     def show_sheet(self, sheet: CardSheet) -> None:
         """Shows another person, or the same one newly read."""
@@ -87,7 +85,7 @@ class PairsCard(QFrame):
             for pair in sheet.card.pairs
         ]
         self.list.show_lines(lines, scale_of(lines, sheet.today))
-        for part in (self.list, self.axis):
+        for part in (self.list, self.axis, *self.legend):
             part.setVisible(bool(lines))
         self.nothing.setVisible(not lines)
         self.nothing.setText(f"{name} has not been in a pair yet.")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
@@ -115,7 +115,7 @@ class PairsDelegate(QStyledItemDelegate):
         painter.fillRect(bar.adjusted(0, 3, 0, -3), look.color(_COLORS[role][1]))
         painter.setPen(QPen(look.color(_COLORS[role][0]), 1, Qt.PenStyle.DashLine))
         for y in (round(bar.top() + 3) + 0.5, round(bar.bottom() - 3) - 0.5):
-            painter.drawLine(round(bar.left()), y, round(bar.right()), y)
+            painter.drawLine(QPointF(bar.left(), y), QPointF(bar.right(), y))
 
     def _paint_length(self, painter: QPainter, years: QRectF, bar: tuple[float, float, float], words: str) -> None:
         """In the dashed part if that has room, else before the bar, else after it, else on it."""

@@ -1,4 +1,4 @@
-"""What can be done to people: edit, pair, enroll, on leave, left, back. The directory and the card give the same menu."""
+"""What can be done to people: edit, pair, enroll, on leave, left, back. One menu for the directory and the card."""
 
 from collections.abc import Sequence
 from functools import partial

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from mentordesk.domain.cohorts import EnrollmentRow, EnrollmentStatus, Role
-from mentordesk.domain.dates import day_month
-from mentordesk.domain.people import PersonForm, PersonRow, PersonStatus
+from mentordesk.domain.dates import day_month, month_name
+from mentordesk.domain.people import CareerRow, PersonForm, PersonRow, PersonStatus
 from mentordesk.domain.person_card import PersonPairRow
 from mentordesk.domain.programs import Format
 from mentordesk.domain.standing import PairStatus
@@ -17,20 +17,13 @@ _OTHERS = {Role.MENTOR: "mentee", Role.MENTEE: "mentor", Role.PEER: "peer"}
 
 
 def directory_facts(people: Sequence[PersonRow], whole: bool) -> str:
-    """ "212 people, 34 of them external, 5 more have left"; in a scope: "40 people take part here"."""
+    """ "212 people, 34 of them external"; in a scope "40 people take part here". Who has left is not counted."""
     here = [person for person in people if person.status is not PersonStatus.LEFT]
     external = sum(person.external for person in here)
-    left = len(people) - len(here)
-    parts = [_people(len(here)) + ("" if whole else (" takes part here" if len(here) == 1 else " take part here"))]
-    if external:
-        parts.append(f"{external} of them external")
-    if left:
-        parts.append(f"{left} more {'has' if left == 1 else 'have'} left")
-    return ", ".join(parts)
-
-
-def _people(number: int) -> str:
-    return "1 person" if number == 1 else f"{number} people"
+    one = len(here) == 1
+    number = "1 person" if one else f"{len(here)} people"
+    takes_part = "" if whole else " takes part here" if one else " take part here"
+    return f"{number}{takes_part}" + (f", {external} of them external" if external else "")
 
 
 def caption(row: PersonRow) -> str:
@@ -52,7 +45,8 @@ def searched(row: PersonRow) -> str:
 
 def headline(row: PersonRow) -> str:
     """ "VP Operations in Rotterdam, level 6", without the manager."""
-    work = f"{row.title} at {row.company}" if row.title and row.company else row.title or row.company or row.department
+    outside = row.company if row.external else ""
+    work = f"{row.title} at {outside}" if row.title and outside else row.title or outside or row.department
     place = f"in {row.location}" if row.location else ""
     first = " ".join(part for part in (work, place) if part)
     first = first[:1].upper() + first[1:]
@@ -68,15 +62,18 @@ def spoken(languages: Sequence[str]) -> str:
 
 
 def places(sheet: CardSheet) -> list[str]:
-    """The places of the person in cohorts that are not over: "1 of 2 places as mentor free in Crossroads"."""
+    """The places of the person in cohorts that are not over: "1 of 2 places free as mentor in Crossroads"."""
     return [_place(it) for it in sheet.current() if it.status is EnrollmentStatus.ACCEPTED and it.capacity]
 
 
 def _place(it: EnrollmentRow) -> str:
-    free = max(it.capacity - it.places_used, 0)
+    free = it.capacity - it.places_used
+    where = f"as {it.role.value} in {it.cohort}"
     if it.role is not Role.MENTOR and it.capacity == 1:
-        return f"{'To be matched' if free else 'Has a pair'} as {it.role.value} in {it.cohort}"
-    return f"{free} of {counted(it.capacity, 'place')} as {it.role.value} free in {it.cohort}"
+        return f"{'To be matched' if free > 0 else 'Has a pair'} {where}"
+    if free <= 0:
+        return f"No place free {where}"
+    return f"{free} of {counted(it.capacity, 'place')} free {where}"
 
 
 def relation(pair: PersonPairRow) -> str:
@@ -101,6 +98,12 @@ def pair_sentence(pair: PersonPairRow, sheet: CardSheet) -> str:
     where = pair.cohort or pair.program
     parts = (f"{pair.other}, {relation(pair)}", pair.other_title, since, length(pair, sheet), where)
     return ", ".join(part for part in parts if part)
+
+
+def career_day(it: CareerRow) -> str:
+    """The date of a career milestone in a narrow column: "Mar 2024"."""
+    month = month_name(it.on.month)
+    return it.on_text.replace(month, month[:3])
 
 
 def alike(form: PersonForm, row: PersonRow) -> str:

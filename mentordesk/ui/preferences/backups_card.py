@@ -77,7 +77,7 @@ class BackupsCard(QWidget):
             self._move(desk, before, self._folder())
 
     def _move(self, desk: Path, before: Path, after: Path) -> None:
-        def work(progress: object, cancelled: object) -> int:
+        def work(_progress: object, _cancelled: object) -> int:
             from mentordesk.services import backups
 
             return backups.move(desk, before, after)

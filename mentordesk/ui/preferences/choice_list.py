@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -30,7 +30,7 @@ class _Lines(QListWidget):
         self.setProperty("framed", True)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed)
-        self.setFixedHeight(theme.current().row("line") * 5 + 4)
+        self.setFixedHeight((theme.current().line() + 8) * 6 + 4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -43,15 +43,29 @@ class _Lines(QListWidget):
             super().keyPressEvent(event)
 
 
+class _NewChoice(QLineEdit):
+    """Enter adds what is typed; the dialog gets it only where nothing is."""
+
+    def __init__(self, owner: "ChoiceList") -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self.setPlaceholderText("Another choice")
+        self.setAccessibleName("Another choice")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text().strip():
+            self._owner.add()
+        else:
+            super().keyPressEvent(event)
+
+
 class ChoiceList(QWidget):
     """A choice that is given the name of another is merged with it when saved."""
 
     def __init__(self, choices: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lines = _Lines(self)
-        self.new = QLineEdit()
-        self.new.setPlaceholderText("Another choice")
-        self.new.returnPressed.connect(self.add)
+        self.new = _NewChoice(self)
         self.setFocusProxy(self.lines)
         for choice in choices:
             self._append(choice, choice)
@@ -81,6 +95,7 @@ class ChoiceList(QWidget):
     def _append(self, text: str, old: str) -> None:
         item = QListWidgetItem(text)
         item.setData(_OLD, old)
+        item.setSizeHint(QSize(0, theme.current().line() + 8))
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
         self.lines.addItem(item)
 

@@ -1,6 +1,7 @@
 """The desk's own fields of people: listed with how many are filled, added, changed, removed."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QVBoxLayout, QWidget
@@ -13,7 +14,7 @@ from mentordesk.ui.preferences.field_dialog import FieldDialog
 from mentordesk.ui.preferences.lines import titled_card
 from mentordesk.ui.widgets.column import Column
 from mentordesk.ui.widgets.empty_state import EmptyState
-from mentordesk.ui.widgets.label import button, icon_button, label
+from mentordesk.ui.widgets.label import button, column, icon_button, label
 from mentordesk.ui.widgets.row_table import RowTable
 from mentordesk.ui.workplace import Workplace
 
@@ -31,11 +32,11 @@ def values_words(row: CustomFieldRow) -> str:
 
 def _columns() -> list[Column]:
     return [
-        Column("field", "Field", lambda row: row.name, kind="strong", width=150, stretch=True, fixed=True),
-        Column("kind", "Kind", lambda row: row.kind.word, width=110),
-        Column("values", "Values", values_words, width=150, kind="secondary"),
-        Column("filled", "Filled", lambda row: f"{row.filled:,}", width=64, align="right"),
-        Column("more", "", lambda _row: "", width=44, fixed=True, searched=False),
+        Column("field", "Field", lambda row: row.name, kind="strong", width=120, stretch=True, fixed=True),
+        Column("kind", "Kind", lambda row: row.kind.word, width=104),
+        Column("values", "Values", values_words, width=112, kind="secondary"),
+        Column("filled", "Filled", lambda row: f"{row.filled:,}", width=54, align="right"),
+        Column("more", "", lambda _row: "", width=40, fixed=True, searched=False),
     ]
 
 
@@ -54,7 +55,10 @@ class FieldsCard(QWidget):
         words = "Cost center, career stage, chapter: whatever your company tells people apart by."
         self.empty = EmptyState("people", "No custom fields yet", words, "Add field", self.new)
         self.empty.setContentsMargins(16, 16, 16, 16)
-        self.card: QFrame = titled_card("Custom fields of people", self.table, self.note, self.empty, action=self.add)
+        parts = QWidget()
+        below = column(self.table, self.note, self.empty, gap=0)
+        parts.setLayout(below)
+        self.card: QFrame = titled_card("Custom fields of people", parts, action=self.add)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.card)
@@ -68,6 +72,7 @@ class FieldsCard(QWidget):
         self.table.edit_requested.connect(self.change)
         self.table.delete_requested.connect(lambda ids: self.remove(ids[0]))
         self.table.menu_requested.connect(lambda ids, place: self.menu(ids[0]).popup(place))
+        self.table.horizontalScrollBar().rangeChanged.connect(lambda _low, _high: self._fit())
         theme.look.changed.connect(self._fit)
 
     def show_rows(self, rows: Sequence[CustomFieldRow], people: int) -> None:
@@ -97,7 +102,9 @@ class FieldsCard(QWidget):
         """As high as its rows, so that the page scrolls and not the table."""
         rows = min(self.table.count(), _MOST_ROWS)
         header = self.table.horizontalHeader().sizeHint().height()
-        self.table.setFixedHeight(header + rows * self.table.verticalHeader().defaultSectionSize() + 2)
+        bar = self.table.horizontalScrollBar()
+        across = bar.sizeHint().height() if bar.maximum() > 0 else 0
+        self.table.setFixedHeight(header + rows * self.table.verticalHeader().defaultSectionSize() + across + 2)
 
     # Acting
 
@@ -112,7 +119,7 @@ class FieldsCard(QWidget):
             (hide, self.toggle_hidden),
             ("Remove", self.remove),
         ):
-            action = menu.addAction(words, lambda it=act: it(field_id))
+            action = menu.addAction(words, partial(act, field_id))
             action.setEnabled(not self._workplace.read_only)
         return menu
 

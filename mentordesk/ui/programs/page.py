@@ -155,6 +155,9 @@ class ProgramsPage(Page):
         if wanted is not None:
             self.show_program(wanted)
 
+    def context(self) -> dict[str, int | None]:
+        return {"program_id": self.sheet.row.id if self.sheet is not None else None}
+
     # Actions
 
     def new(self) -> None:

@@ -1,5 +1,7 @@
 """The milestone plan of a program: the notice about running pairs, the time line, the steps to edit."""
 
+from typing import Any
+
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -162,7 +164,7 @@ class PlanTab(QWidget):
     def _show_milestones(self) -> None:
         if self._sheet is not None:
             ids = sorted(self._sheet.effect.milestone_ids)
-            cohort = {"cohort_id": self._sheet.cohort.id} if self._sheet.cohort else {}
+            cohort: dict[str, Any] = {"cohort_id": self._sheet.cohort.id} if self._sheet.cohort else {}
             self._workplace.go("milestones", ids=ids, program_id=self._sheet.row.id, **cohort)
 
     def _keep(self) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mentordesk.domain.programs import Format
 from mentordesk.ui.programs.reading import ProgramSheet
-from mentordesk.ui.programs.step_line import StepLine, lay
+from mentordesk.ui.programs.step_line import StepLine, fix, lay
 from mentordesk.ui.widgets.elided_label import ElidedLabel
 from mentordesk.ui.widgets.label import label, line
 
@@ -45,7 +45,12 @@ class PlanTable(QWidget):
             if at == 0:
                 head.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(head, 0, at, 1, 2 if at == 2 else 1)
+            fix(head, *((2, 3) if at == 2 else (at,)))
         grid.addWidget(self._date_head, 0, 6, 1, 2)
+        fix(self._date_head, 6, 7)
+        for at in (3, 7):  # a column without a part of its own would lose its gap
+            grid.addWidget(QWidget(), 0, at)
+        self._date_head.raise_()
         made.setMinimumHeight(32)
         return made
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from mentordesk.domain.programs import Format, rhythm_word
 from mentordesk.domain.wording import counted
 from mentordesk.ui.desk_dialog import DeskDialog
-from mentordesk.ui.widgets.label import label
+from mentordesk.ui.widgets.elided_label import ElidedLabel
 from mentordesk.ui.widgets.segments import SegmentedControl
 from mentordesk.ui.workplace import Workplace
 
@@ -16,21 +16,21 @@ class ProgramDialog(DeskDialog):
     """Choosing a template proposes its name until one is typed."""
 
     def __init__(self, workplace: Workplace, parent: QWidget | None, format_: Format | None = None) -> None:
-        super().__init__(workplace, parent, "New program", primary="Make the program", width=560)
+        super().__init__(workplace, parent, "New program", primary="Make the program", width=600)
         from mentordesk.services import templates
 
         self._templates = {it.format: it for it in templates.templates()}
         self._own_name = False
         choices = [(it.format, it.format.word, it.format.value) for it in self._templates.values()]
         self.template = SegmentedControl(choices, "Template", stretch=True)
-        self.words = label("", "body", "text2", wrap=True)
-        self.brings = label("", "caption", "text2", wrap=True)
+        self.words = ElidedLabel("", "body", "text2")
+        self.brings = ElidedLabel("", "caption", "text2")
         self.name, self.sponsor, self.lead = QLineEdit(), QLineEdit(), QLineEdit()
         self.form.add("format", "Template", self.template)
         self.form.add_part(self.words)
         self.form.add("name", "Name", self.name)
         self.form.add_row(("sponsor", "Sponsor (may be empty)", self.sponsor), ("lead", "Lead", self.lead))
-        self.form.add_part(self.brings)
+        self.body.addWidget(self.brings)
         self.template.choose(format_ or Format.TRADITIONAL)
         self.template.chosen.connect(lambda _format: self._propose())
         self.name.textEdited.connect(lambda _text: setattr(self, "_own_name", True))
@@ -44,9 +44,9 @@ class ProgramDialog(DeskDialog):
             self.name.setText(it.name)
             self.name.selectAll()
         rules = "ground rules and questions" if it.questions else "ground rules"
-        parts = f"{counted(len(it.steps), 'milestone')}, {rhythm_word(it.form.rhythm_days)} contact"
+        parts = f"{counted(len(it.steps), 'milestone')}, contact {rhythm_word(it.form.rhythm_days)}"
         length = counted(it.form.length_months, "month")
-        self.brings.setText(f"Brings a plan of {parts}, {length}, {rules}. All of it can be changed later.")
+        self.brings.setText(f"Brings a plan of {parts}, {length}, {rules}.")
         if self.isVisible():
             self.fit()
 
@@ -55,8 +55,7 @@ class ProgramDialog(DeskDialog):
         from mentordesk.services import programs
 
         it = self._templates[self.template.choice()]
-        given = {"name": self.name.text(), "sponsor": self.sponsor.text(), "lead": self.lead.text()}
-        form = replace(it.form, **given)
+        form = replace(it.form, name=self.name.text(), sponsor=self.sponsor.text(), lead=self.lead.text())
         if not self.do(programs.create, form, it, said=f"{form.name.strip()} made"):
             return False
         self.workplace.go("programs", self.result_id, tab="plan")

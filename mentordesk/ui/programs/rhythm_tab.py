@@ -216,6 +216,7 @@ class RhythmTab(PageBody):
                 self._workplace.failed.emit(error)
             return
         self._sheet = replace(self._sheet, form=form)
+        self._on_changed()
         self._workplace.say(f"{form.name.strip()} changed", undo=True)
 
 

@@ -1,10 +1,12 @@
 """One step of the plan as a line of fields: title, days, who, required. Knows no table and no desk."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 from mentordesk.domain.dates import short
 from mentordesk.domain.programs import Format, StepForm, StepOwner, StepRow
@@ -14,7 +16,7 @@ from mentordesk.ui.widgets.label import icon_button, label
 from mentordesk.ui.widgets.number_field import NumberField
 
 LAST_DAY = 3650
-WIDTHS = (34, 0, 84, 84, 118, 104, 104, 36)
+WIDTHS = (34, 0, 72, 62, 126, 92, 100, 32)
 """Of number, step, days, "was", who, required, date, more: pixels at 10 pt; 0 takes what is left."""
 
 
@@ -25,6 +27,13 @@ def lay(grid: QGridLayout) -> None:
     for at, width in enumerate(WIDTHS):
         grid.setColumnMinimumWidth(at, theme.current().wide(width) if width else 90)
         grid.setColumnStretch(at, 0 if width else 1)
+
+
+def fix(part: QWidget, *columns: int) -> None:
+    """As wide as its columns, so that lines and headings stand below each other."""
+    wide = [theme.current().wide(WIDTHS[at]) for at in columns if WIDTHS[at]]
+    if wide:
+        part.setFixedWidth(sum(wide) + 10 * (len(wide) - 1))
 
 
 class StepTitle(QLineEdit):
@@ -74,6 +83,11 @@ class StepTitle(QLineEdit):
         else:
             event.ignore()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.isReadOnly():
+            self.deselect()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._rest()
@@ -99,8 +113,6 @@ class StepLine(QWidget):
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.title = StepTitle()
         self.days = NumberField(0, LAST_DAY)
-        self.days.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self.days.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.days.setKeyboardTracking(False)
         self.was = label("", "strong_caption", "watch")
         owners = [StepOwner.BOTH, StepOwner.COORDINATOR] if format_ is Format.PEER else list(StepOwner)
@@ -118,6 +130,7 @@ class StepLine(QWidget):
         parts = (self.number, self.title, self.days, self.was, self.owner, self.required, self.date, self.more)
         for at, part in enumerate(parts):
             grid.addWidget(part, 0, at)
+            fix(part, at)
         self.setMinimumHeight(theme.current().row("line") + 8)
 
     def _connect(self) -> None:
@@ -160,11 +173,17 @@ class StepLine(QWidget):
         return StepForm(title, self.days.value(), self.owner.choice(), self.required.isChecked(), self.row.id)
 
     def _tell(self) -> None:
-        row = self.row
         form = self.form()
-        if (form.title, form.days_after, form.owner, form.required) != (
-            *(row.title, row.days_after, row.owner, row.required),
-        ):
+        values: dict[str, Any] = {
+            "title": form.title,
+            "days_after": form.days_after,
+            "owner": form.owner,
+            "required": form.required,
+        }
+        now = replace(self.row, **values)
+        if now != self.row:
+            # Another change may come before the desk is read again: it is compared with this one.
+            self.row = now
             self.changed.emit(form)
 
     def mark(self, on: bool) -> None:
@@ -173,6 +192,14 @@ class StepLine(QWidget):
         palette.setColor(self.backgroundRole(), theme.current().color("accent_tint" if on else "surface"))
         self.setAutoFillBackground(on)
         self.setPalette(palette)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        try:
+            painter.fillRect(0, self.height() - 1, self.width(), 1, theme.current().color("grid"))
+        finally:
+            painter.end()
 
     def eventFilter(self, part: object, event: object) -> bool:
         if isinstance(event, QFocusEvent) and event.gotFocus():

@@ -44,7 +44,7 @@ class TemplateView(QWidget):
         it = template.form
         self.header.set_title(f"{template.format.word} template")
         length = counted(it.length_months, "month")
-        self.header.set_facts(f"{rhythm_word(it.rhythm_days).capitalize()} contact, {length}")
+        self.header.set_facts(f"Contact {rhythm_word(it.rhythm_days)}, for {length}")
         self.words.setText(template.words)
         steps = [
             StepRow(at, 0, step.title, step.days_after, step.owner, step.required)

@@ -1,4 +1,4 @@
-"""The thresholds of a program as fields: when contact, balance, check-ins and milestones put a pair on watch or at risk."""
+"""The thresholds of a program as fields: when contact, balance, check-ins or milestones make a pair slip."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
@@ -18,6 +18,7 @@ class RatioField(QDoubleSpinBox):
         self.setDecimals(1)
         self.setSingleStep(0.5)
         self.setSuffix(" : 1")
+        self.lineEdit().setTextMargins(9, 0, 0, 0)
 
 
 class ThresholdFields(Form):
@@ -31,7 +32,7 @@ class ThresholdFields(Form):
         self._kept = Thresholds()
         self.contact_watch = NumberField(1, 999, " days")
         self.contact_risk = NumberField(1, 999, " days")
-        self.window = NumberField(1, 60, " months")
+        self.over = NumberField(1, 60, " months")
         self.least = NumberField(0, 100, " points")
         self.even, self.leaning = RatioField(), RatioField()
         self.answer = NumberField(1, 4)
@@ -51,7 +52,7 @@ class ThresholdFields(Form):
             ("contact_watch", "Watch after", self.contact_watch), ("contact_risk", "At risk after", self.contact_risk)
         )
         self.add_part(label("Give and take", "small_title"))
-        self.add_row(("window", "Counted over", self.window), ("least", "Says nothing under", self.least))
+        self.add_row(("window", "Counted over", self.over), ("least", "Says nothing under", self.least))
         self.add_row(
             ("even", "In balance up to", self.even), ("leaning", "Leaning up to, then one-sided", self.leaning)
         )
@@ -71,7 +72,7 @@ class ThresholdFields(Form):
         self._kept, self._rhythm = it, rhythm_days
         self.contact_watch.setValue(round(it.contact_watch * rhythm_days))
         self.contact_risk.setValue(round(it.contact_risk * rhythm_days))
-        self.window.setValue(it.balance_window_months)
+        self.over.setValue(it.balance_window_months)
         self.least.setValue(it.balance_min_points)
         self.even.setValue(it.balance_even_ratio)
         self.leaning.setValue(it.balance_leaning_ratio)
@@ -92,7 +93,7 @@ class ThresholdFields(Form):
         return Thresholds(
             contact_watch=self._share(self.contact_watch.value(), kept.contact_watch),
             contact_risk=self._share(self.contact_risk.value(), kept.contact_risk),
-            balance_window_months=self.window.value(),
+            balance_window_months=self.over.value(),
             balance_min_points=self.least.value(),
             balance_even_ratio=self.even.value(),
             balance_leaning_ratio=self.leaning.value(),

@@ -29,7 +29,7 @@ class KindList(QWidget):
             column.addSpacing(10)
             column.addWidget(label(title, "strong_caption", "text2"))
             for kind in kinds:
-                item = SideItem(kind.title, kind.words)
+                item = SideItem(kind.heading, kind.words)
                 item.clicked.connect(lambda _checked=False, kind=kind: self.chosen.emit(kind))
                 self._items[kind] = item
                 column.addWidget(item)

@@ -47,7 +47,7 @@ class ReportsPage(Page):
         super().__init__(workplace, parent)
         self.report: Report | None = None
         self.kinds = KindList()
-        self.kind_choice = DropDown([(kind, kind.title) for kind in ReportKind], "Report")
+        self.kind_choice = DropDown([(kind, kind.heading) for kind in ReportKind], "Report")
         self.header = PageHeader("Program report")
         self.copy = self.header.add_action(button("Copy table", icon="copy", on_click=self.copy_table))
         self.save = self.header.add_action(button("Export to Excel…", "primary", "export", self.export))
@@ -102,7 +102,7 @@ class ReportsPage(Page):
     def show_rows(self, rows: ReportRows) -> None:
         self.report = rows.report
         self.options.set_scopes(rows.programs, rows.cohorts)
-        self.header.set_title(self.kinds.current().title)
+        self.header.set_title(self.kinds.current().heading)
         self.header.set_facts(f"Live preview of the Excel file. Figures as of {long(self.workplace.today())}")
         self.save.setEnabled(True)
         self._show_sheets(rows.report)

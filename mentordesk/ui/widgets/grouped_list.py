@@ -141,7 +141,7 @@ class GroupedList(QWidget):
             self.items[target].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _focused(self) -> Any:
-        return next((each for each, item in self.items.items() if item.hasFocus()), None)
+        return next((each for each, item in self.items.items() if item is self.focusWidget()), None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = self._focused()

@@ -1,6 +1,6 @@
 """How an event of the timeline is drawn: a node on a line, a bold fact with its date, a note. Computes nothing."""
 
-from typing import TYPE_CHECKING, cast
+from typing import Protocol, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -9,9 +9,6 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from mentordesk.ui import icons, theme
 from mentordesk.ui.widgets import painting
 from mentordesk.ui.widgets.timeline_items import Month, TimelineItem
-
-if TYPE_CHECKING:
-    from mentordesk.ui.widgets.timeline import Timeline
 
 _Index = QModelIndex | QPersistentModelIndex
 ITEM = Qt.ItemDataRole.UserRole + 1
@@ -28,11 +25,18 @@ _NODES = {
 }
 
 
+class HoverView(Protocol):
+    """What is drawn depends on the view: the row under the pointer, and whether an item shows its buttons."""
+
+    hovered_row: int
+
+    def shows_buttons(self, index: _Index) -> bool: ...
+    def hasFocus(self) -> bool: ...
+    def currentIndex(self) -> QModelIndex: ...
+
+
 class TimelineDelegate(QStyledItemDelegate):
     """Knows where it draws the two buttons of an item."""
-
-    def __init__(self, view: "Timeline") -> None:
-        super().__init__(view)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         look = theme.current()
@@ -65,7 +69,7 @@ class TimelineDelegate(QStyledItemDelegate):
     def _paint_item(
         self, painter: QPainter, option: QStyleOptionViewItem, rect: QRectF, item: TimelineItem, index: _Index
     ) -> None:
-        view = cast("Timeline", option.widget)
+        view = cast("HoverView", option.widget)
         if view.currentIndex() == index and view.hasFocus():
             self._paint_ring(painter, rect)
         elif option.state & QStyle.StateFlag.State_Selected or view.hovered_row == index.row():

@@ -4,19 +4,21 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from mentordesk.domain.cohorts import Role
 from mentordesk.domain.importing import RowState
 from mentordesk.domain.programs import Format
 from mentordesk.services import cohorts, people
+from mentordesk.services.desk import Desk
 from mentordesk.ui import file_choice
 from mentordesk.ui.imports.page import ImportPage
 from mentordesk.ui.imports.row_cells import button_rect
 from mentordesk.ui.progress_dialog import ProgressDialog
-from mentordesk.ui.workplace import Target
+from mentordesk.ui.widgets.error_dialog import ErrorDialog
+from mentordesk.ui.workplace import Target, Workplace
 from tests import builders
 
 HEADINGS = ["Full name", "Mail", "Position", "Line manager", "Role in program", "Places", "Shoe size"]
@@ -60,7 +62,8 @@ def begin(qtbot, page: ImportPage, path: Path, step: int = 3) -> None:
 
 
 def press(qtbot, button) -> None:
-    assert button.isVisible() and button.isEnabled(), button.toolTip()
+    assert button.isVisible()
+    assert button.isEnabled(), button.toolTip()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
@@ -233,9 +236,8 @@ def test_a_cell_is_edited_in_place_with_f2(qtbot, page, roster):
     editor = table.viewport().findChild(QLineEdit)
     qtbot.keyClicks(editor, "ikram@solvane.example")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
-    settle(qtbot, page)
+    qtbot.waitUntil(lambda: page.rows.tiles[RowState.NEW].count == 2)
     assert table.lines.place(3, "email").data() == "ikram@solvane.example"
-    assert page.rows.tiles[RowState.NEW].count == 2
 
 
 def test_what_was_typed_into_a_row_can_be_taken_back(qtbot, page, roster):
@@ -259,6 +261,23 @@ def test_a_row_is_skipped_and_brought_back(qtbot, page, roster):
     settle(qtbot, page)
     assert numbers(page) == [3, 4, 5, 2]
     assert not page.rows.foot.isVisible()
+
+
+def test_a_double_click_skips_one_row_only(qtbot, page, roster):
+    begin(qtbot, page, roster)
+    viewport = page.rows.table.viewport()
+    qtbot.waitUntil(lambda: problem_place(page, 3)[1].x() > viewport.width() - 90 > 500)
+    _, place = problem_place(page, 3)
+    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place)
+    settle(qtbot, page)
+    assert page.rows.table.lines.lines[page.rows.table.indexAt(place).row()].action == "Use 2"
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    for kind in (QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease):
+        at = QPointF(place)
+        QApplication.sendEvent(viewport, QMouseEvent(kind, at, viewport.mapToGlobal(at), left, left, none))
+    settle(qtbot, page)
+    assert page.draft.skipped == {3}
+    assert page.draft.edits == {}
 
 
 def test_after_a_fix_the_next_problem_is_at_hand(qtbot, page, roster):
@@ -416,7 +435,8 @@ def test_cancel_leaves_no_trace_and_can_be_thought_over(qtbot, page, roster, des
     press_problem(qtbot, page, 4)
     press(qtbot, page.foot.cancel)
     assert page.file_step.zone.isVisible()
-    assert names(desk) == [] and desk.undo_label() == ""
+    assert names(desk) == []
+    assert desk.undo_label() == ""
     said[-1].on_action()
     settle(qtbot, page)
     assert page.step == 3
@@ -427,11 +447,42 @@ def test_an_import_that_is_stopped_changes_nothing(qtbot, page, tmp_path, desk):
     rows = [[f"Person {at}", f"p{at}@solvane.example", "", "", "mentee", None, None] for at in range(1500)]
     begin(qtbot, page, write_roster(tmp_path / "Many.xlsx", *rows))
     press(qtbot, page.foot.onward)
-    dialog = page.findChild(ProgressDialog)
-    dialog.reject()
-    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=10_000)
+    assert page.steps.marks[3].state == "now"
+    qtbot.mouseClick(page.findChild(ProgressDialog).primary, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.steps.marks[2].state == "now", timeout=10_000)
     assert names(desk) == []
-    assert page.step == 3 and page.foot.onward.isEnabled()
+    assert page.foot.onward.text() == "Import 1,500 rows"
+    assert page.foot.onward.isEnabled()
+
+
+def test_a_desk_that_is_read_only_can_be_compared_but_not_changed(qtbot, desk, settings, roster):
+    desk.close()
+    closed = Desk.open(desk.path, backups=desk.path.parent / "backups", clock=desk.clock, read_only=True)
+    place = Workplace(closed, settings)
+    made = ImportPage(place)
+    qtbot.addWidget(made)
+    made.resize(1240, 800)
+    made.show()
+    qtbot.waitUntil(lambda: made.loaded)
+    begin(qtbot, made, roster)
+    assert made.preview.count(RowState.NEW) == 1
+    assert not made.foot.onward.isEnabled()
+    assert made.foot.onward.toolTip() == "This desk is open to read only: nothing can be imported here"
+    place.close()
+    closed.close()
+
+
+def test_a_backup_that_cannot_be_made_stops_the_import(qtbot, page, roster, desk, tmp_path, monkeypatch):
+    shown = []
+    monkeypatch.setattr(ErrorDialog, "exec", lambda dialog: shown.append(dialog.accessibleName()))
+    blocked = tmp_path / "no folder"
+    blocked.write_text("a file where the folder should be")
+    page.workplace.settings.backup_folder = blocked
+    begin(qtbot, page, roster)
+    press(qtbot, page.foot.onward)
+    qtbot.waitUntil(lambda: bool(shown), timeout=10_000)
+    assert names(desk) == []
+    assert page.steps.marks[2].state == "now"
 
 
 def test_columns_are_remembered_for_the_same_headings(qtbot, page, tmp_path, desk):
