@@ -47,8 +47,9 @@ def make(desk: Path, folder: Path, why: str, now: datetime, keep: int = KEEP) ->
 
 def _thin(desk: Path, folder: Path, made: BackupRow, keep: int) -> None:
     """Remove all but the newest. One from the future was made earlier by a clock that was wrong: it goes first."""
+    stamp = made.made_at.strftime(_MADE)
     others = [row for row in listed(desk, folder) if row.path != made.path]
-    for old in sorted(others, key=lambda row: row.path.name > made.path.name)[max(0, keep - 1) :]:
+    for old in sorted(others, key=lambda row: row.made_at.strftime(_MADE) > stamp)[max(0, keep - 1) :]:
         with suppress(OSError):
             old.path.unlink()
 

@@ -84,8 +84,15 @@ class Figures:
 def counted_pairs(pairs: Iterable[PairStanding]) -> list[PairStanding]:
     """The pairs whose milestones, answers, points and hours count: the active ones; in a scope that has none, such as a
     finished cohort, every pair that was more than proposed."""
-    begun = [pair for pair in pairs if pair.status is not PairStatus.PROPOSED]
-    return [pair for pair in begun if pair.status is PairStatus.ACTIVE] or begun
+    everyone = list(pairs)
+    counted = counted_statuses(pair.status for pair in everyone)
+    return [pair for pair in everyone if pair.status in counted]
+
+
+def counted_statuses(statuses: Iterable[PairStatus]) -> frozenset[PairStatus]:
+    """Pairs of which status count (see `counted_pairs`), given the statuses of all pairs of the scope."""
+    begun = frozenset(statuses) - {PairStatus.PROPOSED}
+    return begun & {PairStatus.ACTIVE} or begun
 
 
 def compute(pairs: Iterable[PairStanding], today: date) -> Figures:

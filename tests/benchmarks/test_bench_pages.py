@@ -16,7 +16,7 @@ from tests.benchmarks.conftest import settle
 
 PAGE_SECONDS, KEY_SECONDS, ROOM = 0.3, 0.05, 2
 REPORT_SECONDS = 3.0
-"""The Reports page puts a whole report of 50,000 contacts together, off the GUI thread, before it shows the first rows."""
+"""The Reports page puts a whole report of 50,000 contacts together, off the GUI thread, before it shows a row."""
 SEARCHED = ("pairs", "cohorts", "milestones", "people", "programs")
 NAME = "amara ok"
 

@@ -40,7 +40,8 @@ def _ids(session: Session, table: Any) -> list[int]:
 
 
 def add_person(session: Session, n: int) -> None:
-    person = tables.Person(name=f"Person {n}", email=f"p{n}-{len(_ids(session, tables.Person))}@solvane.example")
+    newest = max(_ids(session, tables.Person), default=0)
+    person = tables.Person(name=f"Person {n}", email=f"p{newest}@solvane.example")
     session.add(person)
     session.flush()
     session.add(tables.PersonTag(person_id=person.id, kind=tables.TagKind.OFFERS, value=f"skill {n}"))

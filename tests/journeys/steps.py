@@ -131,7 +131,7 @@ class Coordinator:
         return found
 
     def command(self, keys: str) -> None:
-        """Press the keys of a menu's command. Without a screen no platform turns them into it: the entry is looked up."""
+        """Press the keys of a menu's command; without a screen nothing turns keys into it: the entry is looked up."""
         wanted = QKeySequence(keys)
         action = next(it for it in self.window.menus.actions.values() if wanted in it.shortcuts())
         assert action.isEnabled(), f"{action.text()} is gray"

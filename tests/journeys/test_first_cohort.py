@@ -182,7 +182,9 @@ def check_report(out: Path) -> None:
     wanted = ["Summary", "Participants", "Pairs", "Milestones", "Contacts", "Give and take", "About"]
     assert book.sheetnames == wanted
     assert sorted(row["Name"] for row in table(book, "Participants")) == sorted(MENTORS + MENTEES)
-    listed = {(row["Mentor"], row["Mentor e-mail"], row["Mentee"], row["Mentee e-mail"]) for row in table(book, "Pairs")}
+    listed = {
+        (row["Mentor"], row["Mentor e-mail"], row["Mentee"], row["Mentee e-mail"]) for row in table(book, "Pairs")
+    }
     assert ("Amara Okonkwo", email("Amara Okonkwo"), "Jonas Weidmann", email("Jonas Weidmann")) in listed
     assert len(listed) == 2
     done = [row for row in table(book, "Milestones") if row["Done"] is not None]

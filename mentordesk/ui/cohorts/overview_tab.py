@@ -1,4 +1,4 @@
-"""The cohort at a glance: figures, pairs by milestones, contacts per month. Everything opens the rows behind it."""
+"""The cohort at a glance: figures, pairs by milestones, contacts, check-ins. Everything opens the rows behind it."""
 
 from typing import Any
 
@@ -12,6 +12,7 @@ from mentordesk.domain.dates import month_name
 from mentordesk.domain.milestones import Ending, MilestoneRow
 from mentordesk.ui import icons, theme
 from mentordesk.ui.cohorts import heat, wording
+from mentordesk.ui.cohorts.check_in_card import CheckInCard
 from mentordesk.ui.cohorts.contacts_dialog import ContactsDialog
 from mentordesk.ui.cohorts.reading import CohortSheet
 from mentordesk.ui.milestone_dialog import MilestoneDialog
@@ -42,6 +43,7 @@ class OverviewTab(PageBody):
         self.map = HeatMap()
         self.empty = EmptyState("milestone", "No milestones yet")
         self.bars = StackedBars("Contacts per month")
+        self.check_in = CheckInCard(workplace)
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._connect()
@@ -55,8 +57,12 @@ class OverviewTab(PageBody):
         inside.setContentsMargins(16, 12, 16, 12)
         inside.addWidget(label("Contacts per month", "section"))
         inside.addWidget(self.bars, 1)
-        self._cards.addWidget(self._heat_card, 7)
-        self._cards.addWidget(self._contact_card, 3)
+        self._charts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._charts.setSpacing(12)
+        self._charts.addWidget(self._contact_card, 1)
+        self._charts.addWidget(self.check_in, 1)
+        self._cards.addWidget(self._heat_card, 2)
+        self._cards.addLayout(self._charts, 1)
         self.column.addWidget(self.strip)
         self.column.addLayout(self._cards, 1)
 
@@ -101,6 +107,7 @@ class OverviewTab(PageBody):
         self._milestones = {(it.pair_id, heat.key_of(it)): it for it in sheet.milestones}
         self._show_map()
         self._show_bars(sheet)
+        self.check_in.show_answers(sheet.check_in, sheet.row.format)
 
     def _show_map(self) -> None:
         if self._sheet is None:
@@ -139,9 +146,10 @@ class OverviewTab(PageBody):
         self.strip.show_notes(self.window().height() >= 760)
 
     def show_beside(self, beside: bool) -> None:
-        """The chart stands beside the heat map, or below it in a small window."""
+        """The charts stand beside the heat map, or below it in a small window."""
         sides = QBoxLayout.Direction
         self._cards.setDirection(sides.LeftToRight if beside else sides.TopToBottom)
+        self._charts.setDirection(sides.TopToBottom if beside else sides.LeftToRight)
         self.bars.setMinimumHeight(150 if beside else 220)
         self.map.setMinimumHeight(0 if beside else theme.current().row("heat") * _ROWS_ABOVE_CHART)
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from mentordesk.domain.agreements import AgreementRow
+from mentordesk.domain.check_ins import LatestCheckIn
 from mentordesk.domain.cohorts import CohortRow, EnrollmentRow
 from mentordesk.domain.contacts import ContactMonthRow, ContactRow
 from mentordesk.domain.dates import add_months
@@ -35,6 +36,7 @@ class CohortSheet:
     strip: list[PlanStripRow]
     months: list[ContactMonthRow]
     agreements: list[AgreementRow]
+    check_in: LatestCheckIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +69,26 @@ def first_of(rows: Sequence[CohortRow]) -> int | None:
 
 def read_sheet(session: Any, row: CohortRow) -> CohortSheet:
     """Everything about one cohort; the number of queries does not grow with its pairs."""
-    from mentordesk.services import agreements, contacts, enrollment_rows, figures, milestones, pair_listing, programs
+    from mentordesk.services import (
+        agreements,
+        check_ins,
+        contacts,
+        enrollment_rows,
+        figures,
+        milestones,
+        pair_facts,
+        pair_listing,
+        programs,
+    )
     from mentordesk.services.desk import today
 
     scope = Scope(cohort_id=row.id)
     first, last = month_span(row, today(session))
+    records = pair_facts.current(session, scope)
     return CohortSheet(
         row=row,
         program=programs.form(session, row.program_id),
-        figures=figures.figures(session, scope),
+        figures=figures.of(session, records),
         pairs=pair_listing.listed(session, scope),
         enrollments=enrollment_rows.enrollments(session, row.id),
         milestones=milestones.rows(session, scope, statuses=MAPPED),
@@ -83,6 +96,7 @@ def read_sheet(session: Any, row: CohortRow) -> CohortSheet:
         strip=milestones.plan_strip(session, row.id),
         months=contacts.per_month(session, scope, first, last) if first <= last else [],
         agreements=agreements.of_cohort(session, row.id),
+        check_in=check_ins.of(records),
     )
 
 

@@ -171,7 +171,7 @@ class GiveTakeTab(QWidget):
         menu = QMenu(self)
         menu.addAction(icons.icon("edit"), "Edit…", lambda: self._edit(ids[0]))
         menu.addAction(icons.icon("remove"), "Remove", lambda: self._remove(ids))
-        menu.setEnabled(self._actions.allowed)
+        self._actions.lock_entries(menu)
         menu.popup(place)
 
 

@@ -141,7 +141,7 @@ class GoalsTab(PageBody):
         menu = QMenu(self)
         for text, icon, act in entries:
             menu.addAction(icons.icon(icon), text, act)
-        menu.setEnabled(self._actions.allowed)
+        self._actions.lock_entries(menu)
         menu.popup(place)
 
     def _milestone_menu(self, place: QPoint, milestone: MilestoneRow) -> None:

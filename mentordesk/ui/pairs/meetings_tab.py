@@ -136,5 +136,5 @@ class MeetingsTab(QWidget):
         menu = QMenu(self)
         menu.addAction(icons.icon("edit"), "Edit…", lambda: self._open(item_id))
         menu.addAction(icons.icon("remove"), "Remove", lambda: self._records.remove(item_id))
-        menu.setEnabled(self._actions.allowed)
+        self._actions.lock_entries(menu)
         menu.popup(place)

@@ -75,11 +75,11 @@ class OverviewTab(QWidget):
 
     def _show_menu(self, item_id: str, place: QPoint) -> None:
         menu = QMenu(self)
-        words = "Edit…" if item_id.split(":")[0] in EDITABLE else "Open"
-        menu.addAction(icons.icon("edit"), words, lambda: self._open(item_id))
-        if item_id.split(":")[0] in EDITABLE:
-            action = menu.addAction(icons.icon("remove"), "Remove", lambda: self._records.remove(item_id))
-            action.setEnabled(self._actions.allowed)
+        editable = item_id.split(":")[0] in EDITABLE
+        menu.addAction(icons.icon("edit"), "Edit…" if editable else "Open", lambda: self._open(item_id))
+        if editable:
+            menu.addAction(icons.icon("remove"), "Remove", lambda: self._records.remove(item_id))
+            self._actions.lock_entries(menu)
         menu.popup(place)
 
 

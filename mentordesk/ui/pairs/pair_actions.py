@@ -44,6 +44,12 @@ class PairActions:
             widget.setEnabled(False)
             widget.setToolTip(READ_ONLY)
 
+    def lock_entries(self, menu: QMenu) -> None:
+        """The same for all entries of a menu. A disabled menu would not close with Esc."""
+        for action in menu.actions() if not self.allowed else ():
+            action.setEnabled(False)
+            action.setToolTip(READ_ONLY)
+
     # Change of status
 
     def possible(self, rows: Sequence[PairRow]) -> list[str]:

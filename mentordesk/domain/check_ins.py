@@ -1,0 +1,73 @@
+"""The latest answers of many pairs, question by question: means of both sides, and the pairs behind them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mentordesk.domain.health import Answers
+from mentordesk.domain.rounding import half_up
+
+QUESTIONS = ("trust", "value", "balance", "progress")
+"""In the order they are asked."""
+ENOUGH = 4
+"""An answer under this is worth a look."""
+
+
+@dataclass(frozen=True, slots=True)
+class PairAnswers:
+    """What both sides of a pair have answered last; None for a side that has not. `id` is the pair's."""
+
+    id: int
+    pair: str
+    left: Answers | None
+    right: Answers | None
+
+    def answer(self, question: str) -> tuple[int | None, int | None]:
+        """The answers of left and right to one question."""
+        left, right = (side.given.get(question) if side else None for side in (self.left, self.right))
+        return left, right
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionMean:
+    """The means of one question, 1.0 to 5.0 with one decimal; None where no one of that side has answered."""
+
+    question: str
+    left: float | None
+    right: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class LatestCheckIn:
+    """The pairs of a scope with their latest answers."""
+
+    pairs: tuple[PairAnswers, ...]
+
+    @property
+    def means(self) -> tuple[QuestionMean, ...]:
+        """All questions in their order; empty where nobody has answered yet."""
+        found = tuple(QuestionMean(each, *self._sides(each)) for each in QUESTIONS)
+        return found if any(it.left is not None or it.right is not None for it in found) else ()
+
+    def lowest(self, side: int) -> str | None:
+        """The question a side (0 left, 1 right) has answered lowest; None where two or more share that place."""
+        shown = {it.question: (it.left, it.right)[side] for it in self.means}
+        known = {question: mean for question, mean in shown.items() if mean is not None}
+        least = [question for question, mean in known.items() if mean == min(known.values())]
+        return least[0] if len(least) == 1 else None
+
+    def below(self, question: str, enough: int = ENOUGH) -> tuple[PairAnswers, ...]:
+        """The pairs in which a side has answered the question with less than `enough`."""
+        return tuple(
+            pair
+            for pair in self.pairs
+            if any(answer is not None and answer < enough for answer in pair.answer(question))
+        )
+
+    def _sides(self, question: str) -> tuple[float | None, float | None]:
+        answers = [pair.answer(question) for pair in self.pairs]
+        return _mean([left for left, _ in answers]), _mean([right for _, right in answers])
+
+
+def _mean(answers: Sequence[int | None]) -> float | None:
+    given = [answer for answer in answers if answer is not None]
+    return half_up(sum(given) / len(given), 1) if given else None
