@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from mentordesk import paths
 from mentordesk.command_arguments import day, day_of_sample, people, stored_name
 from mentordesk.domain.errors import CancelledError, UserError
-from mentordesk.domain.reporting import ReportKind
 from mentordesk.domain.scope import Period, Scope
 from mentordesk.domain.wording import counted
 
@@ -151,7 +150,8 @@ def report(options: argparse.Namespace) -> int:
         raise UserError("The period ends before it begins.", advice="Change --from or --to.")
     with reading(options.desk) as desk:
         scope = desk.read(lookup.scope, options.cohort, options.program)
-        made = desk.read(reporting.report, ReportKind.PROGRAM, scope, Period(options.first, options.last))
+        period = Period(options.first, options.last)
+        made = desk.read(reporting.report, reporting.ReportRequest(scope=scope, period=period))
     written = reporting.write(made, options.out)
     for remark in written.remarks:
         print(remark, file=sys.stderr)

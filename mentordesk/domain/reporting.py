@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Generic, TypeVar
 
 from mentordesk.domain.cohorts import CohortRow
 from mentordesk.domain.contacts import ContactMonthRow, ContactRow, ExchangeRow
@@ -11,6 +12,9 @@ from mentordesk.domain.figures import Figures
 from mentordesk.domain.milestones import MilestoneRow
 from mentordesk.domain.pairs import PairRow
 from mentordesk.domain.scope import Period
+from mentordesk.domain.standing import Side
+
+RowT = TypeVar("RowT")
 
 
 class ReportKind(StrEnum):
@@ -72,6 +76,32 @@ class ParticipantRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed(Generic[RowT]):
+    """The rows of a long list, or only its first ones for a preview; `count` says how many there are."""
+
+    rows: Sequence[RowT] = ()
+    count: int = 0
+
+    @property
+    def whole(self) -> bool:
+        return len(self.rows) == self.count
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodCounts:
+    """What each pair did in the period: contacts and minutes by pair, points by pair and side."""
+
+    contacts: Mapping[int, int]
+    minutes: Mapping[int, int]
+    points: Mapping[tuple[int, Side], int]
+
+    def share(self, pair_id: int) -> float | None:
+        """The part of all points that the mentor's side gave, 0 to 1; None without points."""
+        left, right = self.points.get((pair_id, Side.LEFT), 0), self.points.get((pair_id, Side.RIGHT), 0)
+        return left / (left + right) if left + right else None
+
+
+@dataclass(frozen=True, slots=True)
 class ReportRows:
     """Everything of one report. `scope` says what it is about in words; contacts and exchanges are of the period."""
 
@@ -85,9 +115,11 @@ class ReportRows:
     participants: Sequence[ParticipantRow]
     custom_fields: Sequence[str]
     pairs: Sequence[PairRow]
-    milestones: Sequence[MilestoneRow]
-    contacts: Sequence[ContactRow]
-    exchanges: Sequence[ExchangeRow]
+    milestones: Listed[MilestoneRow]
+    contacts: Listed[ContactRow]
+    exchanges: Listed[ExchangeRow]
+    counts: PeriodCounts
     contact_months: Sequence[ContactMonthRow]
+    point_months: Mapping[tuple[date, Side], int]
     target_per_month: float
     one_cohort: bool

@@ -100,9 +100,18 @@ def remove(session: Session, ids: Sequence[int]) -> None:
     name_step(session, f"Remove {counted(len(ids), 'contact')}")
 
 
-def rows(session: Session, scope: Scope = EVERYTHING, period: Period = ALWAYS) -> list[ContactRow]:
-    """All contacts of the pairs of a scope in a period, newest first."""
-    return _read(session, _query().where(within(Pair.cohort_id, scope), during(Contact.day, period)))
+def rows(
+    session: Session, scope: Scope = EVERYTHING, period: Period = ALWAYS, limit: int | None = None
+) -> list[ContactRow]:
+    """All contacts of the pairs of a scope in a period, newest first; at most `limit` of them."""
+    return _read(session, _query().where(within(Pair.cohort_id, scope), during(Contact.day, period)).limit(limit))
+
+
+def totals(session: Session, scope: Scope, period: Period) -> dict[int, tuple[int, int]]:
+    """(contacts, minutes) of each pair of a scope in a period; pairs without a contact are not in it."""
+    query = select(Contact.pair_id, func.count(), func.sum(Contact.minutes)).join(Pair, Pair.id == Contact.pair_id)
+    query = query.where(within(Pair.cohort_id, scope), during(Contact.day, period)).group_by(Contact.pair_id)
+    return {pair_id: (count, minutes) for pair_id, count, minutes in session.execute(query)}
 
 
 def of_pair(session: Session, pair_id: int) -> list[ContactRow]:

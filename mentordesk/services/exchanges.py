@@ -1,9 +1,10 @@
 """The account of a pair: who gave what to whom, recorded on its own or at a contact."""
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, aliased
 
 from mentordesk.data.records import Exchange
@@ -72,10 +73,29 @@ def remove(session: Session, ids: Sequence[int]) -> None:
     name_step(session, f"Remove {counted(len(ids), 'exchange')}")
 
 
-def rows(session: Session, scope: Scope = EVERYTHING, period: Period = ALWAYS) -> list[ExchangeRow]:
-    """All entries of the pairs of a scope in a period, newest first."""
+def rows(
+    session: Session, scope: Scope = EVERYTHING, period: Period = ALWAYS, limit: int | None = None
+) -> list[ExchangeRow]:
+    """All entries of the pairs of a scope in a period, newest first; at most `limit` of them."""
     query = _query().where(within(Pair.cohort_id, scope), during(Exchange.day, period))
-    return _read(session, query.order_by(Exchange.day.desc(), Exchange.id.desc()))
+    return _read(session, query.order_by(Exchange.day.desc(), Exchange.id.desc()).limit(limit))
+
+
+def totals(session: Session, scope: Scope, period: Period) -> dict[tuple[int, Side], tuple[int, int]]:
+    """(entries, points) of each side of the pairs of a scope in a period."""
+    query = select(Exchange.pair_id, Exchange.side, func.count(), func.sum(Exchange.points))
+    query = query.join(Pair, Pair.id == Exchange.pair_id).where(within(Pair.cohort_id, scope))
+    query = query.where(during(Exchange.day, period)).group_by(Exchange.pair_id, Exchange.side)
+    return {(pair_id, side): (count, points) for pair_id, side, count, points in session.execute(query)}
+
+
+def per_month(session: Session, scope: Scope, first: date, last: date) -> dict[tuple[date, Side], int]:
+    """Points of each side in each month, by the month's first day; months without any are not in it."""
+    month = func.substr(Exchange.day, 1, 7)
+    query = select(month, Exchange.side, func.sum(Exchange.points)).join(Pair, Pair.id == Exchange.pair_id)
+    query = query.where(within(Pair.cohort_id, scope), during(Exchange.day, Period(first, last)))
+    found = session.execute(query.group_by(month, Exchange.side))
+    return {(date.fromisoformat(f"{name}-01"), side): points for name, side, points in found}
 
 
 def of_pair(session: Session, pair_id: int) -> list[ExchangeRow]:

@@ -41,6 +41,7 @@ def rows(
     scope: Scope = EVERYTHING,
     include_done: bool = True,
     statuses: Collection[PairStatus] = FOLLOWED,
+    limit: int | None = None,
 ) -> list[MilestoneRow]:
     """The milestones of active and paused pairs by due date; without `include_done` neither done nor skipped ones.
 
@@ -49,7 +50,13 @@ def rows(
     query = _query().where(Pair.status.in_(statuses), within(Pair.cohort_id, scope))
     if not include_done:
         query = query.where(Milestone.done_on.is_(None), Milestone.skipped_on.is_(None))
-    return _read(session, query)
+    return _read(session, query.limit(limit))
+
+
+def count(session: Session, scope: Scope, statuses: Collection[PairStatus]) -> int:
+    """How many milestones the pairs of a scope have."""
+    query = select(func.count(Milestone.id)).join(Pair, Pair.id == Milestone.pair_id)
+    return session.scalar(query.where(Pair.status.in_(statuses), within(Pair.cohort_id, scope))) or 0
 
 
 def of_pair(session: Session, pair_id: int) -> list[MilestoneRow]:

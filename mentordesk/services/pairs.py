@@ -25,10 +25,11 @@ from mentordesk.services.pair_start import close_milestones, open_milestones_aga
 
 def rows(session: Session, scope: Scope = EVERYTHING, statuses: Collection[PairStatus] | None = None) -> list[PairRow]:
     """The pairs of a scope, those that need a hand first: by health, then days since contact, then name."""
-    return sorted((record.row for record in pair_facts.load(session, scope, statuses)), key=_urgency)
+    return sorted((record.row for record in pair_facts.load(session, scope, statuses)), key=urgency)
 
 
-def _urgency(row: PairRow) -> tuple[int, int, str]:
+def urgency(row: PairRow) -> tuple[int, int, str]:
+    """What lists of pairs are sorted by at first: health, then days since contact, then name."""
     return (row.health.rank if row.health else 9, -(row.days or 0), row.name)
 
 

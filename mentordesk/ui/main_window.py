@@ -105,8 +105,6 @@ class MainWindow(QMainWindow):
     def _on_opened(self, desk: "Desk") -> None:
         self.workplace = Workplace(desk, self.settings, self)
         self.office = Office(self.workplace)
-        self.facts = DeskFacts(self.workplace, self.rail, self.status, self.menus)
-        self.files.backed_up.connect(self.facts.show_backup)
         self.workplace.commanded.connect(self._run_command)
         self.workplace.failed.connect(lambda error: show_error(self, error))
         self.workplace.said.connect(self._on_said)
@@ -115,6 +113,9 @@ class MainWindow(QMainWindow):
         self.rail.show()
         self.workplace.go(self.office.first_key())
         self.office.focus_content()
+        # After the page: its rows are read first.
+        self.facts = DeskFacts(self.workplace, self.rail, self.status, self.menus)
+        self.files.backed_up.connect(self.facts.show_backup)
         self.setWindowTitle(f"{desk.path.stem}{' (read only)' if desk.read_only else ''} – MentorDesk")
 
     def _on_closed(self) -> None:

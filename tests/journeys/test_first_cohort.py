@@ -102,6 +102,7 @@ def pair_by_keyboard(me: Coordinator, mentor: str, mentee: str) -> None:
     me.types(mentee)
     me.keys("Return", "Return")
     me.has_closed(PairDialog)
+    assert me.here("pairs").pane.sheet.row.status is PairStatus.PROPOSED, "the new pair is shown, whatever the filters"
 
 
 def activate_all(me: Coordinator) -> None:
@@ -123,7 +124,10 @@ def days_pass(me: Coordinator, clock: Any, day: date) -> None:
 
 def log_contact_by_keyboard(me: Coordinator) -> None:
     """A call yesterday: the mentor gave advice worth 2, the mentee knowledge worth 3."""
-    me.page("pairs")
+    page = me.page("pairs")
+    page.list.table.setFocus(Qt.FocusReason.TabFocusReason)
+    me.types("amara")
+    me.settle()
     me.command("Ctrl+L")
     dialog = me.dialog(ContactDialog)
     assert dialog.pair.text() == "Amara Okonkwo & Jonas Weidmann"

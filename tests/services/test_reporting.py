@@ -19,6 +19,7 @@ from mentordesk.domain.reporting import ReportKind
 from mentordesk.domain.scope import EVERYTHING, Period, Scope
 from mentordesk.domain.standing import Side
 from mentordesk.services import contacts, custom_fields, figures, lookup, milestones, reporting
+from mentordesk.services.reporting import ReportRequest
 from tests import builders
 from tests.exchange.workbooks import opened
 
@@ -69,7 +70,7 @@ def rows_of(path: Path, sheet: str) -> list[dict[str, Any]]:
 
 @pytest.fixture
 def workbook(desk, office, tmp_path: Path) -> Path:
-    report = desk.read(reporting.report, ReportKind.PROGRAM, Scope(cohort_id=office["cohort"]))
+    report = desk.read(reporting.report, ReportRequest(scope=Scope(cohort_id=office["cohort"])))
     return reporting.write(report, tmp_path / report.file_name).path
 
 
@@ -127,7 +128,7 @@ def test_milestones_say_what_is_late(desk, office, tmp_path: Path) -> None:
     rows = desk.read(milestones.of_pair, office["first"])
     desk.do(milestones.mark_done, [rows[0].id], date(2025, 10, 20))
     desk.do(milestones.skip, [rows[1].id], "Both were traveling")
-    report = desk.read(reporting.report, ReportKind.MILESTONES, EVERYTHING)
+    report = desk.read(reporting.report, ReportRequest(ReportKind.MILESTONES))
     path = reporting.write(report, tmp_path / "m.xlsx").path
     found = {row["Milestone"]: row for row in rows_of(path, "Milestones") if "Amara" in row["Pair"]}
     assert found[rows[0].title]["State"] == "Done"
@@ -146,16 +147,17 @@ def test_the_summary_shows_the_figures_of_today(desk, office, workbook: Path) ->
 
 
 def test_a_period_takes_only_its_contacts_and_exchanges(desk, office) -> None:
-    rows = desk.read(reporting.rows, EVERYTHING, Period(date(2025, 11, 1), date(2025, 11, 30)))
-    assert [row.on for row in rows.contacts] == [date(2025, 11, 3)]
-    assert rows.exchanges == []
-    report = desk.read(reporting.report, ReportKind.PAIRS, EVERYTHING, Period(date(2025, 11, 1), date(2025, 11, 30)))
+    rows = desk.read(reporting.rows, ReportRequest(period=Period(date(2025, 11, 1), date(2025, 11, 30))))
+    assert [row.on for row in rows.contacts.rows] == [date(2025, 11, 3)]
+    assert rows.exchanges.rows == []
+    november = Period(date(2025, 11, 1), date(2025, 11, 30))
+    report = desk.read(reporting.report, ReportRequest(ReportKind.PAIRS, period=november))
     pairs = report.table("Pairs")
     assert sum(row[pairs.index("Contacts")] for row in pairs.rows) == 1
 
 
 def test_everything_has_a_row_a_cohort_and_one_for_pairs_without(desk, office) -> None:
-    report = desk.read(reporting.report)
+    report = desk.read(reporting.report, ReportRequest())
     table = report.sheets[0].table
     assert [row[0] for row in table.rows] == ["Crossroads 2025–26", "Without a cohort"]
     assert sum(row[table.index("Pairs")] for row in table.rows) == 3
@@ -163,14 +165,14 @@ def test_everything_has_a_row_a_cohort_and_one_for_pairs_without(desk, office) -
 
 @pytest.mark.parametrize("kind", list(ReportKind))
 def test_an_empty_desk_has_every_report_too(desk, tmp_path: Path, kind: ReportKind) -> None:
-    report = desk.read(reporting.report, kind)
+    report = desk.read(reporting.report, ReportRequest(kind))
     path = reporting.write(report, tmp_path / "empty.xlsx").path
     assert opened(path).sheetnames[-1] == "About"
 
 
 def test_file_names_hold_what_file_names_can(desk) -> None:
     cohort = builders.add_cohort(desk, name='Mid/Late: "2026" <A>')
-    report = desk.read(reporting.report, ReportKind.PROGRAM, Scope(cohort_id=cohort))
+    report = desk.read(reporting.report, ReportRequest(scope=Scope(cohort_id=cohort)))
     assert not re.search(r'[\\/:*?"<>|]', report.file_name)
 
 
@@ -181,3 +183,12 @@ def test_names_are_found_however_they_are_written(desk, office) -> None:
     with pytest.raises(NotFoundError, match="no cohort called “Nobody”") as caught:
         desk.read(lookup.scope, "Nobody")
     assert "Crossroads 2025–26" in caught.value.advice
+
+
+def test_a_preview_holds_the_first_rows_and_counts_them_all(desk, office) -> None:
+    whole = desk.read(reporting.report, ReportRequest())
+    preview = desk.read(reporting.report, ReportRequest(), 1)
+    for name in ("Contacts", "Exchanges", "Milestones"):
+        assert len(preview.table(name).rows) == len(whole.table(name).rows) > 1
+        assert list(preview.table(name).rows) == list(whole.table(name).rows)[:1]
+    assert preview.sheets[0] == whole.sheets[0]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from mentordesk.ui.settings import Settings
 from mentordesk.ui.workplace import Workplace
@@ -20,3 +21,12 @@ def workplace(qapp, desk, settings) -> Iterator[Workplace]:
     place = Workplace(desk, settings)
     yield place
     place.close()
+
+
+@pytest.fixture(autouse=True)
+def no_window_is_left(qapp) -> Iterator[None]:
+    """A window that a test leaves open lies over those of the next and takes their mouse."""
+    yield
+    for window in QApplication.topLevelWidgets():
+        if window.isVisible():
+            window.close()

@@ -6,10 +6,9 @@ from datetime import date
 from mentordesk.domain.contacts import CHANNEL_GROUPS, POINTS
 from mentordesk.domain.dates import long, month_name, short
 from mentordesk.domain.pairs import PairRow, PairStatus
-from mentordesk.domain.reporting import ReportKind, ReportRows
+from mentordesk.domain.reporting import PeriodCounts, ReportKind, ReportRows
 from mentordesk.domain.standing import Side
 from mentordesk.exchange.reports import program_sheets as sheets
-from mentordesk.exchange.reports.program_sheets import PeriodCounts
 from mentordesk.exchange.workbook import (
     HEALTH_TINTS,
     SHARE_TINTS,
@@ -38,16 +37,15 @@ _BOTH = Total("share", part="Mentor gave", rest="Mentee gave")
 
 def build(rows: ReportRows, kind: ReportKind = ReportKind.PROGRAM) -> Report:
     """The workbook of a kind: the program report has every sheet, the others one list and what it means."""
-    counts = sheets.count(rows.contacts, rows.exchanges)
     lists: dict[ReportKind, Callable[[], Sheet]] = {
         ReportKind.PARTICIPANTS: lambda: sheets.participants(rows),
-        ReportKind.PAIRS: lambda: sheets.pairs(rows, counts),
+        ReportKind.PAIRS: lambda: sheets.pairs(rows),
         ReportKind.MILESTONES: lambda: sheets.milestones(rows),
         ReportKind.CONTACTS: lambda: sheets.contacts(rows),
         ReportKind.GIVE_AND_TAKE: lambda: sheets.give_and_take(rows),
     }
     whole = kind is ReportKind.PROGRAM
-    chosen = (_summary(rows, counts), *(make() for make in lists.values())) if whole else (lists[kind](),)
+    chosen = (_summary(rows, rows.counts), *(make() for make in lists.values())) if whole else (lists[kind](),)
     return Report(
         title=f"{rows.scope}: {kind.heading.lower()}",
         file_name=f"{_file_name(rows.scope)} {kind.heading.lower()}.xlsx",
@@ -197,18 +195,13 @@ def _charts(rows: ReportRows) -> tuple[Chart, ...]:
 
 
 def _points_chart(rows: ReportRows, months: list[date], names: tuple[str, ...]) -> Chart:
-    totals = {(month, side): 0 for month in months for side in Side}
-    for row in rows.exchanges:
-        key = (row.on.replace(day=1), row.side)
-        if key in totals:
-            totals[key] += row.points
     return Chart(
         "clustered_columns",
         "Points given per month",
         names,
         (
-            Series("Mentors", "left", tuple(totals[month, Side.LEFT] for month in months)),
-            Series("Mentees", "right", tuple(totals[month, Side.RIGHT] for month in months)),
+            Series("Mentors", "left", tuple(rows.point_months.get((month, Side.LEFT), 0) for month in months)),
+            Series("Mentees", "right", tuple(rows.point_months.get((month, Side.RIGHT), 0) for month in months)),
         ),
         description="What mentors and what mentees gave, month by month.",
     )

@@ -1,15 +1,14 @@
 """The data sheets of the program report: one fact a row, every column of one kind. Knows no Excel."""
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TypeVar
 
 from mentordesk.domain.contacts import ContactRow, ExchangeRow
 from mentordesk.domain.milestones import MilestoneRow, MilestoneState
 from mentordesk.domain.pairs import PairRow
 from mentordesk.domain.programs import Format
-from mentordesk.domain.reporting import ParticipantRow, ReportRows
+from mentordesk.domain.reporting import Listed, ParticipantRow, PeriodCounts, ReportRows
 from mentordesk.domain.standing import Side
 from mentordesk.exchange.workbook import (
     HEALTH_TINTS,
@@ -17,37 +16,20 @@ from mentordesk.exchange.workbook import (
     SUM,
     Cells,
     Column,
+    LongRows,
     Table,
     TableSheet,
     Total,
 )
 
+RowT = TypeVar("RowT")
 PEERS = "Two peers stand by name: the first as mentor, the second as mentee."
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodCounts:
-    """Contacts of each pair in the period, and points of each of its sides."""
-
-    contacts: Mapping[int, int]
-    minutes: Mapping[int, int]
-    points: Mapping[tuple[int, Side], int]
-
-    def share(self, pair_id: int) -> float | None:
-        """The part of all points that the mentor's side gave, 0 to 1; None without points."""
-        left, right = self.points.get((pair_id, Side.LEFT), 0), self.points.get((pair_id, Side.RIGHT), 0)
-        return left / (left + right) if left + right else None
-
-
-def count(contacts: Sequence[ContactRow], exchanges: Sequence[ExchangeRow]) -> PeriodCounts:
-    """Add up once what several sheets show."""
-    minutes: dict[int, int] = defaultdict(int)
-    points: dict[tuple[int, Side], int] = defaultdict(int)
-    for contact in contacts:
-        minutes[contact.pair_id] += contact.minutes
-    for exchange in exchanges:
-        points[exchange.pair_id, exchange.side] += exchange.points
-    return PeriodCounts(Counter(contact.pair_id for contact in contacts), minutes, points)
+def _rows(listed: Listed[RowT], cells: Callable[[RowT], Cells]) -> Sequence[Cells] | LongRows:
+    """The cells of a list; of a preview's first rows, with the count of all."""
+    made = [cells(row) for row in listed.rows]
+    return made if listed.whole else LongRows(listed.count, lambda: made)
 
 
 def participants(rows: ReportRows) -> TableSheet:
@@ -73,7 +55,7 @@ def _participant(row: ParticipantRow, custom: Sequence[str]) -> Cells:
     )
 
 
-def pairs(rows: ReportRows, counts: PeriodCounts) -> TableSheet:
+def pairs(rows: ReportRows) -> TableSheet:
     columns = (
         Column("Pair", total=Total("count"), noun=("pair", "pairs")),
         *(Column("Mentor"), Column("Mentor e-mail"), Column("Mentee"), Column("Mentee e-mail"), Column("Format")),
@@ -95,7 +77,7 @@ def pairs(rows: ReportRows, counts: PeriodCounts) -> TableSheet:
         Column("Milestones overdue", "integer", total=SUM),
         Column("Project hours", "hours", total=SUM),
     )
-    return TableSheet("Pairs", Table("Pairs", columns, [_pair(row, counts) for row in rows.pairs]), PEERS)
+    return TableSheet("Pairs", Table("Pairs", columns, [_pair(row, rows.counts) for row in rows.pairs]), PEERS)
 
 
 def _pair(row: PairRow, counts: PeriodCounts) -> Cells:
@@ -115,7 +97,7 @@ def milestones(rows: ReportRows) -> TableSheet:
         *(Column("Due", "date"), Column("Done", "date"), Column("State"), Column("Days late", "integer")),
         Column("Reason when skipped", "note"),
     )
-    return TableSheet("Milestones", Table("Milestones", columns, [_milestone(row) for row in rows.milestones]))
+    return TableSheet("Milestones", Table("Milestones", columns, _rows(rows.milestones, _milestone)))
 
 
 def _milestone(row: MilestoneRow) -> Cells:
@@ -131,8 +113,13 @@ def contacts(rows: ReportRows) -> TableSheet:
         *(Column("Date", "date"), Column("Pair"), Column("Cohort"), Column("Channel")),
         Column("Minutes", "integer", total=SUM),
     )
-    cells = [(row.on, row.pair, row.cohort, row.channel.word, row.minutes) for row in rows.contacts]
-    return TableSheet("Contacts", Table("Contacts", columns, cells), "Notes stay with the pair.")
+    return TableSheet(
+        "Contacts", Table("Contacts", columns, _rows(rows.contacts, _contact)), "Notes stay with the pair."
+    )
+
+
+def _contact(row: ContactRow) -> Cells:
+    return (row.on, row.pair, row.cohort, row.channel.word, row.minutes)
 
 
 def give_and_take(rows: ReportRows) -> TableSheet:
@@ -140,7 +127,7 @@ def give_and_take(rows: ReportRows) -> TableSheet:
         *(Column("Date", "date"), Column("Pair"), Column("Format"), Column("Giver"), Column("Receiver")),
         *(Column("Kind"), Column("Points", "points", total=SUM), Column("What", "note")),
     )
-    return TableSheet("Give and take", Table("Exchanges", columns, [_exchange(row) for row in rows.exchanges]))
+    return TableSheet("Give and take", Table("Exchanges", columns, _rows(rows.exchanges, _exchange)))
 
 
 def _exchange(row: ExchangeRow) -> Cells:

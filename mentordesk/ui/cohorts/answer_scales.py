@@ -102,10 +102,12 @@ class AnswerScales(Chart):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.current().color("grid"))
         painter.drawRoundedRect(track, _TRACK / 2, _TRACK / 2)
-        for side, value in enumerate((mean.left, mean.right)):
-            if value is not None:
-                at = track.left() + track.width() * (value - LEAST) / (MOST - LEAST)
-                self._paint_mark(painter, QPointF(at, track.center().y()), side)
+        places = [None if it is None else track.left() + track.width() * _share(it) for it in (mean.left, mean.right)]
+        left, right = places
+        apart = _MARK / 2 - 1 if left is not None and right is not None and abs(left - right) < _MARK else 0.0
+        for side, (at, shift) in enumerate(zip(places, (-apart, apart), strict=True)):
+            if at is not None:
+                self._paint_mark(painter, QPointF(at, track.center().y() + shift), side)
 
     def _paint_mark(self, painter: QPainter, middle: QPointF, side: int) -> None:
         look, half = theme.current(), _MARK / 2
@@ -145,6 +147,10 @@ class AnswerScales(Chart):
             self.question_opened.emit(self._means[self._at].question)
         else:
             super().keyPressEvent(event)
+
+
+def _share(mean: float) -> float:
+    return (mean - LEAST) / (MOST - LEAST)
 
 
 def _figure(mean: float | None) -> str:

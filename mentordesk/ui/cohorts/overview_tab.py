@@ -25,7 +25,8 @@ from mentordesk.ui.widgets.stacked_bars import StackedBars, Stacks
 from mentordesk.ui.widgets.stat_strip import StatStrip
 from mentordesk.ui.workplace import Workplace
 
-_ROWS_ABOVE_CHART = 9
+_LEAST_ROWS, _MOST_ROWS = 7, 16
+"""Pairs the heat map shows at once where the charts stand below it: the page scrolls then, not the map."""
 
 
 class OverviewTab(PageBody):
@@ -38,6 +39,7 @@ class OverviewTab(PageBody):
         self._workplace = workplace
         self._sheet: CohortSheet | None = None
         self._milestones: dict[tuple[int, object], MilestoneRow] = {}
+        self._beside = True
         self.strip = StatStrip("Figures of the cohort", narrow=True)
         self.order = DropDown(heat.ORDERS, "Order of the pairs")
         self.map = HeatMap()
@@ -61,8 +63,8 @@ class OverviewTab(PageBody):
         self._charts.setSpacing(12)
         self._charts.addWidget(self._contact_card, 1)
         self._charts.addWidget(self.check_in, 1)
-        self._cards.addWidget(self._heat_card, 2)
-        self._cards.addLayout(self._charts, 1)
+        self._cards.addWidget(self._heat_card, 7)
+        self._cards.addLayout(self._charts, 3)
         self.column.addWidget(self.strip)
         self.column.addLayout(self._cards, 1)
 
@@ -116,6 +118,7 @@ class OverviewTab(PageBody):
         rows = heat.rows(sheet.pairs, sheet.milestones, self.order.choice())
         self.map.set_plan(heat.columns(sheet.plan, sheet.milestones, sheet.row), rows)
         self.map.setVisible(bool(rows))
+        self._fit_map()
         self.empty.setVisible(not rows)
         if not rows:
             self._say_empty(sheet)
@@ -151,7 +154,12 @@ class OverviewTab(PageBody):
         self._cards.setDirection(sides.LeftToRight if beside else sides.TopToBottom)
         self._charts.setDirection(sides.TopToBottom if beside else sides.LeftToRight)
         self.bars.setMinimumHeight(150 if beside else 220)
-        self.map.setMinimumHeight(0 if beside else theme.current().row("heat") * _ROWS_ABOVE_CHART)
+        self._beside = beside
+        self._fit_map()
+
+    def _fit_map(self) -> None:
+        rows = min(max(self.map.model().rowCount(), _LEAST_ROWS), _MOST_ROWS) + 3
+        self.map.setMinimumHeight(0 if self._beside else (theme.current().row("heat") + 2) * rows)
 
     # Opening
 

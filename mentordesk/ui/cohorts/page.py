@@ -86,6 +86,10 @@ class CohortsPage(Page):
         right.addWidget(self.tabs, 1)
         self.stack = QStackedWidget()
         self.stack.addWidget(inside)
+        keeps_place = self.stack.sizePolicy()
+        keeps_place.setRetainSizeWhenHidden(True)
+        self.stack.setSizePolicy(keeps_place)
+        self.stack.hide()
         self.stack.addWidget(self.empty)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -115,6 +119,7 @@ class CohortsPage(Page):
         self.list.set_groups(groups)
         self.choice.set_choices([(entry.id, entry.title) for group in groups for entry in group.entries])
         self._fit()
+        self.stack.show()
         if rows.sheet is None:
             self._show_empty(rows)
             return

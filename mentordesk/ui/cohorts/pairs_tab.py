@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from mentordesk.domain.balance import Band
@@ -110,8 +110,9 @@ class PairsTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(10)
-        column.addLayout(row(self.search, None, self.activate, self.new))
-        column.addWidget(self.filters)
+        first = row(self.search, self.activate, self.new, gap=12)
+        first.insertWidget(1, self.filters, 1, Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(first)
         column.addWidget(self.table, 1)
         column.addWidget(self.empty, 1)
         self.table.setProperty("region", True)

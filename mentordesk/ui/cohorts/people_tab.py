@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from mentordesk.domain.cohorts import EnrollmentRow, EnrollmentStatus, Role, roles_of
@@ -90,8 +90,9 @@ class PeopleTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(10)
-        column.addLayout(row(self.search, None, self.edit))
-        column.addWidget(self.filters)
+        first = row(self.search, self.edit, gap=12)
+        first.insertWidget(1, self.filters, 1, Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(first)
         column.addWidget(self.table, 1)
         column.addWidget(self.empty, 1)
         self.table.setProperty("region", True)

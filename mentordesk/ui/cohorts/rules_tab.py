@@ -1,5 +1,7 @@
 """The ground rules of a cohort's program, and which side of which pair has signed them when."""
 
+import re
+
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -29,6 +31,13 @@ def _columns() -> tuple[Column, ...]:
         Column("right", "Second side", _right, sort=lambda it: it.right_on, width=88),
         Column("state", "Agreed", _state, width=78, kind="chip", value=_chip),
     )
+
+
+def _without_names(rules: str, format_: Format) -> str:
+    """The rules for any pair: "The mentor and the mentee have agreed", "3. The mentee brings the topics"."""
+    words = ("one peer", "the other") if format_ is Format.PEER else ("the mentor", "the mentee")
+    text = with_names(rules, *words)
+    return re.sub(r"(^|[.!?]\s+)([a-z])", lambda found: found[1] + found[2].upper(), text, flags=re.MULTILINE)
 
 
 def _names(it: AgreementRow) -> PairCell:
@@ -119,9 +128,12 @@ class RulesTab(QWidget):
             return
         selected = self.table.selected_ids()
         row = self.table.row_of(selected[0]) if len(selected) == 1 else None
-        words = ("One peer", "the other") if self._sheet.row.format is Format.PEER else ("Mentor", "Mentee")
-        names = (first_name(row.left), first_name(row.right)) if row is not None else words
-        self.rules.setText(with_names(self._sheet.program.ground_rules, *names) or NO_RULES)
+        rules = self._sheet.program.ground_rules
+        if row is not None:
+            text = with_names(rules, first_name(row.left), first_name(row.right))
+        else:
+            text = _without_names(rules, self._sheet.row.format)
+        self.rules.setText(text or NO_RULES)
 
     def _on_selected(self, ids: list[int]) -> None:
         self._show_rules()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -64,7 +64,7 @@ class FilterBar(QWidget):
                 pass
         chips = self._second if two_lines else self._first
         self._first.addWidget(self.cohort)
-        chips.addWidget(self.chips, 1 if two_lines else 0)
+        chips.addWidget(self.chips, 1 if two_lines else 0, Qt.AlignmentFlag.AlignVCenter)
         chips.addWidget(self.clear)
         self._first.insertWidget(1 if two_lines else 2, self.search, 1)
         self._first.addStretch(0 if two_lines else 1)
@@ -72,9 +72,12 @@ class FilterBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         chips = [self.chips.chip(group.value) for group in Group]
-        needed = sum(chip.sizeHint().width() + 8 for chip in chips) + 12
-        others = (self.cohort, self.clear, self.months)
+        needed = sum(chip.sizeHint().width() + 8 for chip in chips)
+        others = [each for each in (self.cohort, self.clear, self.months) if not each.isHidden()]
         taken = sum(each.sizeHint().width() + 8 for each in others) + self.search.minimumWidth() + 16
         two_lines = needed + taken > self.width()
         self.chips.setMinimumWidth(0 if two_lines else needed)
@@ -94,6 +97,7 @@ class FilterBar(QWidget):
         self.chips.set_on({group.value for group in unfolded})
         self.chips.blockSignals(False)
         self.chips.set_counts({group.value: count for group, count in counts.items()})
+        self._fit()
 
     def show_lane(self, lane: Lane, days: Sequence[Any]) -> None:
         """The spans of the time line that any of these days is in, and the one of today."""

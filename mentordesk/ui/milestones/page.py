@@ -60,7 +60,7 @@ class MilestonesPage(Page):
         self.bulk.show_rows([])
 
     def _lay_out(self) -> None:
-        frame = card()
+        frame = self._frame = card()
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
@@ -80,7 +80,11 @@ class MilestonesPage(Page):
         page.addWidget(self._whole)
         self.strip.setProperty("region", True)
         frame.setProperty("region", True)
-        self.strip.hide()
+        keeps_place = frame.sizePolicy()
+        keeps_place.setRetainSizeWhenHidden(True)
+        frame.setSizePolicy(keeps_place)
+        for part in (self.strip, self.bar, frame):
+            part.hide()
 
     def _connect(self) -> None:
         self.strip.chosen.connect(self._choose_step)
@@ -115,6 +119,8 @@ class MilestonesPage(Page):
     def show_rows(self, rows: MilestoneRows) -> None:
         """Everything that was read, with ticks, focus and scroll as before."""
         self.rows = rows
+        self.bar.show()
+        self._frame.show()
         self.bar.show_cohorts(rows.cohorts, rows.cohort.id if rows.cohort else ALL)
         steps = [step.title.casefold() for step in rows.strip]
         if rows.cohort is not None and steps and self.filter.step and self.filter.step.casefold() not in steps:

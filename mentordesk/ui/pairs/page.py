@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
+from mentordesk.domain.scope import Scope
 from mentordesk.ui.page import Page
 from mentordesk.ui.pairs import columns
 from mentordesk.ui.pairs.full_page import PairFullPage
@@ -37,6 +38,7 @@ class PairsPage(Page):
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
         self._pair_id: int | None = None
+        self._known: tuple[Scope, frozenset[int]] | None = None
         self._size = ""
         self._panes: dict[str, int] = dict(_PANES)
         self.actions_on_pairs = PairActions(workplace, self)
@@ -87,11 +89,21 @@ class PairsPage(Page):
         return lambda session: read_listing(session, scope)
 
     def show_rows(self, rows: Listing) -> None:
-        """Shows the pairs; the chosen one stays, at first it is the one that needs a hand most."""
+        """Shows the pairs; the chosen one stays, at first it is the one that needs a hand most. A new one is chosen."""
         self.list.show_listing(rows)
+        new = self._new_among(rows)
+        if new is not None and self.isVisible():
+            self.list.show_pair(new)
         if not self.list.table.selected_ids() and self.list.table.count():
             self.list.table.select([self.list.table.rows_model.row_at(0).id])
         self._read_pair()
+
+    def _new_among(self, rows: Listing) -> int | None:
+        """The only pair that was not there before: made by hand, or brought back. Filters must not hide it."""
+        before, scope = self._known, self.workplace.scope
+        self._known = scope, frozenset(pair.id for pair in rows.pairs)
+        new = self._known[1] - before[1] if before is not None and before[0] == scope else frozenset()
+        return next(iter(new)) if len(new) == 1 else None
 
     def _on_chosen(self, pair_id: int | None) -> None:
         if pair_id != self._pair_id:

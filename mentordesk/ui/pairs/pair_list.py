@@ -13,7 +13,7 @@ from mentordesk.domain.wording import counted
 from mentordesk.ui.pairs import columns
 from mentordesk.ui.pairs.filter_bar import FilterBar
 from mentordesk.ui.pairs.pair_actions import READ_ONLY, PairActions
-from mentordesk.ui.pairs.pair_filter import PairFilter
+from mentordesk.ui.pairs.pair_filter import ANY, PairFilter
 from mentordesk.ui.pairs.reading import Listing
 from mentordesk.ui.widgets.empty_state import EmptyState
 from mentordesk.ui.widgets.label import button, label
@@ -136,7 +136,9 @@ class PairList(QWidget):
             found = next((pair for pair in known if pair.id == pair_id), None)
             if found is None:
                 return False
-            self.bar.set_filter(PairFilter(status=found.row.status.value))
+            # A proposed pair is about to be activated: it stays in sight then.
+            status = ANY if found.row.status is PairStatus.PROPOSED else found.row.status.value
+            self.bar.set_filter(PairFilter(status=status))
         self.table.select([pair_id])
         return True
 

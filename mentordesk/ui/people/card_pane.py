@@ -50,10 +50,10 @@ class CardPane(QWidget):
             (self.enrollments, self.details),
         )
         self._lines = [(QBoxLayout(_ACROSS), cards) for cards in pairs_of_cards]
-        for line, cards in self._lines:
+        for (line, cards), shares in zip(self._lines, ((6, 5), (1, 1)), strict=True):
             line.setSpacing(12)
-            line.addWidget(cards[0], 6)
-            line.addWidget(cards[1], 5)
+            for part, share in zip(cards, shares, strict=True):
+                line.addWidget(part, share)
         self._body.column.addWidget(self.head)
         self._body.column.addLayout(self._lines[0][0])
         self._body.column.addWidget(self.pairs)
@@ -66,6 +66,9 @@ class CardPane(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(whole)
+        nothing_yet = QWidget()
+        self._stack.addWidget(nothing_yet)
+        self._stack.setCurrentWidget(nothing_yet)
 
     def show_sheet(self, sheet: CardSheet | None) -> None:
         """Shows a person; None shows nobody."""

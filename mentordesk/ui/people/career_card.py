@@ -106,7 +106,7 @@ class CareerCard(QFrame):
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         inside = QVBoxLayout(self)
-        inside.setContentsMargins(16, 10, 10, 10)
+        inside.setContentsMargins(16, 10, 16, 10)
         inside.setSpacing(4)
         inside.addLayout(row(label("Career milestones", "small_title"), None, self.add))
         inside.addLayout(self._column)

@@ -16,7 +16,7 @@ from mentordesk.ui.widgets.elided_label import ElidedLabel
 from mentordesk.ui.widgets.label import button, label, rich_label, row
 from mentordesk.ui.widgets.painting import STATUS_TONES
 
-_TITLES = 104
+_TITLES = 92
 
 
 def _emptied(grid: QGridLayout) -> None:

@@ -34,6 +34,10 @@ def _said(row: PersonRow) -> str:
     return ", ".join(part for part in (row.name, wording.caption(row), wording.now(row)) if part)
 
 
+_NOTHING_YET = 2
+"""The page of the stack that shows nothing: until everybody has been read."""
+
+
 class PeopleDirectory(QWidget):
     """Emits the person whose card is shown, and the one that was opened by double click or Enter."""
 
@@ -61,6 +65,8 @@ class PeopleDirectory(QWidget):
         self._stack = QStackedLayout(below)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
+        self._stack.addWidget(QWidget())
+        self._stack.setCurrentIndex(_NOTHING_YET)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(24, 16, 16, 16)
         inside.setSpacing(10)
@@ -111,8 +117,10 @@ class PeopleDirectory(QWidget):
     # What happens
 
     def _on_shown(self, number: int) -> None:
+        if self._directory is None:
+            return
         self._stack.setCurrentWidget(self.table if number else self.empty)
-        if number or self._directory is None:
+        if number:
             return
         if self._directory.people:
             self._say_not_found()

@@ -24,7 +24,7 @@ class FilterBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._filter = PeopleFilter()
-        self._people: Sequence[PersonRow] = ()
+        self._people: Sequence[PersonRow] | None = None
         self.search = SearchField("Name, skill, place, experience")
         self.more = icon_button("filter", "Filter by status and department", framed=True)
         self.more.setCheckable(True)
@@ -88,7 +88,8 @@ class FilterBar(QWidget):
         self._count()
 
     def _count(self) -> None:
-        self.chips.set_counts(self._filter.counts(self._people))
+        if self._people is not None:
+            self.chips.set_counts(self._filter.counts(self._people))
 
     def _on_changed(self) -> None:
         self._filter = PeopleFilter(self.status.choice(), self.department.choice(), frozenset(self.chips.on()))

@@ -145,11 +145,14 @@ class YearsAxis(QWidget):
             years = lane(QRectF(self.rect()), self._pairs.names_width())
             today = str(self._pairs.years.last.year)
             width = painting.text_width("2026", "caption") + 8
+            named = False
             for share, word in scale_words(self._pairs.years):
                 at = years.left() + share * years.width()
-                if years.right() - at > width and word != today:
+                if years.right() - at > width:
                     self._paint_year(painter, at - 2, width, word, "left")
-            self._paint_year(painter, years.right() + 12 - width, width, today, "right")
+                    named = named or word == today
+            if not named:
+                self._paint_year(painter, years.right() + 12 - width, width, today, "right")
         finally:
             painter.end()
 

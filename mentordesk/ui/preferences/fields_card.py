@@ -58,6 +58,8 @@ class FieldsCard(QWidget):
         parts = QWidget()
         below = column(self.table, self.note, self.empty, gap=0)
         parts.setLayout(below)
+        for part in (self.table, self.note, self.empty):
+            part.hide()
         self.card: QFrame = titled_card("Custom fields of people", parts, action=self.add)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)

@@ -81,6 +81,10 @@ class ProgramsPage(Page):
         self.stack = QStackedWidget()
         for page in (program, self.template, self.empty):
             self.stack.addWidget(page)
+        keeps_place = self.stack.sizePolicy()
+        keeps_place.setRetainSizeWhenHidden(True)
+        self.stack.setSizePolicy(keeps_place)
+        self.stack.hide()
         self._chooser = QWidget()
         self._chooser.setLayout(row(self.choice, self.new_button, None))
         right = QVBoxLayout()
@@ -123,6 +127,7 @@ class ProgramsPage(Page):
         else:
             self._show_empty()
         self.stack.setCurrentIndex(0 if rows.sheet else 1 if rows.template else 2)
+        self.stack.show()
         self.list.select(self._wanted)
         self.choice.choose(self._wanted)
 

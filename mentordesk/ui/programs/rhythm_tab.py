@@ -22,6 +22,8 @@ from mentordesk.ui.widgets.page_body import PageBody
 from mentordesk.ui.workplace import Workplace
 
 BESIDE_FROM = 720
+_OBJECTIVES = 5
+"""Lines of objectives in sight."""
 
 
 class RhythmTab(PageBody):
@@ -35,7 +37,7 @@ class RhythmTab(PageBody):
         self.format = DropDown([(format_, format_.word) for format_ in Format])
         self.objective = QPlainTextEdit()
         self.objective.setTabChangesFocus(True)
-        self.objective.setFixedHeight(theme.current().line() * 3 + 18)
+        self.objective.setFixedHeight(theme.current().line() * _OBJECTIVES + 18)
         self.rhythm = DropDown()
         self.length = NumberField(1, 120, " months")
         self.facts, self.thresholds = Form(), ThresholdFields()

@@ -16,7 +16,10 @@ from mentordesk.ui.widgets.label import icon_button, label
 from mentordesk.ui.widgets.number_field import NumberField
 
 LAST_DAY = 3650
-WIDTHS = (34, 0, 72, 62, 126, 92, 100, 32)
+_FRAME = 4
+"""What a field has left of its text: the title stands below its heading without it."""
+WIDTHS = (34, 0, 72, 62, 140, 92, 100, 32)
+_OWNER = 126
 """Of number, step, days, "was", who, required, date, more: pixels at 10 pt; 0 takes what is left."""
 
 
@@ -47,6 +50,7 @@ class StepTitle(QLineEdit):
         self.setFont(theme.current().font("strong"))
         self.allowed = True
         self._before = ""
+        self.setTextMargins(-_FRAME, 0, 0, 0)
         self._rest()
 
     def begin(self) -> None:
@@ -131,6 +135,8 @@ class StepLine(QWidget):
         for at, part in enumerate(parts):
             grid.addWidget(part, 0, at)
             fix(part, at)
+        self.owner.setFixedWidth(theme.current().wide(_OWNER))
+        grid.setAlignment(self.owner, Qt.AlignmentFlag.AlignLeft)
         self.setMinimumHeight(theme.current().row("line") + 8)
 
     def _connect(self) -> None:

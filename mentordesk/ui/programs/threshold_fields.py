@@ -1,9 +1,10 @@
 """The thresholds of a program as fields: when contact, balance, check-ins or milestones make a pair slip."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
 from mentordesk.domain.programs import Thresholds
+from mentordesk.ui import theme
 from mentordesk.ui.widgets.form import Form
 from mentordesk.ui.widgets.label import label
 from mentordesk.ui.widgets.number_field import NumberField
@@ -19,6 +20,13 @@ class RatioField(QDoubleSpinBox):
         self.setSingleStep(0.5)
         self.setSuffix(" : 1")
         self.lineEdit().setTextMargins(9, 0, 0, 0)
+
+    def sizeHint(self) -> QSize:
+        """As high as the other fields; the style adds a frame that is not drawn."""
+        return QSize(super().sizeHint().width(), theme.current().row("control"))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), theme.current().row("control"))
 
 
 class ThresholdFields(Form):

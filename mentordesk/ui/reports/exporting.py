@@ -16,23 +16,23 @@ from mentordesk.ui.widgets.error_dialog import ErrorDialog
 from mentordesk.ui.workplace import Workplace
 
 if TYPE_CHECKING:
-    from mentordesk.exchange.workbook import Report
+    from mentordesk.services.reporting import ReportRequest
 
 
-def export(parent: QWidget, workplace: Workplace, report: "Report") -> None:
-    """Ask where, write the workbook, and say that it is saved."""
+def export(parent: QWidget, workplace: Workplace, name: str, request: "ReportRequest") -> None:
+    """Ask where, read and write the whole report, and say that it is saved. `name` is what is proposed."""
     title = "Export to Excel"
     settings = workplace.settings
-    path = file_choice.save_file(parent, settings, "export", title, file_choice.WORKBOOKS, report.file_name)
+    path = file_choice.save_file(parent, settings, "export", title, file_choice.WORKBOOKS, name)
     if path is not None:
-        _write(parent, workplace, report, path)
+        _write(parent, workplace, request, path)
 
 
-def _write(parent: QWidget, workplace: Workplace, report: "Report", path: Path) -> None:
+def _write(parent: QWidget, workplace: Workplace, request: "ReportRequest", path: Path) -> None:
     def work(progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> Any:
         from mentordesk.services import reporting
 
-        return reporting.write(report, path, progress, cancelled)
+        return reporting.write(workplace.desk.read(reporting.report, request), path, progress, cancelled)
 
     def saved(written: Any) -> None:
         remarks = " ".join(written.remarks)
@@ -40,7 +40,7 @@ def _write(parent: QWidget, workplace: Workplace, report: "Report", path: Path) 
         workplace.say(sentence, action="Open folder", on_action=lambda: _open(path.parent))
 
     def failed(error: BaseException) -> None:
-        _offer_again(parent, workplace, report, path, error)
+        _offer_again(parent, workplace, request, path, error)
 
     run_job(parent, "Writing the report", work, then=saved, failed=failed)
 
@@ -49,7 +49,9 @@ def _open(folder: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
-def _offer_again(parent: QWidget, workplace: Workplace, report: "Report", path: Path, error: BaseException) -> None:
+def _offer_again(
+    parent: QWidget, workplace: Workplace, request: "ReportRequest", path: Path, error: BaseException
+) -> None:
     """A file that cannot be written: try again, save under another name, or leave it."""
     if not isinstance(error, FileError):
         show_error(parent, error)
@@ -64,6 +66,6 @@ def _offer_again(parent: QWidget, workplace: Workplace, report: "Report", path: 
     dialog.add_alternative("Save under another name…", choose_other)
     answer = dialog.exec()
     if other:
-        export(parent, workplace, report)
+        export(parent, workplace, path.name, request)
     elif answer == QDialog.DialogCode.Accepted:
-        _write(parent, workplace, report, path)
+        _write(parent, workplace, request, path)

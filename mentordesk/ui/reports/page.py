@@ -5,23 +5,26 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.domain.dates import long
 from mentordesk.domain.reporting import ReportKind
 from mentordesk.domain.scope import Scope
+from mentordesk.domain.wording import counted
 from mentordesk.ui.page import Page
 from mentordesk.ui.reports.exporting import export
 from mentordesk.ui.reports.kinds import KindList
 from mentordesk.ui.reports.options import ReportOptions
+from mentordesk.ui.reports.preview import ReportPreview
+from mentordesk.ui.reports.preview_tables import PREVIEW_ROWS
 from mentordesk.ui.widgets.drop_down import DropDown
 from mentordesk.ui.widgets.label import button, card
 from mentordesk.ui.widgets.page_header import PageHeader
-from mentordesk.ui.widgets.tabs import Tabs
 from mentordesk.ui.workplace import Target, Workplace
 
 if TYPE_CHECKING:
     from mentordesk.exchange.workbook import Report
+    from mentordesk.services.reporting import ReportRequest
 
 LIST_FROM = 1000
 """The list of reports stands at the left from this width of the page on; below, it is a drop-down."""
@@ -52,8 +55,7 @@ class ReportsPage(Page):
         self.copy = self.header.add_action(button("Copy table", icon="copy", on_click=self.copy_table))
         self.save = self.header.add_action(button("Export to Excel…", "primary", "export", self.export))
         self.options = ReportOptions(workplace)
-        self.sheets = Tabs("Sheets of the workbook")
-        self.sheets.setTabPosition(QTabWidget.TabPosition.South)
+        self.sheets = ReportPreview()
         self.save.setEnabled(False)
         self._lay_out()
         self.kinds.chosen.connect(self.show_kind)
@@ -85,14 +87,19 @@ class ReportsPage(Page):
         self.kind_choice.choose(kind)
         self.reload()
 
+    def _request(self) -> "ReportRequest":
+        from mentordesk.services.reporting import ReportRequest
+
+        return ReportRequest(self.kinds.current(), self.options.chosen_scope(), self.options.chosen_period())
+
     def query(self) -> Callable[[Any], ReportRows]:
-        kind, scope, period = self.kinds.current(), self.options.chosen_scope(), self.options.chosen_period()
+        request = self._request()
 
         def read(session: Any) -> ReportRows:
             from mentordesk.services import cohorts, programs, reporting
 
             return ReportRows(
-                reporting.report(session, kind, scope, period),
+                reporting.report(session, request, PREVIEW_ROWS),
                 [(row.id, row.name) for row in programs.rows(session)],
                 [(row.id, row.name) for row in cohorts.rows(session)],
             )
@@ -105,25 +112,7 @@ class ReportsPage(Page):
         self.header.set_title(self.kinds.current().heading)
         self.header.set_facts(f"Live preview of the Excel file. Figures as of {long(self.workplace.today())}")
         self.save.setEnabled(True)
-        self._show_sheets(rows.report)
-
-    def _show_sheets(self, report: "Report") -> None:
-        from mentordesk.ui.reports.preview_summary import SummaryPreview, TextPreview
-        from mentordesk.ui.reports.preview_tables import SheetTable
-
-        at = self.sheets.currentIndex() if self.sheets.count() == len(report.sheets) else 0
-        while (old := self.sheets.widget(0)) is not None:
-            self.sheets.removeTab(0)
-            old.deleteLater()
-        for sheet in report.sheets:
-            if sheet.kind == "summary":
-                self.sheets.add(sheet.name, SummaryPreview(report, sheet))
-            elif sheet.kind == "table":
-                preview = SheetTable(report, sheet.table, sheet.remark)
-                self.sheets.add(f"{sheet.name} {len(sheet.table.rows):,}", preview)
-            else:
-                self.sheets.add(sheet.name, TextPreview(sheet))
-        self.sheets.setCurrentIndex(at)
+        self.sheets.show_report(rows.report)
 
     def open(self, target: Target) -> None:
         """A Target may name the scope and the kind: `go("reports", scope=Scope(cohort_id=3), kind="pairs")`."""
@@ -141,25 +130,21 @@ class ReportsPage(Page):
     def export(self) -> None:
         """Ctrl+E and the primary button."""
         if self.report is not None:
-            export(self, self.workplace, self.report)
+            export(self, self.workplace, self.report.file_name, self._request())
 
     def copy_table(self) -> None:
         """The whole table of the sheet on screen, to be pasted into Excel or a mail."""
-        if self.report is None:
-            return
-        sheet = self.report.sheets[max(self.sheets.currentIndex(), 0)]
-        table = sheet.table if sheet.kind in ("table", "summary") else None
-        if table is None:
+        sheet = self.sheets.sheet()
+        if sheet is None or sheet.kind == "text" or sheet.table is None:
             self.workplace.say("This sheet has no table to copy.")
             return
-        from mentordesk.exchange.workbook_figures import shown
+        at, request = self.sheets.currentIndex(), self._request()
+        self.workplace.read(self, lambda session: _table_text(session, request, at), then=self._on_copied, slot="copy")
 
-        lines = ["\t".join(column.title for column in table.columns)]
-        for cells in table.rows:
-            values = zip(cells, table.columns, strict=True)
-            lines.append("\t".join(shown(value, column.kind).replace("\n", " ") for value, column in values))
-        QGuiApplication.clipboard().setText("\n".join(lines))
-        self.workplace.say(f"{len(lines) - 1:,} rows of “{sheet.name}” copied")
+    def _on_copied(self, copied: tuple[str, str, int]) -> None:
+        text, name, count = copied
+        QGuiApplication.clipboard().setText(text)
+        self.workplace.say(f"{counted(count, 'row')} of “{name}” copied")
 
     def state(self) -> dict[str, Any]:
         return {"kind": self.kinds.current().value, "period": self.options.period.choice()}
@@ -174,3 +159,19 @@ class ReportsPage(Page):
         wide = self.width() >= LIST_FROM
         self.kinds.setVisible(wide)
         self.kind_choice.setVisible(not wide)
+
+
+def _table_text(session: Any, request: "ReportRequest", at: int) -> tuple[str, str, int]:
+    """(the rows of a sheet's table with tabs and line ends, the sheet's name, how many rows)."""
+    from mentordesk.exchange.workbook_figures import shown
+    from mentordesk.services import reporting
+
+    sheet = reporting.report(session, request).sheets[at]
+    table = sheet.table if sheet.kind != "text" else None
+    if table is None:
+        return "", sheet.name, 0
+    lines = ["\t".join(column.title for column in table.columns)]
+    for cells in table.rows:
+        values = zip(cells, table.columns, strict=True)
+        lines.append("\t".join(shown(value, column.kind).replace("\n", " ") for value, column in values))
+    return "\n".join(lines), sheet.name, len(lines) - 1

@@ -95,7 +95,7 @@ def _sortable(value: Value) -> Any:
 
 def totals_line(report: Report, table: Table) -> str:
     """The totals below a table in one line: "Total: 12 pairs, contacts 38, mentor gave 146."."""
-    if not table.has_totals:
+    if not table.has_totals or len(list(table.rows)) < len(table.rows):
         return ""
     counted = tally(report, table)
     parts = []

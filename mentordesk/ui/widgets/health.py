@@ -45,7 +45,7 @@ class HealthLabel(QWidget):
 
 
 class HealthCounts(QWidget):
-    """● 19 on track ▲ 5 ◆ 2: the first count with its word, the others as tool tip; nothing for a count of 0."""
+    """● 19 on track ▲ 5 ◆ 2: words as far as there is room, all in the tool tip; nothing for a count of 0."""
 
     def __init__(self, counts: tuple[tuple[str, int], ...] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,9 +63,9 @@ class HealthCounts(QWidget):
     def words(self) -> list[str]:
         """What stands beside each shape."""
         whole = [f"{number} {painting.HEALTH_WORDS[health][0].lower()}" for health, number in self._counts]
-        if self._width(whole) <= self.width():
-            return whole
-        return [whole[0], *(str(number) for _, number in self._counts[1:])] if whole else []
+        plain = [str(number) for _, number in self._counts]
+        ways = (whole, [*whole[:1], *plain[1:]])
+        return next((words for words in ways if self._width(words) <= self.width()), plain)
 
     def _width(self, words: list[str]) -> float:
         return sum(painting.text_width(word, "strong_caption") + _SHAPE + 6 + _GAP for word in words) - _GAP

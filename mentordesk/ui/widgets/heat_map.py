@@ -200,7 +200,7 @@ class HeatLegend(QWidget):
         return max(26, theme.current().line("caption") + 10)
 
     def _sample(self) -> float:
-        return max(36.0, painting.text_width("+5", "strong_caption") + 26)
+        return max(34.0, painting.text_width("+5", "strong_caption") + 20)
 
     def _lines(self, width: int) -> int:
         return 1 + max(line for _, _, line in self._places(width))
@@ -213,7 +213,7 @@ class HeatLegend(QWidget):
             if x and x + needed > width:
                 x, line = 0.0, line + 1
             places.append((number, x, line))
-            x += needed + 16
+            x += needed + 12
         return places
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,8 +1,10 @@
 """A field for a whole number with its unit: the room at the left that a style sheet does not give."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSpinBox, QWidget
+
+from mentordesk.ui import theme
 
 
 class NumberField(QSpinBox):
@@ -17,6 +19,13 @@ class NumberField(QSpinBox):
         self.setSpecialValueText(empty)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.lineEdit().setTextMargins(9, 0, 0, 0)
+
+    def sizeHint(self) -> QSize:
+        """As high as the other fields; the style adds a frame that is not drawn."""
+        return QSize(super().sizeHint().width(), theme.current().row("control"))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), theme.current().row("control"))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page: only with the focus does it change the number."""

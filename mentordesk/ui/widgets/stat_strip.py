@@ -116,12 +116,12 @@ class StatStrip(QFrame):
         for stat in stats:
             if self._cells:
                 self._strip.addWidget(line(vertical=True))
-            self._add(StatCell(stat, self._narrow))
+            self._add(StatCell(stat, self._narrow), 5 if self._narrow and stat.health else 4)
 
-    def _add(self, cell: StatCell) -> None:
+    def _add(self, cell: StatCell, share: int) -> None:
         cell.show_note(self._notes)
         cell.clicked.connect(lambda: self.opened.emit(cell.key))
-        self._strip.addWidget(cell, 1)
+        self._strip.addWidget(cell, share)
         self._cells.append(cell)
 
     def show_notes(self, shown: bool) -> None:

@@ -165,7 +165,9 @@ def test_a_bug_while_writing_is_shown_and_no_file_is_left(
 def test_a_table_is_copied_whole(qtbot, page: ReportsPage) -> None:
     page.show_kind(ReportKind.GIVE_AND_TAKE)
     settle(qtbot, page)
-    qtbot.mouseClick(page.copy, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(page.workplace.said) as said:
+        qtbot.mouseClick(page.copy, Qt.MouseButton.LeftButton)
+    assert said.args[0].sentence == "1 row of “Give and take” copied"
     lines = QGuiApplication.clipboard().text().split("\n")
     assert lines[0].split("\t") == ["Date", "Pair", "Format", "Giver", "Receiver", "Kind", "Points", "What"]
     assert lines[1].split("\t")[3:] == ["Amara Okonkwo", "Jonas Weidmann", "Advice", "2", "Scope talk"]
