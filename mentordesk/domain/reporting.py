@@ -112,7 +112,7 @@ class ReportRows:
     made_at: datetime
     figures: Figures
     cohorts: Sequence[CohortRow]
-    participants: Sequence[ParticipantRow]
+    participants: Listed[ParticipantRow]
     custom_fields: Sequence[str]
     pairs: Sequence[PairRow]
     milestones: Listed[MilestoneRow]

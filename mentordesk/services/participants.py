@@ -1,8 +1,9 @@
 """The people enrolled in a scope, with everything HR asks of them, for reports. Knows no workbook."""
 
 from collections import defaultdict
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from mentordesk.data.tables import Cohort, CustomField, CustomValue, Enrollment, Pair, Person
@@ -11,49 +12,42 @@ from mentordesk.domain.reporting import ParticipantRow
 from mentordesk.domain.scope import Scope
 from mentordesk.services.scoping import within
 
+_Used = dict[tuple[int, int], int]
+_Custom = dict[int, dict[str, str]]
+_COLUMNS = (
+    *(Enrollment.id, Person.id, Person.name, Person.email, Person.employee_number, Person.title, Person.department),
+    *(Person.location, Person.company, Person.level, Person.external, Cohort.id, Cohort.name),
+    *(Enrollment.role, Enrollment.capacity, Enrollment.status, Enrollment.enrolled_on),
+)
 
-def rows(session: Session, scope: Scope) -> tuple[list[str], list[ParticipantRow]]:
+
+def rows(session: Session, scope: Scope, limit: int | None = None) -> tuple[list[str], list[ParticipantRow]]:
     """(names of the custom fields reports show, one row a place in a cohort), by cohort and name."""
     fields = _fields(session)
     custom = _custom(session, fields)
     used = _places(session, scope)
     query = (
-        select(Enrollment, Person, Cohort.name)
+        select(*_COLUMNS)
         .join(Person, Person.id == Enrollment.person_id)
         .join(Cohort, Cohort.id == Enrollment.cohort_id)
         .where(within(Enrollment.cohort_id, scope))
         .order_by(Cohort.starts_on.desc(), Cohort.name, Person.name, Enrollment.id)
     )
-    found = [_row(*each, used, custom) for each in session.execute(query)]
+    found = [_row(used, custom, *each) for each in session.execute(query.limit(limit))]
     return list(fields.values()), found
 
 
-def _row(
-    place: Enrollment,
-    person: Person,
-    cohort: str,
-    used: dict[tuple[int, int], int],
-    custom: dict[int, dict[str, str]],
-) -> ParticipantRow:
-    return ParticipantRow(
-        id=place.id,
-        name=person.name,
-        email=person.email or "",
-        employee_number=person.employee_number or "",
-        title=person.title,
-        department=person.department,
-        location=person.location,
-        company=person.company,
-        level=person.level,
-        external=person.external,
-        cohort=cohort,
-        role=place.role.word,
-        capacity=place.capacity,
-        places_used=used.get((place.cohort_id, place.person_id), 0),
-        status=place.status.word,
-        enrolled_on=place.enrolled_on,
-        custom=custom.get(person.id, {}),
-    )
+def count(session: Session, scope: Scope) -> int:
+    """How many places the people of a scope have."""
+    return session.scalar(select(func.count(Enrollment.id)).where(within(Enrollment.cohort_id, scope))) or 0
+
+
+def _row(used: _Used, custom: _Custom, id_: int, person_id: int, name: str, *rest: Any) -> ParticipantRow:
+    email, number, title, department, location, company, level, external, cohort_id, cohort, *place = rest
+    role, capacity, status, enrolled_on = place
+    texts = (name, email or "", number or "", title, department, location, company)
+    places = (capacity, used.get((cohort_id, person_id), 0), status.word, enrolled_on)
+    return ParticipantRow(id_, *texts, level, external, cohort, role.word, *places, custom.get(person_id, {}))
 
 
 def _fields(session: Session) -> dict[int, str]:

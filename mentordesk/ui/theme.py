@@ -21,9 +21,9 @@ from mentordesk.ui.drawings import tinted
 
 Appearance = Literal["system", "light", "dark"]
 
-# A usual name and its width in pixels on the mock-ups: tells how wide the type on screen is.
+# A usual name and its widths in pixels on the mock-ups: they tell how wide the type on screen is.
 _SAMPLE = "Amara Okonkwo & Jonas Weidmann"
-_SAMPLE_WIDTH = 196
+_SAMPLE_WIDTHS = {"body": 220, "strong": 226}
 
 _WEIGHTS = {
     "page_title": QFont.Weight.Bold,
@@ -101,8 +101,11 @@ class Theme:
 
     def wide(self, pixels: float) -> int:
         """A width drawn for the mock-ups' type (10 pt), grown with the type on screen; never smaller."""
-        advance = QFontMetrics(self.font()).horizontalAdvance(_SAMPLE)
-        return round(pixels * max(1.0, advance / _SAMPLE_WIDTH))
+        grown = (
+            QFontMetrics(self.font(style)).horizontalAdvance(_SAMPLE) / width
+            for style, width in _SAMPLE_WIDTHS.items()
+        )
+        return round(pixels * max(1.0, *grown))
 
     @property
     def on_risk(self) -> QColor:

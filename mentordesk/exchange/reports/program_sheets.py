@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from mentordesk.domain.contacts import ContactRow, ExchangeRow
@@ -42,12 +43,12 @@ def participants(rows: ReportRows) -> TableSheet:
     )
     return TableSheet(
         "Participants",
-        Table("Participants", columns, [_participant(row, rows.custom_fields) for row in rows.participants]),
+        Table("Participants", columns, _rows(rows.participants, partial(_participant, rows.custom_fields))),
         "One row is one place in a cohort: a person with two roles has two.",
     )
 
 
-def _participant(row: ParticipantRow, custom: Sequence[str]) -> Cells:
+def _participant(custom: Sequence[str], row: ParticipantRow) -> Cells:
     return (
         *(row.name, row.email, row.employee_number, row.title, row.department, row.location, row.company, row.level),
         *(_yes(row.external), row.cohort, row.role, row.capacity, row.places_used, row.status, row.enrolled_on),

@@ -43,7 +43,9 @@ class AnswerScales(Chart):
 
     def _words(self, mean: QuestionMean) -> str:
         left, right = self._names
-        return f"{mean.question.capitalize()}: {left.lower()} {_figure(mean.left)}, {right.lower()} {_figure(mean.right)}"
+        return (
+            f"{mean.question.capitalize()}: {left.lower()} {_figure(mean.left)}, {right.lower()} {_figure(mean.right)}"
+        )
 
     # Places
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from mentordesk.domain.cohorts import CohortRow
 from mentordesk.domain.scope import Scope
-from mentordesk.ui import icons
+from mentordesk.ui import first_focus, icons
 from mentordesk.ui.cohorts import reading, wording
 from mentordesk.ui.cohorts.overview_tab import OverviewTab
 from mentordesk.ui.cohorts.pairs_tab import PairsTab
@@ -128,6 +128,8 @@ class CohortsPage(Page):
         self.list.select(self._wanted)
         self.choice.choose(self._wanted)
         self._show_sheet(rows.sheet)
+        if not self.loaded:
+            first_focus.settle(self, self.choice if self.list.isHidden() else self.list.items.get(self._wanted))
 
     def _show_sheet(self, sheet: CohortSheet) -> None:
         self.header.set_title(sheet.row.name)

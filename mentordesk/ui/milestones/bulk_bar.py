@@ -38,10 +38,10 @@ class BulkBar(QFrame):
         self.count = label("", "strong")
         self.day = DateField(today, today())
         self.day.setAccessibleName("Done on")
-        self.done = button("", "primary", "check", self.done_asked.emit)
-        self.reopen = button("", icon="undo", on_click=self.reopen_asked.emit)
+        self.done = button("Mark done", "primary", "check", self.done_asked.emit)
+        self.reopen = button("Reopen", icon="undo", on_click=self.reopen_asked.emit)
         self.move_date = button("Move date…", on_click=self.move_asked.emit)
-        self.remind = button("", icon="bell", on_click=self.remind_asked.emit)
+        self.remind = button("Remind", icon="bell", on_click=self.remind_asked.emit)
         self.skip = button("Skip by agreement…", on_click=self.skip_asked.emit)
         self.clear = button("Clear selection", "link", on_click=self.cleared.emit)
         self.problem = label("", "caption", "risk", wrap=True)
@@ -80,7 +80,7 @@ class BulkBar(QFrame):
 
     def _fit(self) -> None:
         look = theme.current()
-        self.day.setFixedWidth(look.wide(140))
+        self.day.setFixedWidth(look.wide(168))
         for each in (self._head, self._done_on, self.clear):
             each.setFixedHeight(look.row("control"))
 

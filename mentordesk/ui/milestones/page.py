@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from mentordesk.domain.milestones import MilestoneRow
 from mentordesk.domain.scope import Scope
+from mentordesk.ui import first_focus
 from mentordesk.ui.milestones import reading
 from mentordesk.ui.milestones.bulk_bar import BulkBar
 from mentordesk.ui.milestones.filter_bar import FilterBar
@@ -132,6 +133,8 @@ class MilestonesPage(Page):
         self.bar.show_lane(self.list.lane(), [row.due_on for row in rows.milestones])
         self.list.show_pairs(rows.milestones, self.workplace.today())
         self._show(self.filter)
+        if not self.loaded:
+            first_focus.settle(self, self.list)
 
     def _fit_actions(self) -> None:
         program = self._program_id()

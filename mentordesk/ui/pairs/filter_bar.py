@@ -2,20 +2,21 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.domain.pair_listing import ListedPair
 from mentordesk.domain.programs import Format
 from mentordesk.domain.wording import counted
+from mentordesk.ui import theme
 from mentordesk.ui.pairs.pair_filter import QUICK, STATUSES, PairFilter
 from mentordesk.ui.pairs.reading import Listing
 from mentordesk.ui.widgets.chips import FilterChips
 from mentordesk.ui.widgets.drop_down import DropDown
-from mentordesk.ui.widgets.flow import FlowLayout
-from mentordesk.ui.widgets.label import button, label
+from mentordesk.ui.widgets.label import button, label, row
 from mentordesk.ui.widgets.search_field import SearchField
 
+_SEARCH = 222
 _ALWAYS_SHOWN = ("at_risk", "watch")
 NO_COHORT = 0
 
@@ -30,9 +31,9 @@ class FilterBar(QWidget):
         self._filter = PairFilter()
         self._narrow = False
         self.search = SearchField("Search these pairs")
-        self.status = DropDown(list(STATUSES), "Status")
-        self.format = DropDown([(None, "All formats"), *((it.value, it.word) for it in Format)], "Format")
-        self.cohort = DropDown([(None, "All cohorts")], "Cohort")
+        self.status = DropDown(list(STATUSES), "Status", snug=True)
+        self.format = DropDown([(None, "All formats"), *((it.value, it.word) for it in Format)], "Format", snug=True)
+        self.cohort = DropDown([(None, "All cohorts")], "Cohort", snug=True)
         self.chips = FilterChips(list(QUICK), "Quick filters")
         self.clear = button("Clear filters", "link", on_click=self.clear_filters)
         self.filters = button("Filters", icon="filter", on_click=self._fit)
@@ -52,20 +53,15 @@ class FilterBar(QWidget):
         drop_downs.setSpacing(8)
         for drop_down in (self.status, self.format, self.cohort):
             drop_downs.addWidget(drop_down)
-        first = QWidget()
-        flow = FlowLayout(first, gap=8)
-        for part in (self.search, self.filters, self._drop_downs):
-            flow.addWidget(part)
-        second = QHBoxLayout()
-        second.setSpacing(8)
-        second.addWidget(self.chips, 1)
-        for part in (self.clear, self.count):
-            second.addWidget(part, 0, Qt.AlignmentFlag.AlignBottom)
+        self.search.setMinimumWidth(theme.current().wide(130))
+        self.search.setMaximumWidth(theme.current().wide(_SEARCH))
+        first = row(self.search, self._drop_downs, self.filters, None, self.clear, self.count)
+        first.setStretch(0, 100)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(10)
-        inside.addWidget(first)
-        inside.addLayout(second)
+        inside.addLayout(first)
+        inside.addWidget(self.chips)
 
     def filter(self) -> PairFilter:
         """What is chosen."""

@@ -89,6 +89,7 @@ class PairList(QWidget):
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
         self._inside = QVBoxLayout(self)
+        self._inside.setContentsMargins(*_margins(self._width_class))
         self._inside.setSpacing(12)
         for part, share in ((self.header, 0), (self.bar, 0), (self.bulk, 0), (below, 1)):
             self._inside.addWidget(part, share)
@@ -161,10 +162,8 @@ class PairList(QWidget):
     def apply_size(self, size: str) -> None:
         """Texts and margins for the width; which columns are shown stays."""
         self._width_class = size
-        narrow = size == columns.NARROW
-        self.bar.set_narrow(narrow)
-        margin = 16 if narrow else 24
-        self._inside.setContentsMargins(margin, 16, 12, 0)
+        self.bar.set_narrow(size == columns.NARROW)
+        self._inside.setContentsMargins(*_margins(size))
         if self._listing is not None:
             self.table.set_rows(self._listing.pairs)
 
@@ -216,6 +215,10 @@ class PairList(QWidget):
         rows = self.selected_rows()
         begun = len(rows) == 1 and rows[0].status is not PairStatus.PROPOSED
         self._actions.log_contact(rows[0] if begun else None)
+
+
+def _margins(size: str) -> tuple[int, int, int, int]:
+    return 16 if size == columns.NARROW else 24, 16, 12, 0
 
 
 def facts(rows: list[PairRow]) -> str:

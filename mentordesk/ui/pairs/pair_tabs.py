@@ -1,6 +1,6 @@
 """The tabs of one pair, the same in the pane and on the full page."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.ui.pairs.give_take_tab import GiveTakeTab
@@ -16,7 +16,7 @@ from mentordesk.ui.workplace import Workplace
 
 KEYS = ("overview", "give_take", "meetings", "milestones")
 _INDENT = 14
-_PROSE = 1000
+_PROSE = 1300
 _GOALS = KEYS.index("milestones")
 
 
@@ -41,9 +41,7 @@ class PairTabs(Tabs):
 
     def _indent(self) -> None:
         """In the pane the first name begins where the text above it does."""
-        space = QWidget()
-        space.setFixedSize(_INDENT, 1)
-        self.setCornerWidget(space, Qt.Corner.TopLeftCorner)
+        self.setCornerWidget(_Space(), Qt.Corner.TopLeftCorner)
 
     def show_sheet(self, sheet: PairSheet) -> None:
         """Shows another pair in the tab that is on screen."""
@@ -70,6 +68,13 @@ class PairTabs(Tabs):
         self.rename(_GOALS, "Goals" if narrow else "Goals & milestones")
         for tab in self._tabs:
             tab.set_narrow(narrow)
+
+
+class _Space(QWidget):
+    """Before the first tab; Qt asks a corner only for its hint."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(_INDENT, 1)
 
 
 def _on_card(tab: QWidget) -> QWidget:

@@ -74,10 +74,10 @@ class QuickLog(QWidget):
         self._place_words(self.width() - taken >= theme.current().wide(_LEAST_WORDS))
 
     def _make_fields(self) -> None:
-        self.channel = DropDown([(channel, SHORT_WORDS[channel]) for channel in Channel], "Channel")
+        self.channel = DropDown([(channel, SHORT_WORDS[channel]) for channel in Channel], "Channel", snug=True)
         self.channel.chosen.connect(self._on_channel_chosen)
         self._show_icons()
-        self.day = DropDown(name="Day")
+        self.day = DropDown(name="Day", snug=True)
         self.minutes = NumberField(0, LONGEST_MINUTES, " min")
         self.minutes.setAccessibleName("Minutes")
         self.minutes.setFixedWidth(theme.current().wide(_MINUTES_WIDTH))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
-from mentordesk.ui import theme
+from mentordesk.ui import first_focus, theme
 from mentordesk.ui.page import Page
 from mentordesk.ui.people.card_pane import CardPane
 from mentordesk.ui.people.directory import PeopleDirectory
@@ -77,6 +77,8 @@ class PeoplePage(Page):
         elif not self.directory.table.selected_ids():
             self.directory.table.select([self._person_id])
         self._read_card()
+        if not self.loaded:
+            first_focus.settle(self, self.directory.table)
 
     def _on_chosen(self, person_id: int | None) -> None:
         """An empty list keeps the card: who is typing has not chosen anybody else."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from mentordesk.domain.programs import Format, ProgramRow
 from mentordesk.domain.wording import counted
-from mentordesk.ui import icons
+from mentordesk.ui import first_focus, icons
 from mentordesk.ui.page import Page
 from mentordesk.ui.programs import reading
 from mentordesk.ui.programs.ground_tab import GroundTab
@@ -130,6 +130,8 @@ class ProgramsPage(Page):
         self.stack.show()
         self.list.select(self._wanted)
         self.choice.choose(self._wanted)
+        if not self.loaded:
+            first_focus.settle(self, self.choice if self.list.isHidden() else self.list.items.get(self._wanted))
 
     def _show_sheet(self, sheet: ProgramSheet) -> None:
         it = sheet.row

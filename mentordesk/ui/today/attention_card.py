@@ -20,7 +20,7 @@ from mentordesk.ui.widgets.label import button, label, line
 if TYPE_CHECKING:
     from mentordesk.services.briefing import Face
 
-PORTION = 25
+PORTION = 12
 """So many items are shown at first, and as many more at each click."""
 
 

@@ -2,21 +2,38 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 
+from mentordesk.ui import theme
+
+
+_FRAME = 42
+"""What the style sheet puts around the words: borders, padding and the arrow."""
+_ICON = 20
+_LEAST, _MOST = 64, 220
+
 
 class DropDown(QComboBox):
-    """Choices are (key, title). Emits `chosen(key)` when the coordinator chooses, not when the program does."""
+    """Choices are (key, title). Emits `chosen(key)` when the coordinator chooses, not when the program does.
+
+    A `snug` one is as wide as the words of its choice, for rows of filters; else as wide as the longest choice.
+    """
 
     chosen = Signal(object)
 
     def __init__(
-        self, choices: list[tuple[Any, str]] | None = None, name: str = "", parent: QWidget | None = None
+        self,
+        choices: list[tuple[Any, str]] | None = None,
+        name: str = "",
+        parent: QWidget | None = None,
+        *,
+        snug: bool = False,
     ) -> None:
         super().__init__(parent)
         self._choices: list[Any] = []
+        self._snug = snug
         self.setItemDelegate(QStyledItemDelegate(self))
         self.setMaxVisibleItems(14)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -25,6 +42,31 @@ class DropDown(QComboBox):
             self.setAccessibleName(name)
         self.set_choices(choices or [])
         self.activated.connect(lambda _at: self.chosen.emit(self.choice()))
+        self.currentIndexChanged.connect(self._on_index_changed)
+
+    def _on_index_changed(self, _at: int) -> None:
+        if self._snug:
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        if not self._snug:
+            return hint
+        icon = _ICON if not self.itemIcon(self.currentIndex()).isNull() else 0
+        words = self.fontMetrics().horizontalAdvance(self.currentText())
+        return QSize(min(words + icon + _FRAME, theme.current().wide(_MOST)), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        if not self._snug:
+            return super().minimumSizeHint()
+        return QSize(min(theme.current().wide(_LEAST), self.sizeHint().width()), super().minimumSizeHint().height())
+
+    def showPopup(self) -> None:
+        """A snug one opens as wide as its longest choice."""
+        if self._snug:
+            bar = self.view().verticalScrollBar().sizeHint().width()
+            self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + bar + _ICON)
+        super().showPopup()
 
     def set_choices(self, choices: list[tuple[Any, str]]) -> None:
         """Other choices; the chosen key stays chosen if it is among them."""
