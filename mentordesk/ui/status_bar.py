@@ -27,14 +27,17 @@ class DeskStatus(QWidget):
         self.backup.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 4, 14, 4)
-        row.setSpacing(6)
-        row.addWidget(self._lock)
-        for widget in (self._local, self.saved, self.backup):
+        row.setSpacing(18)
+        where = QHBoxLayout()
+        where.setSpacing(6)
+        where.addWidget(self._lock)
+        where.addWidget(self._local)
+        row.addLayout(where)
+        self.saved.hide()
+        for widget in (self.saved, self.backup):
             row.addWidget(widget)
-            row.addSpacing(12)
         row.addStretch(1)
         row.addWidget(self.counts)
-        row.addSpacing(12)
         row.addWidget(self.file)
         for label in (self._local, self.saved, self.counts, self.file):
             label.setProperty("type", "caption")
@@ -44,7 +47,7 @@ class DeskStatus(QWidget):
 
     def show_none(self) -> None:
         """No desk is open."""
-        self.saved.clear()
+        self.saved.hide()
         self.counts.clear()
         self.backup.hide()
         self.file.setText("No file open yet")
@@ -55,6 +58,7 @@ class DeskStatus(QWidget):
 
     def show_saved(self, at: datetime | None) -> None:
         self.saved.setText("" if at is None else f"Saved {at:%H:%M}")
+        self.saved.setVisible(at is not None)
 
     def show_backup(self, at: datetime | None, now: datetime) -> None:
         """ "Backup today 09:00", or that there is none yet."""

@@ -102,8 +102,7 @@ class Theme:
     def wide(self, pixels: float) -> int:
         """A width drawn for the mock-ups' type (10 pt), grown with the type on screen; never smaller."""
         grown = (
-            QFontMetrics(self.font(style)).horizontalAdvance(_SAMPLE) / width
-            for style, width in _SAMPLE_WIDTHS.items()
+            QFontMetrics(self.font(style)).horizontalAdvance(_SAMPLE) / width for style, width in _SAMPLE_WIDTHS.items()
         )
         return round(pixels * max(1.0, *grown))
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from mentordesk.services import sample
+from mentordesk.ui.widgets.error_dialog import ErrorDialog
 from tests.crossroads import TODAY, Clock
 from tests.journeys.steps import Coordinator, use_clock
 
@@ -21,9 +22,17 @@ def clock(monkeypatch) -> Clock:
 
 
 @pytest.fixture
-def begin(qapp, qtbot, clock, tmp_path: Path) -> Iterator[Callable[..., Coordinator]]:
-    """Starts the program, again and again with the same settings unless others are named; closes what is open."""
+def begin(qapp, qtbot, clock, tmp_path: Path, monkeypatch) -> Iterator[Callable[..., Coordinator]]:
+    """Starts the program, again and again with the same settings unless others are named; closes what is open.
+
+    An error that the window shows ends the journey: nobody sits there to close it.
+    """
     started: list[Coordinator] = []
+
+    def meet_error(dialog: ErrorDialog) -> int:
+        raise AssertionError(f"The window says: {dialog.title.text()}")
+
+    monkeypatch.setattr(ErrorDialog, "exec", meet_error)
 
     def start(desk: Path | None = None, settings: str = "settings") -> Coordinator:
         started.append(Coordinator.begins(qtbot, tmp_path / settings, desk))

@@ -101,7 +101,11 @@ def _tiles(rows: ReportRows, counts: PeriodCounts) -> tuple[Tile, ...]:
         ),
         Tile("Milestones on time", ("–" if on_time is None else on_time / 100,), "percent", due),
         Tile("Check-in average", (average,), "average", answered),
-        Tile("Give and take", (f"{left} : {right}",), explanation=f"{figures.in_balance} pairs in balance today"),
+        Tile(
+            "Given in the period",
+            (f"{left} : {right}",),
+            explanation=f"points; {figures.in_balance} pairs in balance today",
+        ),
         Tile("Project hours", (figures.project_hours,), "hours", f"of {figures.project_budget:g} planned"),
     )
 

@@ -1,4 +1,4 @@
-"""The latest answers of each pair to one question, the lowest first: what stands behind a mean. Enter shows the pair."""
+"""The latest answers of each pair to one question, the lowest first: what stands behind a mean."""
 
 from collections.abc import Sequence
 
@@ -65,5 +65,5 @@ def _columns(question: str, sides: tuple[str, str]) -> tuple[Column, ...]:
 
         return Column(("left", "right")[side], sides[side], words, answer, "right", 96)
 
-    name = Column("pair", "Pair", lambda pair: pair.pair, width=180, stretch=True, kind="strong", fixed=True)
+    name: Column[PairAnswers] = Column("pair", "Pair", lambda pair: pair.pair, width=180, stretch=True, kind="strong", fixed=True)
     return name, column(0), column(1)

@@ -37,6 +37,7 @@ class CohortDialog(DeskDialog):
         super().__init__(workplace, parent, "New cohort" if new else "Edit cohort")
         self.primary.setText("Make the cohort" if new else "Save the cohort")
         self._id = cohort_id
+        self.shows = True
         self._programs = {it.id: it for it in programs}
         self._own_name = self._own_end = not new
         usable = [it for it in programs if it.in_use or it.id == program_id or not new]
@@ -58,7 +59,7 @@ class CohortDialog(DeskDialog):
         self.form.add("name", "Name", self.name)
         self.form.add_row(("starts_on", "First day", self.starts_on), ("ends_on", "Last day", self.ends_on))
         self.form.add_row(
-            ("matching_closes_on", "Matching closes on (may be empty)", self.matching_closes_on),
+            ("matching_closes_on", "Matching closes (may be empty)", self.matching_closes_on),
             ("lead", "Lead", self.lead),
         )
         self.form.add_part(self.plan)
@@ -142,15 +143,22 @@ class CohortDialog(DeskDialog):
         said = f"{form.name.strip()} {'made' if self._id is None else 'changed'}"
         if not self.do(cohorts.save, form, self._id, said=said):
             return False
-        if self._id is None:
+        if self._id is None and self.shows:
             self.workplace.go("cohorts", self.result_id)
         return True
 
 
 def new_cohort(
-    workplace: Workplace, parent: QWidget, program_id: int | None = None, cohort_id: int | None = None
+    workplace: Workplace,
+    parent: QWidget,
+    program_id: int | None = None,
+    cohort_id: int | None = None,
+    shows: bool = True,
 ) -> CohortDialog | None:
-    """Opens the dialog for a new cohort, or for the one with the id; without a program it says what comes first."""
+    """Opens the dialog for a new cohort, or for the one with the id; without a program it says what comes first.
+
+    A new cohort is shown afterwards, unless somebody is in the middle of something else.
+    """
     programs = workplace.desk.read(_programs)
     if cohort_id is None and not any(it.in_use for it in programs):
         workplace.say(
@@ -160,5 +168,6 @@ def new_cohort(
         )
         return None
     dialog = CohortDialog(workplace, parent, programs, program_id, cohort_id)
+    dialog.shows = shows
     dialog.open()
     return dialog

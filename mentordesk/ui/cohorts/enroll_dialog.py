@@ -15,7 +15,7 @@ from mentordesk.ui.desk_dialog import DeskDialog
 from mentordesk.ui.widgets.chips import FilterChips
 from mentordesk.ui.widgets.column import Column, PersonCell
 from mentordesk.ui.widgets.drop_down import DropDown
-from mentordesk.ui.widgets.label import label
+from mentordesk.ui.widgets.elided_label import ElidedLabel
 from mentordesk.ui.widgets.number_field import NumberField
 from mentordesk.ui.widgets.row_table import RowTable
 from mentordesk.ui.widgets.search_field import SearchField
@@ -83,7 +83,7 @@ class EnrollDialog(DeskDialog):
         self.search = SearchField("Name, title, department or skill", keys=None)
         self.filters = FilterChips(FILTERS, "Filters of people")
         self.table = RowTable(_columns(), name="People to enroll", search_text=_words, checkable=True)
-        self.told = label("", "caption", "text2", wrap=True)
+        self.told = ElidedLabel("", "caption", "text2")
         self._fill_body()
         self._connect()
         self._on_cohort()
@@ -99,7 +99,7 @@ class EnrollDialog(DeskDialog):
         )
         self.body.addWidget(self.search)
         self.body.addWidget(self.filters)
-        self.table.setMinimumHeight(theme.current().row("table", 2) * 5)
+        self.table.setMinimumHeight(theme.current().row("table", 2) * 7)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.told)
 
@@ -128,7 +128,9 @@ class EnrollDialog(DeskDialog):
         ticked = set(self.table.checked_ids()) & {it.id for it in offered}
         self.table.set_rows(offered)
         self.table.set_checked(ticked)
-        words = f"{len(there)} of them are {self.role.choice().value}s of this cohort already and are left out."
+        role = self.role.choice().value
+        who = f"1 person is a {role}" if len(there) == 1 else f"{len(there)} people are {role}s"
+        words = f"{who} of this cohort already and left out here."
         self.told.setText(words if there else "")
         self._filter()
 

@@ -28,13 +28,13 @@ READ_ONLY = "This desk is open to read only"
 def _columns() -> tuple[Column, ...]:
     return (
         Column("pair", "Pair", lambda pair: pair.row.name, width=200, stretch=True, kind="pair", value=_names),
-        Column("status", "Status", lambda pair: pair.row.status.word, width=94, kind="chip", value=_status),
+        Column("status", "Status", lambda pair: pair.row.status.word, width=104, kind="chip", value=_status),
         Column("health", "Health", _health, sort=_urgency, width=92, kind="health", value=_health_key),
         Column("balance", "Give & take", _points, sort=_tilt, align="center", width=124, kind="balance", value=_bar),
         Column("contact", "Contact", _days, sort=lambda pair: pair.row.days, align="right", width=68),
         Column("milestones", "Milestones", _milestones, width=92, kind="progress", value=_progress),
         Column(
-            "started", "Since", _since, sort=lambda pair: pair.row.started_on, width=96, kind="secondary", hidden=True
+            "started", "Since", _since, sort=lambda pair: pair.row.started_on, width=110, kind="secondary", hidden=True
         ),
     )
 

@@ -44,8 +44,8 @@ def _columns() -> tuple[Column, ...]:
         Column("name", "Person", lambda it: it.name, width=200, stretch=True, kind="person", value=_person, tip=_tip),
         Column("role", "Role", lambda it: it.role.word, width=70),
         Column("places", "Places used", _places, sort=lambda it: it.places_used, align="right", width=92),
-        Column("status", "Status", lambda it: it.status.word, width=104, kind="chip", value=_status),
-        Column("enrolled", "Enrolled on", _day, sort=lambda it: it.enrolled_on, width=96, kind="secondary"),
+        Column("status", "Status", lambda it: it.status.word, width=110, kind="chip", value=_status),
+        Column("enrolled", "Enrolled on", _day, sort=lambda it: it.enrolled_on, width=110, kind="secondary"),
         Column("note", "Note", lambda it: it.note, width=100, kind="secondary", tip=lambda it: it.note),
     )
 

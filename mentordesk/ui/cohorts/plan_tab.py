@@ -46,11 +46,11 @@ def _columns() -> tuple[Column, ...]:
         Column(
             "days", "Days after start", lambda it: str(it.step.days_after), lambda it: it.step.days_after, "right", 112
         ),
-        Column("owner", "Who", lambda it: it.step.owner.word, width=88),
-        Column("required", "Required", _required, width=76, kind="secondary"),
-        Column("date", "In this cohort", _date, sort=lambda it: it.strip.due_on, width=96, tip=_date_tip),
-        Column("done", "Done", _done, sort=_share, width=86, kind="progress", value=_progress),
-        Column("state", "State", _state, width=90, kind="chip", value=_chip),
+        Column("owner", "Who", lambda it: it.step.owner.word, width=104),
+        Column("required", "Required", _required, width=84, kind="secondary"),
+        Column("date", "In this cohort", _date, sort=lambda it: it.strip.due_on, width=110, tip=_date_tip),
+        Column("done", "Done", _done, sort=_share, width=96, kind="progress", value=_progress),
+        Column("state", "State", _state, width=104, kind="chip", value=_chip),
     )
 
 

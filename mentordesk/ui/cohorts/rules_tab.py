@@ -27,9 +27,9 @@ NO_RULES = "No ground rules are written yet. They belong to the program."
 def _columns() -> tuple[Column, ...]:
     return (
         Column("pair", "Pair", lambda it: it.name, width=140, stretch=True, kind="pair", value=_names),
-        Column("left", "First side", _left, sort=lambda it: it.left_on, width=88),
-        Column("right", "Second side", _right, sort=lambda it: it.right_on, width=88),
-        Column("state", "Agreed", _state, width=78, kind="chip", value=_chip),
+        Column("left", "First side", _left, sort=lambda it: it.left_on, width=102),
+        Column("right", "Second side", _right, sort=lambda it: it.right_on, width=102),
+        Column("state", "Agreed", _state, width=84, kind="chip", value=_chip),
     )
 
 

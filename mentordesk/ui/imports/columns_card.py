@@ -143,7 +143,8 @@ class ColumnsCard(QFrame):
             cell = QWidget()
             inside = QHBoxLayout(cell)
             inside.setContentsMargins(left, 3, 6, 2)
-            inside.addWidget(widget)
+            inside.addWidget(widget, 1)
+            inside.addStretch(0)
             self._grid.addWidget(cell, at, place)
         self._grid.addWidget(line(), at + 1, 0, 1, 4)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentordesk.ui import theme
 from mentordesk.ui.widgets.empty_state import EmptyState
-from mentordesk.ui.widgets.label import button
+from mentordesk.ui.widgets.label import button, row
 
 _SENTENCE = (
     "Excel (.xlsx, .xlsm, .xls), OpenDocument (.ods) or text (.csv), with a row of headings such as Name, E-mail, "
@@ -31,7 +31,7 @@ class DropZone(QWidget):
         inside.setContentsMargins(24, 24, 24, 24)
         inside.setSpacing(4)
         inside.addStretch(1)
-        inside.addWidget(self.invitation, 0, Qt.AlignmentFlag.AlignHCenter)
+        inside.addLayout(row(None, self.invitation, None))  # beside stretches it is asked for the height it has
         inside.addWidget(self.empty_roster, 0, Qt.AlignmentFlag.AlignHCenter)
         inside.addStretch(1)
 

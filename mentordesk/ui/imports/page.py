@@ -168,7 +168,7 @@ class ImportPage(Page):
     def _on_new_cohort(self) -> None:
         cohort = self.target.cohort
         self._cohorts_before = {cohort.itemData(at) for at in range(cohort.count())} - {None}
-        self.workplace.command("new_cohort")
+        self.workplace.command("new_cohort", shows=False)
 
     def _on_typed(self, number: int, field: str, text: str) -> None:
         if self.draft is not None:

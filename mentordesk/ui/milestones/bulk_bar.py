@@ -81,8 +81,9 @@ class BulkBar(QFrame):
     def _fit(self) -> None:
         look = theme.current()
         self.day.setFixedWidth(look.wide(168))
-        for each in (self._head, self._done_on, self.clear):
+        for each in (self._head, self._done_on):
             each.setFixedHeight(look.row("control"))
+        self.clear.setFixedHeight(look.row("control") + 4)
 
     def _on_box(self) -> None:
         self.box.setChecked(True)

@@ -84,8 +84,9 @@ class MilestonesPage(Page):
         keeps_place = frame.sizePolicy()
         keeps_place.setRetainSizeWhenHidden(True)
         frame.setSizePolicy(keeps_place)
-        for part in (self.strip, self.bar, frame):
-            part.hide()
+        hidden: tuple[QWidget, ...] = (self.strip, self.bar, frame)
+        for each_hidden in hidden:
+            each_hidden.hide()
 
     def _connect(self) -> None:
         self.strip.chosen.connect(self._choose_step)

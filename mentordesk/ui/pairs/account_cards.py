@@ -1,5 +1,7 @@
 """The cards beside the statement on the full page: the trend, what changes hands, how it feels to both."""
 
+from html import escape
+
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
@@ -11,7 +13,7 @@ from mentordesk.ui import theme
 from mentordesk.ui.pairs.reading import PairSheet
 from mentordesk.ui.widgets import painting
 from mentordesk.ui.widgets.balance_trend import BalanceTrend, Trend
-from mentordesk.ui.widgets.label import card, label, row
+from mentordesk.ui.widgets.label import card, label, rich_label, row
 from mentordesk.ui.widgets.page_body import PageBody
 from mentordesk.ui.widgets.two_sided_bars import SideBar, TwoSidedBars
 
@@ -59,14 +61,14 @@ class AccountCards(PageBody):
         super().__init__(margin=0, gap=12)
         self.trend = BalanceTrend("Trend")
         self.kinds = TwoSidedBars("What changes hands")
-        self._about_trend = label("", "caption", "text2", wrap=True)
+        self._about_trend = rich_label("", "caption", "text2")
         self._about_feeling = label("", "caption", "text2", wrap=True)
         self.names = (label(), label())
         self.dots = (Dots("left"), Dots("right"))
         self.trend.setMinimumHeight(_TREND_HEIGHT)
         inside = self.column
         inside.addWidget(_card("Trend", self._about_trend, self.trend), 1)
-        self._kinds_card = _card("What changes hands", label("points in the period shown", "caption"), self.kinds)
+        self._kinds_card = _card("What changes hands", label("Points in the period shown", "caption"), self.kinds)
         inside.addWidget(self._kinds_card)
         inside.addWidget(self._feeling())
 
@@ -80,7 +82,12 @@ class AccountCards(PageBody):
 
     def show_sheet(self, sheet: PairSheet, statement: Statement) -> None:
         """Shows another pair or period."""
-        self._about_trend.setText(f"Balance, and points per month: up {sheet.left}, down {sheet.right}")
+        look = theme.current()
+        up, down = (
+            f"<b style='color:{look.hex(f'{side}_text')}'>{escape(words)}</b>"
+            for side, words in (("left", f"up {sheet.left}"), ("right", f"down {sheet.right}"))
+        )
+        self._about_trend.setText(f"Balance, and points per month: {up}, {down}")
         self.trend.set_trend(trend_of(sheet, statement))
         bars = [
             SideBar(kind.value, kind.word, points.left, points.right, kind.value) for kind, points in statement.kinds

@@ -126,7 +126,7 @@ class ContactDialog(DeskDialog):
         first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _make_fields(self) -> None:
-        self.pair = Picker("Type one of the two names")
+        self.pair = Picker("Type one of the two names", avatars=False)
         self.channel = ChannelChips()
         self.day = DateField(self.workplace.today, self.workplace.today())
         self.minutes = NumberField(0, LONGEST_MINUTES)

@@ -12,6 +12,7 @@ from mentordesk.ui.pairs.contact_dialog import pair_choices
 from mentordesk.ui.pairs.gift_fields import KINDS, POINTS_TIP, PointsControl
 from mentordesk.ui.widgets.date_field import DateField
 from mentordesk.ui.widgets.drop_down import DropDown
+from mentordesk.ui.widgets.label import label
 from mentordesk.ui.widgets.picker import Picker
 from mentordesk.ui.workplace import Workplace
 
@@ -26,7 +27,7 @@ class ExchangeDialog(DeskDialog):
         super().__init__(workplace, parent, title, primary="Record" if exchange_id is None else "Save", width=480)
         self._exchange_id = exchange_id
         self._pairs: dict[int, PairChoice] = {}
-        self.pair = Picker("Type one of the two names")
+        self.pair = Picker("Type one of the two names", avatars=False)
         self.giver = DropDown()
         self.kind = DropDown(KINDS)
         self.points = PointsControl()
@@ -45,7 +46,8 @@ class ExchangeDialog(DeskDialog):
         self.form.add("pair_id", "Pair", self.pair)
         self.form.add("giver_id", "Who gave", self.giver)
         self.form.add_row(("kind", "Kind", self.kind), ("points", "Points", self.points))
-        self.form.add("what", "In a few words", self.what, POINTS_TIP)
+        self.form.add_part(label(POINTS_TIP, "caption", "text3", wrap=True))
+        self.form.add("what", "In a few words", self.what)
         self.form.add("on", "Day", self.day)
 
     def _fill_pairs(self, pair_id: int | None) -> None:

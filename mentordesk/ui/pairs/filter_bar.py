@@ -16,7 +16,7 @@ from mentordesk.ui.widgets.drop_down import DropDown
 from mentordesk.ui.widgets.label import button, label, row
 from mentordesk.ui.widgets.search_field import SearchField
 
-_SEARCH = 222
+_SEARCH, _GAP = 222, 8
 _ALWAYS_SHOWN = ("at_risk", "watch")
 NO_COHORT = 0
 
@@ -55,12 +55,12 @@ class FilterBar(QWidget):
             drop_downs.addWidget(drop_down)
         self.search.setMinimumWidth(theme.current().wide(130))
         self.search.setMaximumWidth(theme.current().wide(_SEARCH))
-        first = row(self.search, self._drop_downs, self.filters, None, self.clear, self.count)
-        first.setStretch(0, 100)
-        inside = QVBoxLayout(self)
+        self._first = row(self.search, self.filters, self._drop_downs, None, self.clear, self.count)
+        self._first.setStretch(0, 100)
+        self._lines = inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(10)
-        inside.addLayout(first)
+        inside.addLayout(self._first)
         inside.addWidget(self.chips)
 
     def filter(self) -> PairFilter:
@@ -120,6 +120,20 @@ class FilterBar(QWidget):
             on = key in self._filter.quick
             self.chips.chip(key).setVisible(unfolded or on or key in _ALWAYS_SHOWN)
         self.clear.setVisible(number > 0)
+        self._place_chips(beside=not unfolded and not number)
+
+    def _place_chips(self, beside: bool) -> None:
+        """The few quick filters of the small window stand beside the search, as long as nothing is chosen."""
+        shown = [self.chips.chip(key) for key, _ in QUICK if not self.chips.chip(key).isHidden()]
+        width = sum(chip.sizeHint().width() + _GAP for chip in shown) if beside else 0
+        self.chips.setMinimumWidth(width)
+        self.count.setVisible(not beside)
+        for line in (self._first, self._lines):
+            line.removeWidget(self.chips)
+        if beside:
+            self._first.insertWidget(2, self.chips)
+        else:
+            self._lines.addWidget(self.chips)
 
 
 def _cohorts(pairs: list[ListedPair]) -> list[tuple[int, str]]:

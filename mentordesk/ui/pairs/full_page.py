@@ -43,7 +43,8 @@ class PairFullPage(QWidget):
     def _make_header(self) -> None:
         self.left, self.right = Avatar("", "left", 36), Avatar("", "right", 36)
         self.status, self.health = Chip(), HealthLabel()
-        beside: tuple[QWidget, ...] = (self.left, self.right, self.status, self.health)
+        self.header.add_before_title(self.left)
+        beside: tuple[QWidget, ...] = (self.right, self.status, self.health)
         for each in beside:
             self.header.add_beside_title(each)
         self.account, self.band = label("", "section"), label("", "strong_caption", "text2")

@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from mentordesk.domain import dates
 from mentordesk.domain.milestones import MilestoneRow, MilestoneState
 from mentordesk.domain.pair_detail import GoalRow, ProjectRow
 from mentordesk.domain.wording import counted
+from mentordesk.ui import theme
 from mentordesk.ui.pairs.health_box import HealthShape
 from mentordesk.ui.pairs.open_row import OpenRow
 from mentordesk.ui.widgets.elided_label import ElidedLabel
@@ -22,6 +23,8 @@ _SHAPES = {
     MilestoneState.UPCOMING: "too_early",
     MilestoneState.SKIPPED: "too_early",
 }
+_OWNER = 150
+"""All bars begin below each other."""
 _TONES = {MilestoneState.OVERDUE: "risk_text", MilestoneState.DUE: "watch_text"}
 
 
@@ -51,6 +54,9 @@ class MilestoneLine(OpenRow):
         self.title = ElidedLabel(milestone.title)
         self.when = ElidedLabel(words, "caption", _TONES.get(milestone.state, "text2"), snug=True)
         self.done = icon_button("check", f"Mark {milestone.title} done", self.toggled.emit, small=True)
+        kept = self.done.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.done.setSizePolicy(kept)
         inside = QHBoxLayout(self)
         inside.setContentsMargins(2, 1, 2, 1)
         inside.setSpacing(10)
@@ -75,7 +81,9 @@ class GoalLine(OpenRow):
         inside.setContentsMargins(2, 4, 2, 6)
         inside.setSpacing(2)
         inside.addLayout(_headed(goal.title, f"{goal.progress} %"))
-        owner = label(f"{goal.owner}{due}{reached}", "caption")
+        owner = ElidedLabel(f"{goal.owner}{due}{reached}", "caption", "text2")
+        owner.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        owner.setFixedWidth(theme.current().wide(_OWNER))
         inside.addLayout(row(owner, ProgressBar(goal.progress / 100), gap=12))
         self.setToolTip(goal.note)
 

@@ -86,6 +86,7 @@ class PairList(QWidget):
     def _lay_out(self) -> None:
         below = QWidget()
         self._stack = QStackedLayout(below)
+        self._stack.addWidget(QWidget())  # nothing is said before the pairs are read
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
         self._inside = QVBoxLayout(self)
@@ -175,11 +176,13 @@ class PairList(QWidget):
             self.bar.show_counts(self._listing)
 
     def _on_shown(self, number: int) -> None:
+        if self._listing is None:
+            return
         self.bar.show_count(number)
         self._stack.setCurrentWidget(self.table if number else self.empty)
         if number:
             return
-        if self._listing is not None and self._listing.pairs:
+        if self._listing.pairs:
             self.empty.say_not_found("pair", self.bar.search.text().strip(), self.bar.clear_filters)
         else:
             sentence = "Two people, who gives and who takes: both. Make the first pair by hand."

@@ -89,6 +89,7 @@ class PairPane(QFrame):
             inside.addWidget(part, share)
         self._whole = whole
         self._stack = QStackedLayout(self)
+        self._stack.addWidget(QWidget())  # nothing is said before the pairs are read
         self._stack.addWidget(self.empty)
         self._stack.addWidget(whole)
 

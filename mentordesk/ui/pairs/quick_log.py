@@ -119,6 +119,7 @@ class QuickLog(QWidget):
             field.setEnabled(begun and self._actions.allowed)
         self.log.setToolTip("Log this contact (Enter)" if begun else "Activate the pair first")
         self._actions.lock(self.log)
+        self._fit()
 
     def _day_words(self, back: int) -> str:
         assert self._sheet is not None

@@ -19,6 +19,7 @@ from mentordesk.ui.widgets.row_table_model import VALUE
 _Index = QModelIndex | QPersistentModelIndex
 _MINI = 40
 _WIDE_BALANCE = 160
+_ROOM_FOR_KIND = 200
 _LEAST_SCALE = 10.0
 
 
@@ -86,7 +87,11 @@ def _whole_day(row: StatementRow) -> str:
 
 
 def _tip(side: Side) -> Any:
-    return lambda row: row.exchange.what if row.exchange.side is side else ""
+    def tip(row: StatementRow) -> str:
+        it = row.exchange
+        return ": ".join(part for part in (it.kind.word, it.what) if part) if it.side is side else ""
+
+    return tip
 
 
 class SideDelegate(TextDelegate):
@@ -107,6 +112,9 @@ class SideDelegate(TextDelegate):
         words = rect.adjusted(0, 0, -room - 4, 0) if left else rect.adjusted(room + 4, 0, 0, 0)
         icons.draw(painter, it.kind.value, QRectF(words.left(), words.center().y() - 7, 14, 14), ink)
         words = words.adjusted(21, 0, 0, 0)
+        if it.what and rect.width() < theme.current().wide(_ROOM_FOR_KIND):
+            painting.text(painter, words, it.what)  # the icon says the kind, and the tip
+            return
         took = painting.text(painter, words, it.kind.word, "strong")
         painting.text(painter, words.adjusted(took + 7, 0, 0, 0), it.what)
 

@@ -1,5 +1,6 @@
 """Small dialogs about one pair: end it with a reason, who introduced the two, its rhythm."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.domain.pairs import EndReason, PairRow
@@ -29,6 +30,7 @@ class EndDialog(DeskDialog):
         self.note_field.entered.connect(self.primary.click)
         self.form.add("reason", "Reason", self.reason)
         self.form.add("note", "Note, stays with the pair", self.note_field)
+        self.reason.setFocus(Qt.FocusReason.TabFocusReason)
 
     def commit(self) -> bool:
         """Ends the pair."""

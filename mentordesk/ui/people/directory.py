@@ -22,7 +22,7 @@ def _columns() -> tuple[Column, ...]:
         Column(
             "name", "Person", lambda it: it.name, width=180, stretch=True, kind="person", value=_cell, accessible=_said
         ),
-        Column("now", "Today", wording.now, align="right", width=100, kind="secondary"),
+        Column("now", "Today", wording.now, align="right", width=118, kind="secondary"),
     )
 
 

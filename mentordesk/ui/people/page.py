@@ -18,7 +18,7 @@ from mentordesk.ui.people.reading import CardSheet, Directory, read_card, read_d
 from mentordesk.ui.workplace import Target, Workplace
 
 NARROW_UNDER = 1180
-_LIST, _LEAST_LIST, _LEAST_CARD = 384, 330, 480
+_LIST, _LEAST_LIST, _LEAST_CARD = 426, 330, 480
 
 
 class PeoplePage(Page):

@@ -33,7 +33,7 @@ def values_words(row: CustomFieldRow) -> str:
 def _columns() -> list[Column]:
     return [
         Column("field", "Field", lambda row: row.name, kind="strong", width=120, stretch=True, fixed=True),
-        Column("kind", "Kind", lambda row: row.kind.word, width=104),
+        Column("kind", "Kind", lambda row: row.kind.word, width=122),
         Column("values", "Values", values_words, width=112, kind="secondary"),
         Column("filled", "Filled", lambda row: f"{row.filled:,}", width=54, align="right"),
         Column("more", "", lambda _row: "", width=40, fixed=True, searched=False),

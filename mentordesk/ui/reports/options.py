@@ -26,7 +26,7 @@ class ReportOptions(QWidget):
         self.first = DateField(workplace.today)
         self.last = DateField(workplace.today, workplace.today())
         self._own = [FieldBox("From", self.first), FieldBox("To", self.last)]
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         for box in (FieldBox("About", self.scope), FieldBox("Period", self.period), *self._own):
@@ -37,6 +37,10 @@ class ReportOptions(QWidget):
         self.first.changed.connect(self._on_day)
         self.last.changed.connect(self._on_day)
         self._show_days()
+
+    def add_first(self, box: QWidget) -> None:
+        """Another choice before the others."""
+        self._row.insertWidget(0, box)
 
     def set_scopes(self, programs: list[tuple[int, str]], cohorts: list[tuple[int, str]]) -> None:
         """Offer every program and every cohort; what was chosen stays chosen."""

@@ -18,6 +18,7 @@ from mentordesk.ui.reports.options import ReportOptions
 from mentordesk.ui.reports.preview import ReportPreview
 from mentordesk.ui.reports.preview_tables import PREVIEW_ROWS
 from mentordesk.ui.widgets.drop_down import DropDown
+from mentordesk.ui.widgets.form import FieldBox
 from mentordesk.ui.widgets.label import button, card
 from mentordesk.ui.widgets.page_header import PageHeader
 from mentordesk.ui.workplace import Target, Workplace
@@ -51,7 +52,8 @@ class ReportsPage(Page):
         self.report: Report | None = None
         self.kinds = KindList()
         self.kind_choice = DropDown([(kind, kind.heading) for kind in ReportKind], "Report")
-        self.header = PageHeader("Program report")
+        self.kind_box = FieldBox("Report", self.kind_choice)
+        self.header = PageHeader("Program report", " ")
         self.copy = self.header.add_action(button("Copy table", icon="copy", on_click=self.copy_table))
         self.save = self.header.add_action(button("Export to Excel…", "primary", "export", self.export))
         self.options = ReportOptions(workplace)
@@ -70,7 +72,8 @@ class ReportsPage(Page):
         right = QVBoxLayout()
         right.setContentsMargins(24, 16, 24, 16)
         right.setSpacing(12)
-        for part in (self.kind_choice, self.header, self.options):
+        self.options.add_first(self.kind_box)
+        for part in (self.header, self.options):
             right.addWidget(part)
         right.addWidget(frame, 1)
         whole = QHBoxLayout(self)
@@ -158,7 +161,7 @@ class ReportsPage(Page):
         super().resizeEvent(event)
         wide = self.width() >= LIST_FROM
         self.kinds.setVisible(wide)
-        self.kind_choice.setVisible(not wide)
+        self.kind_box.setVisible(not wide)
 
 
 def _table_text(session: Any, request: "ReportRequest", at: int) -> tuple[str, str, int]:

@@ -2,13 +2,14 @@
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from mentordesk.exchange.workbook import Chart, Definition, Heading, Report, SummarySheet, TextSheet, Tile
+from mentordesk.exchange.workbook import Chart, Definition, Heading, Report, SummarySheet, Table, TextSheet, Tile
 from mentordesk.exchange.workbook_figures import shown, tile_value
-from mentordesk.ui.reports.preview_tables import table_of, totals_line
-from mentordesk.ui.widgets.label import card, label
+from mentordesk.ui.reports.preview_tables import table_of, totals_row
+from mentordesk.ui.reports.tiles import Tiles
+from mentordesk.ui.widgets.label import card, column, label
 from mentordesk.ui.widgets.page_body import PageBody
 from mentordesk.ui.widgets.stacked_bars import StackedBars, Stacks
-from mentordesk.ui.widgets.stat_strip import Stat, StatStrip
+from mentordesk.ui.widgets.stat_strip import Stat
 from mentordesk.ui.widgets.two_sided_bars import SideBar, TwoSidedBars
 
 _TABLE_ROWS = 40
@@ -21,18 +22,10 @@ class SummaryPreview(PageBody):
         super().__init__(margin=16, gap=10)
         self.column.addWidget(label(sheet.title, "section"))
         self.column.addWidget(label(sheet.source, "caption", "text2", wrap=True))
-        tiles = StatStrip("Figures of the report", narrow=True)
-        tiles.set_stats([_stat(report, place, tile) for place, tile in enumerate(sheet.tiles)])
-        self.column.addWidget(tiles)
+        self.column.addWidget(Tiles([_stat(report, place, tile) for place, tile in enumerate(sheet.tiles)]))
         if sheet.table is not None:
             self.column.addWidget(label(sheet.table_title, "small_title"))
-            table = table_of(sheet.table, _TABLE_ROWS)
-            rows = min(len(sheet.table.rows), 12)
-            table.setFixedHeight((rows + 1) * (table.verticalHeader().defaultSectionSize() + 1) + 24)
-            self.column.addWidget(table)
-            more = len(sheet.table.rows) - _TABLE_ROWS
-            words = totals_line(report, sheet.table) + (f". The workbook has {more} more rows" if more > 0 else "")
-            self.column.addWidget(label(words, "strong_caption", "text2", wrap=True))
+            self._add_table(report, sheet.table)
         charts = QHBoxLayout()
         charts.setSpacing(12)
         for chart in sheet.charts:
@@ -42,6 +35,20 @@ class SummaryPreview(PageBody):
             self.column.addWidget(_note(sheet.note.title, sheet.note.paragraphs))
         self.column.addStretch(1)
 
+    def _add_table(self, report: Report, rows: Table) -> None:
+        """All its rows at once: the page scrolls, not a table within it."""
+        table = table_of(rows, _TABLE_ROWS, brief=True)
+        totals = totals_row(report, rows, table)
+        together = column(table, *(() if totals is None else (totals,)), gap=0)
+        self.column.addLayout(together)
+        room = table.verticalHeader().length() + table.horizontalHeader().sizeHint().height() + 2
+        table.setFixedHeight(room)
+        table.horizontalScrollBar().rangeChanged.connect(
+            lambda _least, most: table.setFixedHeight(room + (table.horizontalScrollBar().height() if most else 0))
+        )
+        if (more := len(rows.rows) - _TABLE_ROWS) > 0:
+            self.column.addWidget(label(f"The workbook has {more:,} more rows.", "caption", "text2"))
+
 
 def _stat(report: Report, place: int, tile: Tile) -> Stat:
     value = tile_value(report, tile)
@@ -50,9 +57,9 @@ def _stat(report: Report, place: int, tile: Tile) -> Stat:
 
 def _chart(chart: Chart) -> QWidget:
     frame = card()
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(16, 12, 16, 12)
-    column.addWidget(label(chart.title, "small_title"))
+    inside = QVBoxLayout(frame)
+    inside.setContentsMargins(16, 12, 16, 12)
+    inside.addWidget(label(chart.title, "small_title"))
     if chart.kind == "stacked_columns":
         bars = StackedBars(chart.title)
         values = [[int(series.values[at]) for series in chart.series] for at in range(len(chart.categories))]
@@ -60,7 +67,7 @@ def _chart(chart: Chart) -> QWidget:
         names = [series.name for series in chart.series]
         bars.set_stacks(Stacks(chart.categories, names, values, target), chart.description)
         bars.setMinimumHeight(230)
-        column.addWidget(bars, 1)
+        inside.addWidget(bars, 1)
     else:
         left, right = chart.series
         sides = TwoSidedBars(chart.title, left.name, right.name)
@@ -70,18 +77,18 @@ def _chart(chart: Chart) -> QWidget:
                 for at, name in enumerate(chart.categories)
             ]
         )
-        column.addWidget(sides)
-        column.addStretch(1)
+        inside.addWidget(sides)
+        inside.addStretch(1)
     return frame
 
 
 def _note(title: str, paragraphs: tuple[str, ...]) -> QFrame:
     frame = card("sunken")
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(16, 12, 16, 12)
-    column.addWidget(label(title, "strong"))
+    inside = QVBoxLayout(frame)
+    inside.setContentsMargins(16, 12, 16, 12)
+    inside.addWidget(label(title, "strong"))
     for text in paragraphs:
-        column.addWidget(label(text, "caption", "text2", wrap=True))
+        inside.addWidget(label(text, "caption", "text2", wrap=True))
     return frame
 
 

@@ -1,18 +1,21 @@
 """The tables of a report on screen, with the values, bars and tints they have in the workbook. Knows no report."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from mentordesk.exchange.workbook import NUMERIC, Cells, Report, Table, Value
+from mentordesk.exchange.workbook import HEALTH_TINTS, NUMERIC, SHARE_TINTS, Cells, Report, Table, Value
 from mentordesk.exchange.workbook import Column as SheetColumn
 from mentordesk.exchange.workbook_figures import shown, tally
+from mentordesk.ui.reports.totals_row import TotalsRow
+from mentordesk.ui.widgets import painting
 from mentordesk.ui.widgets.column import BalanceCell, ChipCell, Column
 from mentordesk.ui.widgets.label import label
 from mentordesk.ui.widgets.row_table import RowTable
+from mentordesk.ui.widgets.table_header import TableHeader
 
 PREVIEW_ROWS = 500
 """A preview shows so many rows; the workbook has them all, and a line below the table says so."""
@@ -26,9 +29,12 @@ class PreviewRow:
     cells: Cells
 
 
-def table_of(table: Table, limit: int = PREVIEW_ROWS) -> RowTable:
-    """A table of the sheet's first rows."""
-    made = RowTable(_columns(table), name=table.name)
+def table_of(table: Table, limit: int = PREVIEW_ROWS, *, brief: bool = False) -> RowTable:
+    """A table of the sheet's first rows; a `brief` one leaves the share out, which the bar beside it shows too."""
+    made = RowTable(_columns(table, brief), name=table.name, framed=brief)
+    header = made.horizontalHeader()
+    assert isinstance(header, TableHeader)
+    header.set_lines(2 if brief else 1)
     made.set_rows(PreviewRow(place, cells) for place, cells in enumerate(_first(table, limit)))
     return made
 
@@ -40,15 +46,33 @@ def _first(table: Table, limit: int) -> Sequence[Cells]:
     return [cells for _, cells in zip(range(limit), rows, strict=False)]
 
 
-def _columns(table: Table) -> list[Column[PreviewRow]]:
+def _columns(table: Table, brief: bool) -> list[Column[PreviewRow]]:
     """The sheet's columns; two with bars that meet in the middle are one give-and-take bar here."""
     made, columns = [], table.columns
     for place, column in enumerate(columns):
         if column.bar == "left" and place + 1 < len(columns) and columns[place + 1].bar == "right":
             made.append(_bar(place, column))
-        elif column.bar != "right":
-            made.append(_column(place, column))
+        elif _is_whole(columns, place):
+            made.append(_done_of(place, column))
+        elif column.bar != "right" and not (place and _is_whole(columns, place - 1)):
+            made.append(_column(place, column, brief))
     return made
+
+
+def _is_whole(columns: Sequence[SheetColumn], place: int) -> bool:
+    """Whether a column and the next one are the halves of "8 of 9"."""
+    return place + 1 < len(columns) and columns[place + 1].kind == "of" and columns[place].kind == "integer"
+
+
+def _done_of(place: int, column: SheetColumn) -> Column[PreviewRow]:
+    return Column(
+        key=str(place),
+        title=column.title.removesuffix(" done"),
+        text=lambda row: f"{shown(row.cells[place], 'integer')} {shown(row.cells[place + 1], 'of')}".strip(),
+        sort=lambda row: row.cells[place],
+        align="right",
+        width=86,
+    )
 
 
 def _bar(place: int, column: SheetColumn) -> Column[PreviewRow]:
@@ -62,26 +86,42 @@ def _bar(place: int, column: SheetColumn) -> Column[PreviewRow]:
         text=lambda row: "{} : {}".format(*sides(row)),
         sort=lambda row: sum(sides(row)),
         align="center",
-        width=170,
+        width=146,
         kind="balance",
         value=lambda row: BalanceCell(*sides(row)),
     )
 
 
-def _column(place: int, column: SheetColumn) -> Column[PreviewRow]:
+def _column(place: int, column: SheetColumn, brief: bool) -> Column[PreviewRow]:
     numeric = column.kind in NUMERIC
-    wide = 72 if numeric else 96 if column.kind == "date" else 230 if place == 0 else 140
+    wide = 62 if numeric else 104 if column.kind == "date" else (180 if brief else 250) if place == 0 else 140
     tinted = bool(column.tints) and not numeric
+    longest = max((len(word) for word in column.title.split()), default=0) if brief else len(column.title)
     return Column(
         key=str(place),
         title=column.title,
         text=lambda row: shown(row.cells[place], column.kind),
         sort=lambda row: _sortable(row.cells[place]),
         align="right" if numeric or column.kind == "date" else "left",
-        width=max(wide, 7 * len(column.title) + 24),
-        kind="chip" if tinted else "strong" if place == 0 and not numeric and column.kind == "text" else "",
-        value=(lambda row: _chip(column, row.cells[place])) if tinted else None,
+        width=96 if column.tints == HEALTH_TINTS else max(wide, 7 * longest + 18),
+        stretch=place == 0 and column.kind == "text",
+        kind=_kind(column, place),
+        value=_value(column, place) if tinted else None,
+        hidden=brief and column.tints == SHARE_TINTS,
     )
+
+
+def _kind(column: SheetColumn, place: int) -> str:
+    if column.tints and column.kind not in NUMERIC:
+        return "health" if column.tints == HEALTH_TINTS else "chip"
+    return "strong" if place == 0 and column.kind == "text" else ""
+
+
+def _value(column: SheetColumn, place: int) -> Callable[[PreviewRow], Any]:
+    if column.tints == HEALTH_TINTS:
+        keys = {word: key for key, (word, _, _) in painting.HEALTH_WORDS.items()}
+        return lambda row: keys.get(shown(row.cells[place]))
+    return lambda row: _chip(column, row.cells[place])
 
 
 def _chip(column: SheetColumn, value: Value) -> ChipCell | None:
@@ -108,6 +148,28 @@ def totals_line(report: Report, table: Table) -> str:
     return f"Total: {', '.join(parts)}."
 
 
+def totals_row(report: Report, table: Table, below: RowTable) -> TotalsRow | None:
+    """The totals for under a table, figure by figure; None where there are none."""
+    said = totals_line(report, table)
+    if not said:
+        return None
+    counted, columns = tally(report, table), table.columns
+    figures: dict[str, Any] = {}
+    for place, column in enumerate(columns):
+        if column.total is None:
+            continue
+        kind = column.kind if column.kind in NUMERIC and column.kind != "of" else "integer"
+        words = shown(counted.figure(column.title, column.total), kind)
+        figures[str(place)] = f"{words} {column.noun[words != '1']}" if column.noun else words
+    for place in range(len(columns) - 1):
+        first, second = figures.get(str(place), ""), figures.get(str(place + 1), "")
+        if columns[place].bar == "left":
+            figures[str(place)] = (first, second)
+        elif _is_whole(columns, place):
+            figures[str(place)] = f"{first} of {second}"
+    return TotalsRow(below, figures, said)
+
+
 class SheetTable(QWidget):
     """One table sheet: its rows, its totals, and how many rows are only in the workbook."""
 
@@ -115,14 +177,18 @@ class SheetTable(QWidget):
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(0)
         self.table = table_of(table)
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         column.addWidget(self.table, 1)
+        if (totals := totals_row(report, table, self.table)) is not None:
+            column.addWidget(totals)
         rest = len(table.rows) - PREVIEW_ROWS
         more = f"The workbook has {rest:,} more rows. " if rest > 0 else ""
-        words = " ".join(part for part in (more.strip(), totals_line(report, table), remark) if part)
+        words = " ".join(part for part in (more.strip(), remark) if part)
+        if not words:
+            return
         note = label(words, "caption", "text2", wrap=True)
-        note.setContentsMargins(12, 2, 12, 8)
+        note.setContentsMargins(12, 8, 12, 8)
         note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(note)

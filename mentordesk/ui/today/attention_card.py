@@ -170,6 +170,11 @@ class AttentionCard(QFrame):
         self.lines[at].show_item(item, self._faces.get(item.key, ()), self._refusals.get(item.kind, ""))
         return self.lines[at]
 
+    def set_close(self, close: bool) -> None:
+        """Lower lines, where that saves the page from scrolling."""
+        for each in self.lines:
+            each.set_close(close)
+
     def _visible_lines(self) -> list[ItemLine]:
         return self.lines[: min(self._room, len(self.shown()))]
 

@@ -38,10 +38,10 @@ class FormatLine(QPushButton):
         words.addWidget(ElidedLabel(found.format.word))
         words.addWidget(ElidedLabel(f"{left}, {right}", "caption", "text2"))
         bar = GiveTakeBar(BarBalance(found.balance.left, found.balance.right, "Left side", "right side", scale=scale))
-        bar.setFixedWidth(theme.current().wide(166))
+        bar.setFixedWidth(theme.current().wide(154))
         bar.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._inside = inside = QHBoxLayout(self)
-        inside.setContentsMargins(16, 3, 14, 3)
+        inside.setContentsMargins(16, 1, 14, 1)
         inside.setSpacing(8)
         inside.addLayout(words, 1)
         inside.addWidget(bar)
@@ -51,7 +51,7 @@ class FormatLine(QPushButton):
 
     def sizeHint(self) -> QSize:
         look = theme.current()
-        return QSize(self._inside.sizeHint().width(), look.line() + look.line("caption") + 12)
+        return QSize(self._inside.sizeHint().width(), look.line() + look.line("caption") + 5)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._inside.minimumSize().width(), self.sizeHint().height())

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mentordesk.services.briefing import Face
 
 _BUTTON = 152
+_LEAST = 50
 
 
 class ItemLine(QFrame):
@@ -38,6 +39,7 @@ class ItemLine(QFrame):
         self.title = ElidedLabel("", "strong")
         self.context = ElidedLabel("", "caption", "text2")
         self._first = first
+        self._close = False
         self.action = button("", "primary" if first else "tonal", on_click=lambda: self.acted.emit(self.item))
         self.more = icon_button("more", "More", self._on_more, small=True)
         self._lay_out()
@@ -77,11 +79,21 @@ class ItemLine(QFrame):
     def _on_more(self) -> None:
         self.menu_requested.emit(self.item, self.more.mapToGlobal(QPoint(0, self.more.height())))
 
+    def set_close(self, close: bool) -> None:
+        """A little lower, where that saves the page from scrolling."""
+        if close != self._close:
+            self._close = close
+            self.updateGeometry()
+
+    def _row(self) -> int:
+        look = theme.current()
+        return max(_LEAST, look.row("control") + 18, look.row("line", 2)) if self._close else look.row("attention", 2)
+
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), theme.current().row("attention", 2))
+        return QSize(super().sizeHint().width(), self._row())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), theme.current().row("attention", 2))
+        return QSize(super().minimumSizeHint().width(), self._row())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):

@@ -96,10 +96,11 @@ class TodayPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.body)
+        self.body.hide()  # nothing is said before the items are read
 
     def _set_widths(self) -> None:
         look = theme.current()
-        self.search.setFixedWidth(look.wide(170))
+        self.search.setFixedWidth(look.wide(196))
         self.kind.setFixedWidth(look.wide(126))
         self.kind.view().setMinimumWidth(look.wide(190))
 
@@ -146,6 +147,8 @@ class TodayPage(Page):
         self.upcoming.set_rows(it.rows.upcoming, self.workplace.today())
         self.formats.set_formats(it.rows.formats)
         self.arrangement.name_items(len(it.rows.items))
+        self.body.show()
+        self._fit_lines()
 
     def _on_filtered(self) -> None:
         kinds = self.attention.kinds()
@@ -245,6 +248,15 @@ class TodayPage(Page):
     def _fit(self) -> None:
         self.arrangement.fit(self.window().width())
         self.strip.show_notes(self.window().height() >= _LOW)
+        self._fit_lines()
+
+    def _fit_lines(self) -> None:
+        """The items stand closer where the page then needs no scroll bar."""
+        needed = []
+        for close in (False, True):
+            self.attention.set_close(close)
+            needed.append(self.body.height_for(self.width()) - 2)
+        self.attention.set_close(needed[0] > self.height() >= needed[1])
 
 
 def _facts_line(day: str, it: _Reading) -> str:

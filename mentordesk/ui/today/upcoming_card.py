@@ -76,7 +76,7 @@ class UpcomingLine(QPushButton):
 
     def sizeHint(self) -> QSize:
         look = theme.current()
-        return QSize(self._inside.sizeHint().width(), look.line("strong") + look.line("caption") + 16)
+        return QSize(self._inside.sizeHint().width(), look.line("strong") + look.line("caption") + 13)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._inside.minimumSize().width(), self.sizeHint().height())

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 
 from mentordesk.ui import theme
 
-
 _FRAME = 42
 """What the style sheet puts around the words: borders, padding and the arrow."""
 _ICON = 20

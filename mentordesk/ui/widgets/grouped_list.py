@@ -59,7 +59,7 @@ class GroupedList(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        self.setFixedWidth(theme.current().wide(232))
+        self.setFixedWidth(theme.current().wide(252))
 
     # Entries
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mentordesk.ui import icons
@@ -12,15 +13,32 @@ _BUTTON_INK = {"primary": "on_accent", "tonal": "accent", "delete": "risk_text",
 
 def label(text: str = "", style: str = "body", tone: str = "", *, wrap: bool = False) -> QLabel:
     """A label in a type style (page_title, figure, section, small_title, body, strong, caption) and tone."""
-    made = QLabel(text)
+    made = _WrappedLabel(text) if wrap else QLabel(text)
     made.setProperty("type", style)
     if tone:
         made.setProperty("tone", tone)
-    made.setWordWrap(wrap)
     made.setTextFormat(Qt.TextFormat.PlainText)
-    if wrap:
-        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return made
+
+
+class _WrappedLabel(QLabel):
+    """As high as its words are at the width it has: Qt's own hint is that of a narrower one."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._laid = 0
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), self.heightForWidth(self._laid)) if self._laid else hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.width() != self._laid:
+            self._laid = self.width()
+            self.updateGeometry()
 
 
 def rich_label(html: str, style: str = "body", tone: str = "") -> QLabel:

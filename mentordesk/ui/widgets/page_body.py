@@ -28,8 +28,8 @@ class PageBody(QScrollArea):
     def height_for(self, width: int) -> int:
         """The height in pixels that the content needs at this width."""
         room = width - self.verticalScrollBar().sizeHint().width()
-        whole = self.content.sizeHint().height()
-        return max(whole, self.column.heightForWidth(room) if self.column.hasHeightForWidth() else 0) + 2
+        wraps = self.column.hasHeightForWidth()
+        return (self.column.heightForWidth(room) if wraps else self.content.sizeHint().height()) + 2
 
     def minimumSizeHint(self) -> QSize:
         bar = self.verticalScrollBar().sizeHint().width()

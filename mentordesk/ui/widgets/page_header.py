@@ -68,6 +68,11 @@ class PageHeader(QWidget):
         self._actions.addWidget(widget)
         return widget
 
+    def add_before_title(self, widget: QWidget) -> QWidget:
+        """Adds an avatar or icon before the title; returns it."""
+        self._beside_title.insertWidget(0, widget)
+        return widget
+
     def add_beside_title(self, widget: QWidget) -> QWidget:
         """Adds a chip or figure after the title; returns it."""
         self._beside_title.insertWidget(self._beside_title.count() - 1, widget)

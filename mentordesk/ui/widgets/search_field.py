@@ -5,7 +5,11 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mentordesk.ui import theme
+from mentordesk.ui.widgets import painting
 from mentordesk.ui.widgets.label import icon_button, icon_label, label
+
+_AROUND = 54
+"""Frame, magnifier and the spaces between, in pixels."""
 
 
 class SearchField(QLineEdit):
@@ -38,13 +42,15 @@ class SearchField(QLineEdit):
 
     def _on_text_changed(self, text: str) -> None:
         self._clear.setVisible(bool(text))
-        self._keys.setVisible(not text and bool(self._keys.text()))
-        room = self._clear.sizeHint().width() if text else self._keys.sizeHint().width()
-        self.setTextMargins(20, 0, room, 0)
         self._place()
         self.searched.emit(text)
 
     def _place(self) -> None:
+        keys = 0 if self.text() or not self._keys.text() else self._keys.sizeHint().width()
+        if painting.text_width(self.placeholderText()) + keys > self.width() - _AROUND:
+            keys = 0  # the words matter more
+        self._keys.setVisible(bool(keys))
+        self.setTextMargins(20, 0, self._clear.sizeHint().width() if self.text() else keys, 0)
         middle = self.height() // 2
         self._glass.setGeometry(10, middle - 8, 16, 16)
         size = self._keys.sizeHint()

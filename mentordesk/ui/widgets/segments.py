@@ -35,7 +35,7 @@ class SegmentedControl(QFrame):
         self._group = QButtonGroup(self)
         self._group.setExclusive(not optional)
         inside = QHBoxLayout(self)
-        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         for number, (_, title, *icon) in enumerate(choices):
             segment = self._segment(number, title, icon[0] if icon else "")

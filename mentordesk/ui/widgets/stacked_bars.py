@@ -139,6 +139,8 @@ class StackedBars(Chart):
         line = look.line("strong_caption")
         wide = bar.adjusted(-14, 0, 14, 0)
         above = QRectF(wide.left(), self._y(it.total(month)) - line - 2, wide.width(), line)
+        if it.target is not None and above.top() < self._y(it.target) < above.bottom():
+            above.moveBottom(self._y(it.target) - 2)
         painting.text(painter, above, str(it.total(month)), "strong_caption", "text", "center")
         every = thin_out(
             len(it.months), self._plot().width(), max(painting.text_width(m, "caption") for m in it.months)

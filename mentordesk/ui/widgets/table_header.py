@@ -20,6 +20,7 @@ class TableHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._columns = columns
         self._wide = theme.current().wide(100)
+        self._lines = 1
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
         self.setHighlightSections(False)
@@ -37,6 +38,11 @@ class TableHeader(QHeaderView):
             if column.kind == "check":
                 self.setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
         self.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+
+    def set_lines(self, lines: int) -> None:
+        """Captions may take so many lines where their column is narrow."""
+        self._lines = lines
+        self.updateGeometry()
 
     def fit(self, room: int) -> None:
         """Widths grow and shrink with the text; the stretched column takes what is left of `room` pixels.
@@ -86,7 +92,9 @@ class TableHeader(QHeaderView):
             self.setSortIndicator(keys.index(key), order)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), theme.current().row("header"))
+        look = theme.current()
+        height = look.row("header") + (self._lines - 1) * look.line("strong_caption")
+        return QSize(super().sizeHint().width(), height)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """The caption, elided, and the arrow of the sorted column."""
@@ -104,19 +112,31 @@ class TableHeader(QHeaderView):
         sorted_by = self.isSortIndicatorShown() and self.sortIndicatorSection() == section
         arrow = 15.0 if sorted_by else 0.0
         width = min(painting.text_width(column.title, "strong_caption"), room.width() - arrow)
+        if self._lines > 1 and painting.text_width(column.title, "strong_caption") > width:
+            width = min(self._paint_lines(painter, room, column, arrow), room.width() - arrow)
         start = {
             "left": room.left(),
             "right": room.right() - width - arrow,
             "center": room.center().x() - (width + arrow) / 2,
         }[column.align]
         start = max(start, room.left())
-        painting.text(
-            painter, QRectF(start, room.top(), width + 1, room.height()), column.title, "strong_caption", "text2"
-        )
+        if width >= painting.text_width(column.title, "strong_caption") or self._lines == 1:
+            place = QRectF(start, room.top(), width + 1, room.height())
+            painting.text(painter, place, column.title, "strong_caption", "text2")
         if sorted_by:
             up = self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
             place = QRectF(start + width + 4, room.center().y() - 5.5, 11, 11)
             icons.draw(painter, "arrow-up" if up else "arrow-down", place, "text2")
+
+    def _paint_lines(self, painter: QPainter, room: QRectF, column: Column, arrow: float) -> float:
+        """The caption over several lines; returns the width they took."""
+        look = theme.current()
+        painter.setFont(look.font("strong_caption"))
+        painter.setPen(look.color("text2"))
+        flags = painting.ALIGN[column.align] | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        place = room.adjusted(0, 0, -arrow, 0)
+        painter.drawText(place, int(flags), column.title)
+        return painter.boundingRect(place, int(flags), column.title).width()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.open_menu(event.globalPos())

@@ -1,11 +1,14 @@
 """Tabs as the mock-ups draw them: a line below the chosen one, its name bold. Ctrl+Tab goes on."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
 
 from mentordesk.ui import theme
 from mentordesk.ui.widgets import painting
+
+_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+"""How the focus comes by the keyboard: then it is drawn."""
 
 
 class TabBar(QTabBar):
@@ -18,6 +21,7 @@ class TabBar(QTabBar):
         self.setUsesScrollButtons(True)
         self.setMouseTracking(True)
         self.setElideMode(Qt.TextElideMode.ElideNone)
+        self._by_keys = False
 
     def tabSizeHint(self, index: int) -> QSize:
         width = painting.text_width(self._name(index), "strong") + 22
@@ -47,9 +51,21 @@ class TabBar(QTabBar):
         painting.text(painter, room, self._name(index), "strong" if chosen else "body", token, "center")
         if chosen:
             painter.fillRect(QRectF(rect.left(), rect.bottom() - 2, rect.width(), 2), look.color("accent"))
-        if chosen and self.hasFocus():
+        if chosen and self.hasFocus() and self._by_keys:
             painter.setPen(QPen(look.color("accent"), 2))
             painter.drawRoundedRect(rect.adjusted(2, 2, -2, -5), 4, 4)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._by_keys = event.reason() in _KEYS
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._by_keys = True
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._by_keys = False
+        super().mousePressEvent(event)
 
 
 class Tabs(QTabWidget):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStatusBar, QStyle, QWidget
 
 from mentordesk.ui import icons
 from mentordesk.ui.widgets.label import button, icon_label, label
@@ -95,8 +95,9 @@ class Toast(QFrame):
     def _place(self) -> QPoint:
         room = self._window.rect()
         self.resize(min(self.sizeHint().width(), room.width() - 32), self.sizeHint().height())
-        bar = self._window.statusBar().height() if isinstance(self._window, QMainWindow) else 0
-        return QPoint((room.width() - self.width()) // 2, room.height() - bar - self.height() - _ABOVE_BOTTOM)
+        bar = self._window.findChild(QStatusBar)
+        foot = bar.height() if bar is not None and bar.isVisible() else 0
+        return QPoint((room.width() - self.width()) // 2, room.height() - foot - self.height() - _ABOVE_BOTTOM)
 
     def _on_time_over(self) -> None:
         if self.underMouse() or self.isAncestorOf(QApplication.focusWidget() or QWidget()):

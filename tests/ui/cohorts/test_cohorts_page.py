@@ -6,13 +6,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
+from mentordesk.data.records import CheckIn
 from mentordesk.domain.cohorts import EnrollmentStatus, Role
 from mentordesk.domain.contacts import Channel, ContactForm
 from mentordesk.domain.errors import UserError
 from mentordesk.domain.milestones import Ending
 from mentordesk.domain.scope import Scope
-from mentordesk.domain.standing import PairStatus
+from mentordesk.domain.standing import PairStatus, Side
 from mentordesk.services import agreements, cohorts, contacts, milestones, pairs
+from mentordesk.services.desk import name_step
+from mentordesk.ui.cohorts.answers_dialog import AnswersDialog
 from mentordesk.ui.cohorts.cohort_dialog import new_cohort
 from mentordesk.ui.cohorts.enroll_dialog import enroll_people
 from mentordesk.ui.cohorts.page import CohortsPage
@@ -40,6 +43,12 @@ def show(qtbot, workplace) -> CohortsPage:
     made.show()
     qtbot.waitUntil(lambda: made.loaded)
     return made
+
+
+def _answer(session, pair_id: int, side: Side, four: tuple[int, ...]) -> None:
+    given = dict(zip(("trust", "value", "balance", "progress"), four, strict=True))
+    session.add(CheckIn(pair_id=pair_id, side=side, day=date(2026, 6, 1), **given))
+    name_step(session, "Note check-in")
 
 
 def dialog(page, kind=QDialog):
@@ -253,3 +262,36 @@ def test_a_read_only_desk_offers_no_change(qtbot, workplace, desk, cohort) -> No
     page._fill_menu(page.more, page.sheet.row)
     assert not page.more.actions()[0].isEnabled()
     desk.read_only = False
+
+
+def test_the_latest_check_in_leads_to_the_pairs_behind_its_lowest_answer(qtbot, desk, workplace, page) -> None:
+    pair_id = page.sheet.milestones[0].pair_id
+    for side, answers in ((Side.LEFT, (5, 4, 3, 4)), (Side.RIGHT, (4, 4, 2, 5))):
+        desk.do(_answer, pair_id, side, answers)
+    page.reload()
+    card = page.overview.check_in
+    qtbot.waitUntil(lambda: card.words.text() == "Balance is the lowest answer on both sides.")
+    assert card.scales.accessibleDescription().startswith("Trust: mentors 5.0, mentees 4.0")
+    went = []
+    workplace.went.connect(went.append)
+    qtbot.mouseClick(card.link, Qt.MouseButton.LeftButton)
+    opened = dialog(page, AnswersDialog)
+    assert opened.title.text() == "Balance below 4: 1 pair"
+    qtbot.keyClick(opened.table, Qt.Key.Key_Return)
+    assert (went[-1].page, went[-1].id) == ("pairs", pair_id)
+
+
+def test_the_keyboard_opens_the_answers_of_a_question(qtbot, desk, page) -> None:
+    assert not page.overview.check_in.scales.isVisible()
+    assert page.overview.check_in.words.text() == "No one has answered a check-in yet."
+    desk.do(_answer, page.sheet.milestones[0].pair_id, Side.LEFT, (5, 4, 3, 4))
+    page.reload()
+    scales = page.overview.check_in.scales
+    qtbot.waitUntil(scales.isVisible)
+    scales.setFocus()
+    qtbot.keyClick(scales, Qt.Key.Key_Down)
+    qtbot.keyClick(scales, Qt.Key.Key_Return)
+    opened = dialog(page, AnswersDialog)
+    assert opened.title.text() == "Trust: latest answers, 1 to 5"
+    cells = [opened.table.rows_model.index(0, at).data() for at in range(3)]
+    assert cells == ["Amara & Jonas", "5", "–"]

@@ -197,12 +197,17 @@ def test_a_toast_offers_undo_and_goes_with_it(window, qtbot) -> None:
     assert toast.text() == ""
 
 
-def test_a_toast_stands_20_px_above_the_bottom_in_the_middle(window, qtbot) -> None:
+def test_a_toast_stands_20_px_above_the_status_bar_in_the_middle(window, qtbot) -> None:
+    def is_in_place() -> bool:
+        return toast.geometry().bottom() == window.height() - window.statusBar().height() - 21
+
+    window.statusBar().showMessage("Saved 09:41")
+    qtbot.waitUntil(window.statusBar().isVisible)
     toast = Toast(window)
     toast.show_notice(Notice("Pair paused"))
-    qtbot.waitUntil(lambda: toast.geometry().bottom() == window.height() - 21)
+    qtbot.waitUntil(is_in_place)
     window.resize(800, 600)
-    qtbot.waitUntil(lambda: toast.geometry().bottom() == window.height() - 21)
+    qtbot.waitUntil(is_in_place)
     assert abs(toast.geometry().center().x() - 400) <= 2
 
 

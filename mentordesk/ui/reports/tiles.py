@@ -1,0 +1,39 @@
+"""The figures of a report: in one line, or in two where their notes would be cut. Knows no report."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mentordesk.ui import theme
+from mentordesk.ui.widgets.stat_strip import Stat, StatStrip
+
+_LEAST = 212
+"""What a tile needs for its note."""
+
+
+class Tiles(QWidget):
+    """Emits nothing: what a tile counts stands in the table below it."""
+
+    def __init__(self, stats: list[Stat]) -> None:
+        super().__init__()
+        self._stats = stats
+        self._in_a_line = 0
+        self.strips = [StatStrip("Figures of the report", narrow=True) for _ in range(2)]
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(8)
+        for strip in self.strips:
+            inside.addWidget(strip)
+        self._place((len(stats) + 1) // 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        count = len(self._stats)
+        self._place(count if self.width() >= count * theme.current().wide(_LEAST) else (count + 1) // 2)
+
+    def _place(self, in_a_line: int) -> None:
+        if in_a_line == self._in_a_line:
+            return
+        self._in_a_line = in_a_line
+        self.strips[0].set_stats(self._stats[:in_a_line])
+        self.strips[1].set_stats(self._stats[in_a_line:])
+        self.strips[1].setVisible(len(self._stats) > in_a_line)
