@@ -3,6 +3,7 @@
 import argparse
 import io
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -26,7 +27,12 @@ def run(argv: Sequence[str]) -> int:
     options = parser().parse_args(argv)
     carry_out: Callable[[argparse.Namespace], int] = options.carry_out
     try:
-        return carry_out(options)
+        code = carry_out(options)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:  # whoever reads along has enough, as `head` has
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except UserError as error:
         print(f"mentordesk {options.command}: {error.sentence()}", file=sys.stderr)
         return 1

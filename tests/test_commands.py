@@ -58,6 +58,14 @@ def test_figures_for_people_say_every_name(sample: Path, capsys) -> None:
     assert "active pairs" in capsys.readouterr().out
 
 
+def test_a_reader_that_has_enough_is_no_fault(sample: Path) -> None:
+    command = [sys.executable, str(ROOT / "main.py"), "figures", str(sample)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        running.stdout.close()
+        told = running.stderr.read()
+    assert (running.returncode, told) == (0, "")
+
+
 def test_an_unknown_cohort_is_a_sentence_and_exit_code_1(sample: Path, capsys) -> None:
     assert main(["figures", str(sample), "--cohort", "Nobody"]) == 1
     error = capsys.readouterr().err

@@ -65,5 +65,7 @@ def _columns(question: str, sides: tuple[str, str]) -> tuple[Column, ...]:
 
         return Column(("left", "right")[side], sides[side], words, answer, "right", 96)
 
-    name: Column[PairAnswers] = Column("pair", "Pair", lambda pair: pair.pair, width=180, stretch=True, kind="strong", fixed=True)
+    name: Column[PairAnswers] = Column(
+        "pair", "Pair", lambda pair: pair.pair, width=180, stretch=True, kind="strong", fixed=True
+    )
     return name, column(0), column(1)

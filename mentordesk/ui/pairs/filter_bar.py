@@ -100,6 +100,7 @@ class FilterBar(QWidget):
 
     def show_counts(self, listing: Listing) -> None:
         self.chips.set_counts(self._filter.counts(listing.pairs, listing.today))
+        self._fit()
 
     def show_count(self, number: int) -> None:
         """How many pairs are listed."""

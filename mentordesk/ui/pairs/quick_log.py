@@ -69,8 +69,8 @@ class QuickLog(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        beside = [field for field in (self.channel, self.day, self.minutes, self.log) if not field.isHidden()]
-        taken = sum(field.sizeHint().width() + self._fields.spacing() for field in beside)
+        beside = [it for it in (self.channel, self.day, self.minutes, self.log) if not it.isHidden()]
+        taken = sum(min(it.sizeHint().width(), it.maximumWidth()) + self._fields.spacing() for it in beside)
         self._place_words(self.width() - taken >= theme.current().wide(_LEAST_WORDS))
 
     def _make_fields(self) -> None:

@@ -174,6 +174,14 @@ class AttentionCard(QFrame):
         """Lower lines, where that saves the page from scrolling."""
         for each in self.lines:
             each.set_close(close)
+        self._body.invalidate()  # Qt tells only the outer layout
+        self._inside.invalidate()
+        self.updateGeometry()
+
+    def height_of(self, *, close: bool) -> int:
+        """The height in pixels that the card wants with lines of one kind or the other."""
+        self.set_close(close)
+        return self.sizeHint().height()
 
     def _visible_lines(self) -> list[ItemLine]:
         return self.lines[: min(self._room, len(self.shown()))]

@@ -252,11 +252,11 @@ class TodayPage(Page):
 
     def _fit_lines(self) -> None:
         """The items stand closer where the page then needs no scroll bar."""
-        needed = []
-        for close in (False, True):
-            self.attention.set_close(close)
-            needed.append(self.body.height_for(self.width()) - 2)
-        self.attention.set_close(needed[0] > self.height() >= needed[1])
+        margins, gap = self.body.column.contentsMargins(), self.body.column.spacing()
+        above = self.header.sizeHint().height() + self.strip.sizeHint().height() + 2 * gap
+        room = self.height() - margins.top() - margins.bottom() - above
+        heights = [self.attention.height_of(close=close) for close in (False, True)]
+        self.attention.set_close(heights[0] > room >= heights[1])
 
 
 def _facts_line(day: str, it: _Reading) -> str:

@@ -114,7 +114,7 @@ class UpcomingCard(QFrame):
         foot.setContentsMargins(16, 4, 16, 0)
         foot.addWidget(self.rest)
         inside = QVBoxLayout(self)
-        inside.setContentsMargins(1, 11, 1, 8)
+        inside.setContentsMargins(1, 10, 1, 6)
         inside.setSpacing(0)
         for layout in (head, self._list, foot):
             inside.addLayout(layout)
