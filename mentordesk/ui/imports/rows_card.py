@@ -34,7 +34,7 @@ class RowsCard(QWidget):
         self._texts: dict[int, str] = {}
         self.tiles = {state: CountTile(state, CAPTIONS[state]) for state in _TILES}
         self.table = RowsTable()
-        self.search = SearchField("Search these rows")
+        self.search = SearchField("Search rows")
         self.order = label("Problems first", "caption", "text2")
         self.chips = {key: FilterChip(str(key), words) for key, words in _CHIPS}
         self.skipped_words = label("", "body", "text2")

@@ -88,7 +88,7 @@ def _name(pair: ListedPair) -> str:
 
 
 def _since(pair: ListedPair) -> str:
-    days = "" if pair.row.days is None else f"{pair.row.days} d ago"
+    days = "" if pair.row.days is None else f"{pair.row.days} d ago" if pair.row.days else "today"
     return ", ".join(part for part in (pair.row.cohort or pair.row.format.word, days) if part)
 
 
@@ -127,7 +127,7 @@ def _balance_said(pair: ListedPair) -> str:
 
 
 def _days(pair: ListedPair) -> str:
-    return "–" if pair.row.days is None else f"{pair.row.days} d"
+    return "–" if pair.row.days is None else f"{pair.row.days} d" if pair.row.days else "today"
 
 
 def _contact_tip(pair: ListedPair) -> str:

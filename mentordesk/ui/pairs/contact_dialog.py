@@ -144,10 +144,10 @@ class ContactDialog(DeskDialog):
         self.form.add("channel", "", self.channel)
         self.form.add_row(("on", "Day", self.day), ("minutes", "Minutes", self.minutes))
         self.form.add("note", "Note, stays with the pair", self.note_field)
-        heading = QWidget()
+        self._heading = QWidget()
         words = row(label("What changed hands?", "strong"), label("optional", "caption"), None, gap=6)
-        heading.setLayout(words)
-        self.form.add_part(heading)
+        self._heading.setLayout(words)
+        self.form.add_part(self._heading)
         self.form.add("gifts", "", self.gifts)
 
     def _fill_pairs(self, pair_id: int | None) -> None:
@@ -176,10 +176,12 @@ class ContactDialog(DeskDialog):
 
     def _on_pair_changed(self, pair_id: int | None) -> None:
         pair = self._pairs.get(pair_id) if pair_id is not None else None
-        self.gifts.setVisible(pair is not None)
+        for part in (self._heading, self.gifts):
+            part.setVisible(pair is not None)
         if pair is not None:
             self.gifts.set_people((pair.left_id, pair.left), (pair.right_id, pair.right))
             self.gifts.start()
+        self._on_gifts_changed()
 
     def _on_channel_chosen(self, channel: Channel) -> None:
         if not self._minutes_typed:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.domain.pair_listing import ListedPair
@@ -132,7 +132,7 @@ class FilterBar(QWidget):
         for line in (self._first, self._lines):
             line.removeWidget(self.chips)
         if beside:
-            self._first.insertWidget(2, self.chips)
+            self._first.insertWidget(2, self.chips, 0, Qt.AlignmentFlag.AlignVCenter)
         else:
             self._lines.addWidget(self.chips)
 

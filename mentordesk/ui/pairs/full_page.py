@@ -49,14 +49,14 @@ class PairFullPage(QWidget):
             self.header.add_beside_title(each)
         self.account, self.band = label("", "section"), label("", "strong_caption", "text2")
         self.bar, self.window_words = GiveTakeBar(), label("", "caption")
-        account = QWidget()
-        account.setLayout(_above(label("Balance today", "caption"), row(self.account, self.band, gap=6)))
+        self.account_part = QWidget()
+        self.account_part.setLayout(_above(label("Balance today", "caption"), row(self.account, self.band, gap=6)))
         self.window_part = QWidget()
         self.window_part.setLayout(column(self.window_words, self.bar, gap=3))
         self.log = button("Log contact", icon="plus", on_click=self._log)
         self.menu = QMenu()
         self.menu.aboutToShow.connect(self._fill_menu)
-        for part in (account, self.window_part, self.log, more_button(self.menu, "More about this pair")):
+        for part in (self.account_part, self.window_part, self.log, more_button(self.menu, "More about this pair")):
             self.header.add_action(part)
         self._actions.lock(self.log)
 
@@ -79,6 +79,7 @@ class PairFullPage(QWidget):
     def fit(self, narrow: bool) -> None:
         """The small window: without the bar and with narrower margins in the tabs."""
         self.window_part.setVisible(not narrow)
+        self.account_part.setVisible(not narrow)  # the names need the room; the statement ends with it
         self.tabs.set_narrow(narrow)
 
     def _log(self) -> None:

@@ -1,12 +1,13 @@
 """The health of a pair with its four reasons; for a pair that has none, a sentence that says why."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from mentordesk.domain.dates import long
 from mentordesk.domain.health import Signal
 from mentordesk.domain.standing import PairStatus
+from mentordesk.ui import theme
 from mentordesk.ui.pairs.reading import PairSheet
 from mentordesk.ui.widgets import painting
 from mentordesk.ui.widgets.elided_label import ElidedLabel
@@ -14,6 +15,8 @@ from mentordesk.ui.widgets.health import HealthLabel
 from mentordesk.ui.widgets.label import label, line
 
 _SIGNALS = 4
+_FOR_TWO = 460
+"""From this width on, two facts stand beside each other."""
 
 
 class HealthShape(QWidget):
@@ -56,19 +59,34 @@ class HealthBox(QFrame):
         self._grid = QWidget()
         grid = QGridLayout(self._grid)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
+        grid.setHorizontalSpacing(5)
         grid.setVerticalSpacing(4)
-        for number in range(_SIGNALS):
-            place, side = number // 2, number % 2 * 2
-            grid.addWidget(self._shapes[number], place, side, Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(self.facts[number], place, side + 1)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(3, 1)
+        self._places = grid
+        self._across = 0
+        self._place(2)
         inside = QHBoxLayout(self)
-        inside.setContentsMargins(12, 9, 12, 9)
-        inside.setSpacing(12)
+        inside.setContentsMargins(10, 9, 6, 9)
+        inside.setSpacing(9)
         for part, share in ((self.health, 0), (self._divider, 0), (self._grid, 1), (self.sentence, 1)):
             inside.addWidget(part, share)
+
+    def _place(self, across: int) -> None:
+        """The facts in one column or two."""
+        if across == self._across:
+            return
+        self._across = across
+        for number in range(_SIGNALS):
+            place, side = number // across, number % across * 2
+            for part in (self._shapes[number], self.facts[number]):
+                self._places.removeWidget(part)
+            self._places.addWidget(self._shapes[number], place, side, Qt.AlignmentFlag.AlignVCenter)
+            self._places.addWidget(self.facts[number], place, side + 1)
+        self._places.setColumnStretch(1, 48)
+        self._places.setColumnStretch(3, 52 if across == 2 else 0)  # give and take has the most to say
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place(2 if self.width() >= theme.current().wide(_FOR_TWO) else 1)
 
     def show_sheet(self, sheet: PairSheet) -> None:
         """Shows another pair's health."""

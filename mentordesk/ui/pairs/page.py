@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from mentordesk.domain.scope import Scope
+from mentordesk.ui import theme
 from mentordesk.ui.page import Page
 from mentordesk.ui.pairs import columns
 from mentordesk.ui.pairs.full_page import PairFullPage
@@ -22,6 +23,8 @@ from mentordesk.ui.workplace import Target, Workplace
 
 NARROW_UNDER, WIDE_FROM = 1180, 1680
 _LEAST_LIST, _LEAST_PANE = 360, 380
+_WHOLE_LIST, _NARROWED_PANE = 690, 414
+"""In the usual window the pane gives way down to so much, until the list has room for names of usual length."""
 _PANES = {columns.NARROW: 404, columns.USUAL: 534, columns.WIDE: 640}
 _TABLES = (
     *("pair", "person", "person_tag", "cohort", "program", "contact", "exchange", "check_in", "milestone"),
@@ -201,12 +204,13 @@ class PairsPage(Page):
         narrow = size == columns.NARROW
         self.pane.fit(narrow, height < LOW_UNDER)
         self.full.fit(narrow)
-        if size != self._size:
-            self._size = size
-            QTimer.singleShot(0, self._lay_panes)  # once the splitter has its new width
+        self._size = size
+        QTimer.singleShot(0, self._lay_panes)  # once the splitter has its new width
 
     def _lay_panes(self) -> None:
         pane = self._panes.get(self._size, _PANES[columns.USUAL])
+        if self._size == columns.USUAL and pane == _PANES[columns.USUAL]:
+            pane = max(_NARROWED_PANE, min(pane, self.width() - theme.current().wide(_WHOLE_LIST)))
         self.splitter.setSizes([max(self.width() - pane, 300), pane])
 
     def _on_splitter_moved(self, _at: int, _index: int) -> None:

@@ -50,7 +50,7 @@ class PairDialog(DeskDialog):
         self.format = DropDown([(format_, format_.word) for format_ in Format])
         self.mentor, self.mentee = Picker(), Picker()
         self.introduced_by = Picker("Nobody, or type a name")
-        self.started_on = DateField(self.workplace.today)
+        self.started_on = DateField(self.workplace.today, placeholder="With the cohort, or today")
         self.status = SegmentedControl(
             [(PairStatus.PROPOSED, "Proposed"), (PairStatus.ACTIVE, "Active")], "Status", stretch=True
         )

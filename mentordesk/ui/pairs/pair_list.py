@@ -86,7 +86,6 @@ class PairList(QWidget):
     def _lay_out(self) -> None:
         below = QWidget()
         self._stack = QStackedLayout(below)
-        self._stack.addWidget(QWidget())  # nothing is said before the pairs are read
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
         self._inside = QVBoxLayout(self)

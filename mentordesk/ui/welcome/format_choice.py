@@ -27,10 +27,11 @@ class FormatChoice(QWidget):
         for number, template in enumerate(templates):
             radio = QRadioButton(template.format.word)
             words = f"{_WHO[template.format]}, {template.form.length_months} months"
+            radio.setProperty("strong", True)
             radio.setAccessibleDescription(words)
             radio.setToolTip(template.words)
             caption = label(words, "caption")
-            caption.setContentsMargins(23, 0, 0, 7)
+            caption.setContentsMargins(23, 0, 0, 5)
             self._group.addButton(radio, number)
             column.addWidget(radio)
             column.addWidget(caption)

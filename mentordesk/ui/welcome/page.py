@@ -79,7 +79,7 @@ class WelcomePage(QWidget):
         body.column.addLayout(self._head())
         body.column.addLayout(self._ways())
         body.column.addLayout(self._foot())
-        body.column.addStretch(2)
+        body.column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(body)

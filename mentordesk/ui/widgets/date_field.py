@@ -69,13 +69,21 @@ class DateField(QFrame):
 
     changed = Signal(object)
 
-    def __init__(self, today: Callable[[], date], value: date | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        today: Callable[[], date],
+        value: date | None = None,
+        parent: QWidget | None = None,
+        *,
+        placeholder: str = "",
+    ) -> None:
         super().__init__(parent)
         self.setProperty("field", True)
         self._today = today
         self._value: date | None = None
         self._problem = ""
         self._edit = _DayEdit(self)
+        self._edit.setPlaceholderText(placeholder)
         self._open = icon_button("calendar", "Open the calendar", self.open_calendar, small=True)
         self._open.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusProxy(self._edit)

@@ -112,12 +112,23 @@ class PairDelegate(TwoLineDelegate):
         top = rect.center().y() - size / 2
         painting.avatar(painter, QRectF(rect.left(), top, size, size), cell.left, "left")
         painting.avatar(painter, QRectF(rect.left() + 20, top, size, size), cell.right, "right", ground)
-        self._lines(painter, rect.adjusted(54, 0, 0, 0), cell.names, cell.caption, cell.icon)
+        words = rect.adjusted(54, 0, 0, 0)
+        self._lines(painter, words, _fitting_names(cell, words.width()), cell.caption, cell.icon)
 
     def natural_width(self, index: _Index) -> float:
         cell: PairCell = index.data(VALUE)
         caption = painting.text_width(cell.caption, "caption") + 17
         return max(painting.text_width(cell.names, "strong"), caption) + 54 + 2 * _PADDING
+
+
+def _fitting_names(cell: PairCell, width: float) -> str:
+    """Where both names do not fit, one surname is left out, then both: better than half a name."""
+    left, right = (name.split()[:1] or [""] for name in (cell.left, cell.right))
+    shorter = f"{left[0]} & {right[0]}"
+    for names in (cell.names, f"{cell.left} & {right[0]}"):
+        if painting.text_width(names, "strong") <= width:
+            return names
+    return shorter
 
 
 class PersonDelegate(TwoLineDelegate):

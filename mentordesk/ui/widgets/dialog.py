@@ -114,6 +114,8 @@ class Dialog(QDialog):
     def _on_primary(self) -> None:
         if self.commit():
             self.accept()
+        elif self.isVisible():
+            self.fit()  # for what it says now about the fields
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()

@@ -10,7 +10,7 @@ from mentordesk.ui import icons, theme
 from mentordesk.ui.widgets import painting
 from mentordesk.ui.widgets.column import Column
 
-_LEAST_NAMES = 170
+_LEAST_NAMES = 160
 
 
 class TableHeader(QHeaderView):

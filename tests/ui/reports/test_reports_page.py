@@ -17,6 +17,8 @@ from mentordesk.services import contacts, reporting
 from mentordesk.ui import file_choice
 from mentordesk.ui.reports import exporting, periods
 from mentordesk.ui.reports.page import ReportsPage
+from mentordesk.ui.reports.tiles import Tiles
+from mentordesk.ui.reports.totals_row import TotalsRow
 from mentordesk.ui.widgets.row_table import RowTable
 from mentordesk.ui.workplace import Target
 from tests import builders
@@ -193,3 +195,17 @@ def test_periods_by_their_words() -> None:
     assert periods.period(periods.HALF, today) == Period(date(2025, 12, 4), today)
     assert periods.period(periods.MONTH, today) == Period(date(2026, 5, 1), date(2026, 5, 31))
     assert periods.period(periods.OWN, today, date(2026, 1, 1), None) == Period(date(2026, 1, 1), None)
+
+
+def test_the_totals_stand_below_their_columns(page: ReportsPage) -> None:
+    found = page.findChild(TotalsRow)
+    assert found.figures["0"].endswith(("cohort", "cohorts", "pair", "pairs"))
+    assert ("2", "0") in found.figures.values()
+    assert found.accessibleName().startswith("Total: ")
+
+
+def test_the_tiles_take_two_lines_where_one_would_cut_their_notes(qtbot, page: ReportsPage) -> None:
+    tiles = page.findChild(Tiles)
+    assert all(strip.isVisible() for strip in tiles.strips)
+    page.resize(2400, 800)
+    qtbot.waitUntil(lambda: not tiles.strips[1].isVisible())

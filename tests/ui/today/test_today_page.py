@@ -429,3 +429,18 @@ def test_the_next_days_are_saved_for_a_calendar(qtbot, show, desk, workplace, mo
     text = path.read_text(encoding="utf-8")
     assert "SUMMARY:1 year: Ruth & Amara" in text
     assert "DTSTART;VALUE=DATE:20260612" in text
+
+
+def test_items_stand_closer_where_that_saves_the_scroll_bar(qtbot, desk, show) -> None:
+    for number in range(8):
+        contact(desk, add_pair(desk, f"Tomasz Wrona {number}", f"Leila Khoury {number}"), 50)
+    page = show(1440, 1200)
+    usual = lines(page)[0].sizeHint().height()
+    for height in range(1200, 500, -8):
+        page.window().resize(1440, height)
+        if lines(page)[0].sizeHint().height() < usual:
+            break
+    qtbot.waitUntil(lambda: lines(page)[0].height() < usual)
+    assert not page.body.verticalScrollBar().isVisible()
+    page.window().resize(1440, 1200)
+    qtbot.waitUntil(lambda: lines(page)[0].height() == usual)

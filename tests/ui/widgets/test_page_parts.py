@@ -11,7 +11,7 @@ from mentordesk.ui.widgets.drop_down import DropDown
 from mentordesk.ui.widgets.elided_label import ElidedLabel
 from mentordesk.ui.widgets.empty_state import EmptyState
 from mentordesk.ui.widgets.flow import FlowLayout
-from mentordesk.ui.widgets.label import button, card, column, icon_button, line, more_button, rich_label, row
+from mentordesk.ui.widgets.label import button, card, column, icon_button, label, line, more_button, rich_label, row
 from mentordesk.ui.widgets.page_body import PageBody
 from mentordesk.ui.widgets.page_header import PageHeader
 from mentordesk.ui.widgets.search_field import SearchField
@@ -295,3 +295,29 @@ def test_an_elided_label_grows_with_the_text_size(qapp, on_screen) -> None:
     theme.apply(qapp, "light", text_delta=4)
     assert made.sizeHint().height() > before
     assert made.accessibleName() in ("", "Crossroads 2025–26")
+
+
+def test_a_snug_drop_down_is_as_wide_as_its_choice(on_screen) -> None:
+    words = "Crossroads for engineers 2026–27"
+    field = DropDown([(None, "All"), (1, words)], "Cohort", snug=True)
+    on_screen(field, 300, 60)
+    narrow = field.sizeHint().width()
+    field.choose(1)
+    assert narrow < 120 < field.sizeHint().width()
+
+
+def test_a_search_field_without_room_gives_up_the_hint_of_its_key_before_its_words(on_screen) -> None:
+    field = on_screen(SearchField("Search these pairs"), 320, 60)
+    assert field._keys.isVisible()
+    field.resize(140, 32)
+    assert not field._keys.isVisible()
+
+
+def test_a_label_that_wraps_is_as_high_as_its_words_at_its_width(on_screen, qtbot) -> None:
+    words = label("Close it there and choose Try again, or save the report under another name.", wrap=True)
+    holder = QWidget()
+    holder.setLayout(column(words))
+    on_screen(holder, 900, 200)
+    qtbot.waitUntil(lambda: words.sizeHint().height() < 2 * words.fontMetrics().height())
+    holder.resize(160, 200)
+    qtbot.waitUntil(lambda: words.sizeHint().height() > 2 * words.fontMetrics().height())
