@@ -67,12 +67,17 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("MentorDesk")
 
     def _connect(self) -> None:
-        self.rail.chosen.connect(lambda key: self.run(f"page:{key}"))
+        self.rail.chosen.connect(self._on_rail_chosen)
         self.rail.go_to_asked.connect(lambda: self.run("go_to"))
         self.status.backups_asked.connect(self.files.restore)
         self.files.opened.connect(self._on_opened)
         self.files.closed.connect(self._on_closed)
         self.menus.recent.aboutToShow.connect(self._fill_recent)
+
+    def _on_rail_chosen(self, key: str) -> None:
+        """The focus stays in the rail, so that arrows go on to the next page."""
+        if self.workplace is not None:
+            self.workplace.go(key)
 
     def start(self, desk: Path | None) -> None:
         """Open the desk asked for or the last one; where there is none, show first run with the reason."""
@@ -135,7 +140,9 @@ class MainWindow(QMainWindow):
         """Carry out a command of the menus by its name."""
         kind, _, rest = name.partition(":")
         if kind == "page" and self.workplace is not None:
-            self.workplace.go("import" if rest == "import" else rest)
+            self.workplace.go(rest)
+            if self.office is not None:
+                self.office.focus_content()
         elif name in _WINDOW_COMMANDS:
             _WINDOW_COMMANDS[name](self)
         else:

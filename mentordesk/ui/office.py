@@ -3,10 +3,11 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mentordesk.ui import pages
 from mentordesk.ui.page import Page
+from mentordesk.ui.regions import first_focus
 from mentordesk.ui.workplace import Target, Workplace
 
 _REMEMBERED = 50
@@ -57,11 +58,14 @@ class Office(QStackedWidget):
             page.open(target)
 
     def focus_content(self) -> None:
-        """Put the focus on the list of the page, so that arrows work at once."""
+        """Put the focus on the list of the page as soon as it has its rows, so that arrows work at once."""
         page = self.current()
-        lists = [view for view in page.findChildren(QAbstractItemView) if view.isVisible()] if page else []
-        if lists:
-            lists[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        if page is not None:
+            page.when_loaded(lambda: self._focus(page))
+
+    def _focus(self, page: Page) -> None:
+        if page is self.current() and not page.isAncestorOf(page.window().focusWidget()):
+            first_focus(page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def back(self) -> None:
         if self._behind and self._now is not None:

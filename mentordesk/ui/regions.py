@@ -18,10 +18,11 @@ def next_region(window: QMainWindow, step: int) -> None:
     focus = QApplication.focusWidget()
     inside = [index for index, place in enumerate(places) if focus is not None and place.isAncestorOf(focus)]
     target = places[(inside[-1] + step) % len(places)] if inside else places[0]
-    _first_focus(target).setFocus(Qt.FocusReason.TabFocusReason)
+    first_focus(target).setFocus(Qt.FocusReason.TabFocusReason)
 
 
-def _first_focus(region: QWidget) -> QWidget:
+def first_focus(region: QWidget) -> QWidget:
+    """Its table, else the first widget that takes the focus, else the region itself."""
     tables = [table for table in region.findChildren(QTableView) if table.isVisible()]
     if tables:
         return tables[0]

@@ -93,6 +93,13 @@ def test_every_page_opens_by_its_keys(opened: MainWindow, qtbot) -> None:
         assert opened.office.current().key == command
 
 
+def test_a_page_opened_by_its_keys_has_the_focus_in_its_list(opened: MainWindow, qtbot) -> None:
+    opened.rail._items["today"].setFocus(Qt.FocusReason.TabFocusReason)
+    press(opened, "Ctrl+5")
+    qtbot.waitUntil(lambda: is_quiet(opened))
+    assert not opened.rail.isAncestorOf(opened.focusWidget())
+
+
 def test_the_rail_is_used_by_mouse_and_keyboard(opened: MainWindow, qtbot) -> None:
     item = opened.rail._items["people"]
     qtbot.mouseClick(item, Qt.MouseButton.LeftButton)
