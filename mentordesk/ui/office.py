@@ -61,10 +61,13 @@ class Office(QStackedWidget):
         """Put the focus on the list of the page as soon as it has its rows, so that arrows work at once."""
         page = self.current()
         if page is not None:
-            page.when_loaded(lambda: self._focus(page))
+            before = self.window().focusWidget()
+            page.when_loaded(lambda: self._focus(page, before))
 
-    def _focus(self, page: Page) -> None:
-        if page is self.current() and not page.isAncestorOf(page.window().focusWidget()):
+    def _focus(self, page: Page, before: QWidget | None) -> None:
+        """Whoever has moved the focus meanwhile keeps it."""
+        now = self.window().focusWidget()
+        if page is self.current() and now is before and (now is None or not page.isAncestorOf(now)):
             first_focus(page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def back(self) -> None:
