@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from mentordesk import paths
 from mentordesk.services.desk import Desk
@@ -21,6 +22,18 @@ _NO_SCREEN = "This plugin does not support (propagateSizeHints|raise|grabbing th
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("qt_log_ignore", _NO_SCREEN)
+
+
+class PatientBot(QtBot):
+    """Waits longer than usual before it gives up: a busy machine may stand still for some seconds."""
+
+    def waitUntil(self, callback: Callable[[], object], *, timeout: int = 30_000) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from mentordesk.domain.errors import UserError
 from mentordesk.ui.settings import Settings
 from mentordesk.ui.workplace import Workplace
 
@@ -17,10 +18,13 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def workplace(qapp, desk, settings) -> Iterator[Workplace]:
-    """A workplace whose errors fail the test, unless the test listens to `failed` itself."""
+    """A workplace whose bugs fail the test; what a coordinator is told (UserError) is the test's to look at."""
     place = Workplace(desk, settings)
+    bugs: list[object] = []
+    place.failed.connect(lambda error: None if isinstance(error, UserError) else bugs.append(error))
     yield place
     place.close()
+    assert not bugs
 
 
 @pytest.fixture(autouse=True)

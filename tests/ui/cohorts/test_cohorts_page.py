@@ -247,7 +247,9 @@ def test_signatures_are_noted_for_each_side(qtbot, desk, page, cohort) -> None:
 def test_the_list_is_searched_and_walked_with_the_keyboard(qtbot, desk, workplace, cohort) -> None:
     other = builders.add_cohort(desk, builders.add_program(desk, "Upstream"), "Upstream 2026")
     page = show(qtbot, workplace)
-    page.list.items[page.list.ids()[0]].setFocus()
+    first = page.list.items[page.list.ids()[0]]
+    first.setFocus()
+    qtbot.waitUntil(first.hasFocus)  # an entry takes the focus once it is on screen
     qtbot.keyClick(page.list, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: page.sheet.row.id == page.list.ids()[1])
     qtbot.keyClicks(page.list.search, "upst")
