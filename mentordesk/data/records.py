@@ -9,7 +9,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from mentordesk.data.base import STRICT, Base, between, link
 from mentordesk.data.types import Day, Flag, Json, Moment, Word
+from mentordesk.domain.check_ins import Fit
+from mentordesk.domain.closing import Benefit
 from mentordesk.domain.contacts import Channel, ExchangeKind
+from mentordesk.domain.introductions import RequestStatus
 from mentordesk.domain.pairs import Side
 from mentordesk.domain.programs import StepOwner
 
@@ -18,31 +21,6 @@ class GoalOwner(StrEnum):
     LEFT = "left"
     RIGHT = "right"
     BOTH = "both"
-
-
-class Fit(StrEnum):
-    """How the two feel after the first meeting."""
-
-    GOOD = "good"
-    DECIDING = "deciding"
-    NOT_A_FIT = "not_a_fit"
-
-
-class Benefit(StrEnum):
-    LEADERSHIP = "leadership"
-    PERSPECTIVE = "perspective"
-    NETWORK = "network"
-    CONFIDENCE = "confidence"
-    SKILL = "skill"
-    RECOGNITION = "recognition"
-    WELLBEING = "wellbeing"
-    OTHER = "other"
-
-
-class RequestStatus(StrEnum):
-    OPEN = "open"
-    MADE = "made"
-    DECLINED = "declined"
 
 
 class Contact(Base):
@@ -110,6 +88,16 @@ class CheckIn(Base):
     recommend: Mapped[int | None]
     fit: Mapped[Fit | None] = mapped_column(Word(Fit))
     comment: Mapped[str] = mapped_column(default="")
+
+
+class CheckInAnswer(Base):
+    """An answer to one of the program's own questions, with the question as it stood, 1 to 5."""
+
+    __tablename__ = "check_in_answer"
+    __table_args__ = (UniqueConstraint("check_in_id", "question"), between("answer", 1, 5), STRICT)
+    check_in_id: Mapped[int] = link("check_in", index=False)
+    question: Mapped[str]
+    answer: Mapped[int]
 
 
 class Goal(Base):
@@ -199,6 +187,8 @@ class Story(Base):
     title: Mapped[str] = mapped_column(default="")
     pull_quote: Mapped[str] = mapped_column(default="")
     due_on: Mapped[date | None] = mapped_column(Day)
+    left_asked_on: Mapped[date | None] = mapped_column(Day)
+    right_asked_on: Mapped[date | None] = mapped_column(Day)
     left_consent_on: Mapped[date | None] = mapped_column(Day)
     right_consent_on: Mapped[date | None] = mapped_column(Day)
 
@@ -223,6 +213,16 @@ class ClosingSurvey(Base):
     go_on: Mapped[bool | None] = mapped_column(Flag)
     again: Mapped[bool | None] = mapped_column(Flag)
     comment: Mapped[str] = mapped_column(default="")
+
+
+class SurveyAnswer(Base):
+    """An answer in words to one of the program's own closing questions, with the question as it stood."""
+
+    __tablename__ = "survey_answer"
+    __table_args__ = (UniqueConstraint("survey_id", "question"), STRICT)
+    survey_id: Mapped[int] = link("closing_survey", index=False)
+    question: Mapped[str]
+    answer: Mapped[str]
 
 
 class SurveyBenefit(Base):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from mentordesk.domain.health import Answers
 from mentordesk.domain.rounding import half_up
@@ -10,6 +11,14 @@ QUESTIONS = ("trust", "value", "balance", "progress")
 """In the order they are asked."""
 ENOUGH = 4
 """An answer under this is worth a look."""
+
+
+class Fit(StrEnum):
+    """How the two feel after the first meeting."""
+
+    GOOD = "good"
+    DECIDING = "deciding"
+    NOT_A_FIT = "not_a_fit"
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,18 @@ CREATE TABLE check_in (
  STRICT
 
 ;
+CREATE TABLE check_in_answer (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	check_in_id INTEGER NOT NULL, 
+	question TEXT NOT NULL, 
+	answer INTEGER NOT NULL, 
+	CONSTRAINT uq_check_in_answer_check_in_id_question UNIQUE (check_in_id, question), 
+	CONSTRAINT ck_check_in_answer_answer CHECK (answer BETWEEN 1 AND 5), 
+	CONSTRAINT fk_check_in_answer_check_in_id FOREIGN KEY(check_in_id) REFERENCES check_in (id) ON DELETE CASCADE
+)
+ STRICT
+
+;
 CREATE TABLE close_choice (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	pair_id INTEGER NOT NULL, 
@@ -607,11 +619,15 @@ CREATE TABLE story (
 	title TEXT NOT NULL, 
 	pull_quote TEXT NOT NULL, 
 	due_on TEXT, 
+	left_asked_on TEXT, 
+	right_asked_on TEXT, 
 	left_consent_on TEXT, 
 	right_consent_on TEXT, 
 	CONSTRAINT uq_story_pair_id UNIQUE (pair_id), 
 	CONSTRAINT fk_story_pair_id FOREIGN KEY(pair_id) REFERENCES pair (id) ON DELETE CASCADE, 
 	CONSTRAINT ck_story_due_on_kind CHECK (due_on IS date(due_on, '+0 days')), 
+	CONSTRAINT ck_story_left_asked_on_kind CHECK (left_asked_on IS date(left_asked_on, '+0 days')), 
+	CONSTRAINT ck_story_right_asked_on_kind CHECK (right_asked_on IS date(right_asked_on, '+0 days')), 
 	CONSTRAINT ck_story_left_consent_on_kind CHECK (left_consent_on IS date(left_consent_on, '+0 days')), 
 	CONSTRAINT ck_story_right_consent_on_kind CHECK (right_consent_on IS date(right_consent_on, '+0 days'))
 )
@@ -627,6 +643,17 @@ CREATE TABLE story_answer (
 	answer TEXT NOT NULL, 
 	CONSTRAINT fk_story_answer_story_id FOREIGN KEY(story_id) REFERENCES story (id) ON DELETE CASCADE, 
 	CONSTRAINT ck_story_answer_side_kind CHECK (side IN ('left', 'right'))
+)
+ STRICT
+
+;
+CREATE TABLE survey_answer (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	survey_id INTEGER NOT NULL, 
+	question TEXT NOT NULL, 
+	answer TEXT NOT NULL, 
+	CONSTRAINT uq_survey_answer_survey_id_question UNIQUE (survey_id, question), 
+	CONSTRAINT fk_survey_answer_survey_id FOREIGN KEY(survey_id) REFERENCES closing_survey (id) ON DELETE CASCADE
 )
  STRICT
 
@@ -653,11 +680,11 @@ CREATE INDEX ix_question_program_id ON question (program_id);
 CREATE INDEX ix_cohort_program_id ON cohort (program_id);
 CREATE INDEX ix_change_step_id ON change (step_id);
 CREATE INDEX ix_enrollment_person_id ON enrollment (person_id);
-CREATE INDEX ix_pair_right_id ON pair (right_id);
 CREATE INDEX ix_pair_left_id ON pair (left_id);
+CREATE INDEX ix_pair_status ON pair (status);
 CREATE INDEX ix_pair_cohort_id ON pair (cohort_id);
 CREATE INDEX ix_pair_introduced_by_id ON pair (introduced_by_id);
-CREATE INDEX ix_pair_status ON pair (status);
+CREATE INDEX ix_pair_right_id ON pair (right_id);
 CREATE INDEX ix_enrollment_wish_person_id ON enrollment_wish (person_id);
 CREATE INDEX ix_contact_pair_day ON contact (pair_id, day);
 CREATE INDEX ix_contact_day ON contact (day);
@@ -665,12 +692,12 @@ CREATE INDEX ix_planned_meeting_pair_day ON planned_meeting (pair_id, day);
 CREATE INDEX ix_check_in_pair_day ON check_in (pair_id, day);
 CREATE INDEX ix_goal_pair_id ON goal (pair_id);
 CREATE INDEX ix_milestone_pair_id ON milestone (pair_id);
-CREATE INDEX ix_milestone_step_id ON milestone (step_id);
 CREATE INDEX ix_milestone_due_on ON milestone (due_on);
+CREATE INDEX ix_milestone_step_id ON milestone (step_id);
 CREATE INDEX ix_joint_project_pair_id ON joint_project (pair_id);
-CREATE INDEX ix_introduction_through_id ON introduction (through_id);
-CREATE INDEX ix_introduction_person_id ON introduction (person_id);
 CREATE INDEX ix_introduction_pair_id ON introduction (pair_id);
+CREATE INDEX ix_introduction_person_id ON introduction (person_id);
+CREATE INDEX ix_introduction_through_id ON introduction (through_id);
 CREATE INDEX ix_introduction_other_id ON introduction (other_id);
 CREATE INDEX ix_match_choice_left_id ON match_choice (left_id);
 CREATE INDEX ix_match_choice_right_id ON match_choice (right_id);
@@ -763,9 +790,12 @@ CREATE TRIGGER history_milestone_delete AFTER DELETE ON "milestone" WHEN (SELECT
 CREATE TRIGGER history_planned_meeting_insert AFTER INSERT ON "planned_meeting" WHEN (SELECT step_id FROM history_state) IS NOT NULL BEGIN INSERT INTO change (step_id, table_name, row_id, before, after) SELECT step_id, 'planned_meeting', NEW.id, NULL, json_object('id', NEW."id", 'pair_id', NEW."pair_id", 'channel', NEW."channel", 'day', NEW."day", 'time', NEW."time", 'minutes', NEW."minutes", 'agenda', NEW."agenda") FROM history_state; END;
 CREATE TRIGGER history_planned_meeting_update AFTER UPDATE ON "planned_meeting" WHEN (SELECT step_id FROM history_state) IS NOT NULL AND json_object('id', OLD."id", 'pair_id', OLD."pair_id", 'channel', OLD."channel", 'day', OLD."day", 'time', OLD."time", 'minutes', OLD."minutes", 'agenda', OLD."agenda") IS NOT json_object('id', NEW."id", 'pair_id', NEW."pair_id", 'channel', NEW."channel", 'day', NEW."day", 'time', NEW."time", 'minutes', NEW."minutes", 'agenda', NEW."agenda") BEGIN INSERT INTO change (step_id, table_name, row_id, before, after) SELECT step_id, 'planned_meeting', NEW.id, json_object('id', OLD."id", 'pair_id', OLD."pair_id", 'channel', OLD."channel", 'day', OLD."day", 'time', OLD."time", 'minutes', OLD."minutes", 'agenda', OLD."agenda"), json_object('id', NEW."id", 'pair_id', NEW."pair_id", 'channel', NEW."channel", 'day', NEW."day", 'time', NEW."time", 'minutes', NEW."minutes", 'agenda', NEW."agenda") FROM history_state; END;
 CREATE TRIGGER history_planned_meeting_delete AFTER DELETE ON "planned_meeting" WHEN (SELECT step_id FROM history_state) IS NOT NULL BEGIN INSERT INTO change (step_id, table_name, row_id, before, after) SELECT step_id, 'planned_meeting', OLD.id, json_object('id', OLD."id", 'pair_id', OLD."pair_id", 'channel', OLD."channel", 'day', OLD."day", 'time', OLD."time", 'minutes', OLD."minutes", 'agenda', OLD."agenda"), NULL FROM history_state; END;
-CREATE TRIGGER history_story_insert AFTER INSERT ON "story" WHEN (SELECT step_id FROM history_state) IS NOT NULL BEGIN INSERT INTO change (step_id, table_name, row_id, before, after) SELECT step_id, 'story', NEW.id, NULL, json_object('id', NEW."id", 'pair_id', NEW."pair_id", 'title', NEW."title", 'pull_quote', NEW."pull_quote", 'due_on', NEW."due_on", 'left_consent_on', NEW."left_consent_on", 'right_consent_on', NEW."right_consent_on") FROM history_state; END;
-CREATE TRIGGER history_story_update AFTER UPDATE ON "story" WHEN (SELECT step_id FROM history_state) IS NOT NULL AND json_object('id', OLD."id", 'pair_id', OLD."pair_id", 'title', OLD."title", 'pull_quote', OLD."pull_quote", 'due_on', OLD."due_on", 'left_consent_on', OLD."left_consent_on", 'right_consent_on', OLD."right_consent_on") IS NOT json_object('id', NEW."id", 'pair_id', NEW."pair_id", 'title', NEW."title", 'pull_quote', NEW."pull_quote", 'due_on', NEW."due_on", 'left_consent_on', NEW."left_consent_on", 'right_consent_on', NEW."right_consent_on") BEGIN INSERT INTO change (step_id, table_name, row_id, before, after) SELECT step_id, 'story', NEW.id, json_object('id', OLD."id", 'pair_id', OLD."pair_id", 'title', OLD."title", 'pull_quote', OLD."pull_quote", 'due_on', OLD."due_on", 'left_consent_on', OLD."left_consent_on", 'right_consent_on', OLD."right_consent_on"), json_object('id', NEW."id", 'pair_id', NEW."pair_id", 'title', NEW."title", 'pull_quote', NEW."pull_quote", 'due_on', NEW."due_on", 'left_consent_on', NEW."left_consent_on", 'right_consent_on', NEW."right_consent_on") FROM history_state; END;
-CREATE TRIGGER history_story_delete AFTER DELETE ON "story" WHEN (SELECT step_id FROM history_state) IS NOT NULL BEGIN INSERT INTO change (step_id, table_name, row_id, before, after) SELECT step_id, 'story', OLD.id, json_object('id', OLD."id", 'pair_id', OLD."pair_id", 'title', OLD."title", 'pull_quote', OLD."pull_quote", 'due_on', OLD."due_on", 'left_consent_on', OLD."left_consent_on", 'right_consent_on', OLD."right_consent_on"), NULL FROM history_state; END;
+CREATE TRIGGER history_story_insert AFTER INSERT ON "story" WHEN (SELECT step_id FROM history_state) IS NOT NULL BEGIN INSERT INTO change (step_id, table_name, row_id, before, after) SELECT step_id, 'story', NEW.id, NULL, json_object('id', NEW."id", 'pair_id', NEW."pair_id", 'title', NEW."title", 'pull_quote', NEW."pull_quote", 'due_on', NEW."due_on", 'left_asked_on', NEW."left_asked_on", 'right_asked_on', NEW."right_asked_on", 'left_consent_on', NEW."left_consent_on", 'right_consent_on', NEW."right_consent_on") FROM history_state; END;
+CREATE TRIGGER history_story_update AFTER UPDATE ON "story" WHEN (SELECT step_id FROM history_state) IS NOT NULL AND json_object('id', OLD."id", 'pair_id', OLD."pair_id", 'title', OLD."title", 'pull_quote', OLD."pull_quote", 'due_on', OLD."due_on", 'left_asked_on', OLD."left_asked_on", 'right_asked_on', OLD."right_asked_on", 'left_consent_on', OLD."left_consent_on", 'right_consent_on', OLD."right_consent_on") IS NOT json_object('id', NEW."id", 'pair_id', NEW."pair_id", 'title', NEW."title", 'pull_quote', NEW."pull_quote", 'due_on', NEW."due_on", 'left_asked_on', NEW."left_asked_on", 'right_asked_on', NEW."right_asked_on", 'left_consent_on', NEW."left_consent_on", 'right_consent_on', NEW."right_consent_on") BEGIN INSERT INTO change (step_id, table_name, row_id, before, after) SELECT step_id, 'story', NEW.id, json_object('id', OLD."id", 'pair_id', OLD."pair_id", 'title', OLD."title", 'pull_quote', OLD."pull_quote", 'due_on', OLD."due_on", 'left_asked_on', OLD."left_asked_on", 'right_asked_on', OLD."right_asked_on", 'left_consent_on', OLD."left_consent_on", 'right_consent_on', OLD."right_consent_on"), json_object('id', NEW."id", 'pair_id', NEW."pair_id", 'title', NEW."title", 'pull_quote', NEW."pull_quote", 'due_on', NEW."due_on", 'left_asked_on', NEW."left_asked_on", 'right_asked_on', NEW."right_asked_on", 'left_consent_on', NEW."left_consent_on", 'right_consent_on', NEW."right_consent_on") FROM history_state; END;
+CREATE TRIGGER history_story_delete AFTER DELETE ON "story" WHEN (SELECT step_id FROM history_state) IS NOT NULL BEGIN INSERT INTO change (step_id, table_name, row_id, before, after) SELECT step_id, 'story', OLD.id, json_object('id', OLD."id", 'pair_id', OLD."pair_id", 'title', OLD."title", 'pull_quote', OLD."pull_quote", 'due_on', OLD."due_on", 'left_asked_on', OLD."left_asked_on", 'right_asked_on', OLD."right_asked_on", 'left_consent_on', OLD."left_consent_on", 'right_consent_on', OLD."right_consent_on"), NULL FROM history_state; END;
+CREATE TRIGGER history_check_in_answer_insert AFTER INSERT ON "check_in_answer" WHEN (SELECT step_id FROM history_state) IS NOT NULL BEGIN INSERT INTO change (step_id, table_name, row_id, before, after) SELECT step_id, 'check_in_answer', NEW.id, NULL, json_object('id', NEW."id", 'check_in_id', NEW."check_in_id", 'question', NEW."question", 'answer', NEW."answer") FROM history_state; END;
+CREATE TRIGGER history_check_in_answer_update AFTER UPDATE ON "check_in_answer" WHEN (SELECT step_id FROM history_state) IS NOT NULL AND json_object('id', OLD."id", 'check_in_id', OLD."check_in_id", 'question', OLD."question", 'answer', OLD."answer") IS NOT json_object('id', NEW."id", 'check_in_id', NEW."check_in_id", 'question', NEW."question", 'answer', NEW."answer") BEGIN INSERT INTO change (step_id, table_name, row_id, before, after) SELECT step_id, 'check_in_answer', NEW.id, json_object('id', OLD."id", 'check_in_id', OLD."check_in_id", 'question', OLD."question", 'answer', OLD."answer"), json_object('id', NEW."id", 'check_in_id', NEW."check_in_id", 'question', NEW."question", 'answer', NEW."answer") FROM history_state; END;
+CREATE TRIGGER history_check_in_answer_delete AFTER DELETE ON "check_in_answer" WHEN (SELECT step_id FROM history_state) IS NOT NULL BEGIN INSERT INTO change (step_id, table_name, row_id, before, after) SELECT step_id, 'check_in_answer', OLD.id, json_object('id', OLD."id", 'check_in_id', OLD."check_in_id", 'question', OLD."question", 'answer', OLD."answer"), NULL FROM history_state; END;
 CREATE TRIGGER history_exchange_insert AFTER INSERT ON "exchange" WHEN (SELECT step_id FROM history_state) IS NOT NULL BEGIN INSERT INTO change (step_id, table_name, row_id, before, after) SELECT step_id, 'exchange', NEW.id, NULL, json_object('id', NEW."id", 'pair_id', NEW."pair_id", 'contact_id', NEW."contact_id", 'side', NEW."side", 'kind', NEW."kind", 'points', NEW."points", 'day', NEW."day", 'what', NEW."what", 'skill', NEW."skill") FROM history_state; END;
 CREATE TRIGGER history_exchange_update AFTER UPDATE ON "exchange" WHEN (SELECT step_id FROM history_state) IS NOT NULL AND json_object('id', OLD."id", 'pair_id', OLD."pair_id", 'contact_id', OLD."contact_id", 'side', OLD."side", 'kind', OLD."kind", 'points', OLD."points", 'day', OLD."day", 'what', OLD."what", 'skill', OLD."skill") IS NOT json_object('id', NEW."id", 'pair_id', NEW."pair_id", 'contact_id', NEW."contact_id", 'side', NEW."side", 'kind', NEW."kind", 'points', NEW."points", 'day', NEW."day", 'what', NEW."what", 'skill', NEW."skill") BEGIN INSERT INTO change (step_id, table_name, row_id, before, after) SELECT step_id, 'exchange', NEW.id, json_object('id', OLD."id", 'pair_id', OLD."pair_id", 'contact_id', OLD."contact_id", 'side', OLD."side", 'kind', OLD."kind", 'points', OLD."points", 'day', OLD."day", 'what', OLD."what", 'skill', OLD."skill"), json_object('id', NEW."id", 'pair_id', NEW."pair_id", 'contact_id', NEW."contact_id", 'side', NEW."side", 'kind', NEW."kind", 'points', NEW."points", 'day', NEW."day", 'what', NEW."what", 'skill', NEW."skill") FROM history_state; END;
 CREATE TRIGGER history_exchange_delete AFTER DELETE ON "exchange" WHEN (SELECT step_id FROM history_state) IS NOT NULL BEGIN INSERT INTO change (step_id, table_name, row_id, before, after) SELECT step_id, 'exchange', OLD.id, json_object('id', OLD."id", 'pair_id', OLD."pair_id", 'contact_id', OLD."contact_id", 'side', OLD."side", 'kind', OLD."kind", 'points', OLD."points", 'day', OLD."day", 'what', OLD."what", 'skill', OLD."skill"), NULL FROM history_state; END;
@@ -775,6 +805,9 @@ CREATE TRIGGER history_project_hours_delete AFTER DELETE ON "project_hours" WHEN
 CREATE TRIGGER history_story_answer_insert AFTER INSERT ON "story_answer" WHEN (SELECT step_id FROM history_state) IS NOT NULL BEGIN INSERT INTO change (step_id, table_name, row_id, before, after) SELECT step_id, 'story_answer', NEW.id, NULL, json_object('id', NEW."id", 'story_id', NEW."story_id", 'question', NEW."question", 'position', NEW."position", 'side', NEW."side", 'answer', NEW."answer") FROM history_state; END;
 CREATE TRIGGER history_story_answer_update AFTER UPDATE ON "story_answer" WHEN (SELECT step_id FROM history_state) IS NOT NULL AND json_object('id', OLD."id", 'story_id', OLD."story_id", 'question', OLD."question", 'position', OLD."position", 'side', OLD."side", 'answer', OLD."answer") IS NOT json_object('id', NEW."id", 'story_id', NEW."story_id", 'question', NEW."question", 'position', NEW."position", 'side', NEW."side", 'answer', NEW."answer") BEGIN INSERT INTO change (step_id, table_name, row_id, before, after) SELECT step_id, 'story_answer', NEW.id, json_object('id', OLD."id", 'story_id', OLD."story_id", 'question', OLD."question", 'position', OLD."position", 'side', OLD."side", 'answer', OLD."answer"), json_object('id', NEW."id", 'story_id', NEW."story_id", 'question', NEW."question", 'position', NEW."position", 'side', NEW."side", 'answer', NEW."answer") FROM history_state; END;
 CREATE TRIGGER history_story_answer_delete AFTER DELETE ON "story_answer" WHEN (SELECT step_id FROM history_state) IS NOT NULL BEGIN INSERT INTO change (step_id, table_name, row_id, before, after) SELECT step_id, 'story_answer', OLD.id, json_object('id', OLD."id", 'story_id', OLD."story_id", 'question', OLD."question", 'position', OLD."position", 'side', OLD."side", 'answer', OLD."answer"), NULL FROM history_state; END;
+CREATE TRIGGER history_survey_answer_insert AFTER INSERT ON "survey_answer" WHEN (SELECT step_id FROM history_state) IS NOT NULL BEGIN INSERT INTO change (step_id, table_name, row_id, before, after) SELECT step_id, 'survey_answer', NEW.id, NULL, json_object('id', NEW."id", 'survey_id', NEW."survey_id", 'question', NEW."question", 'answer', NEW."answer") FROM history_state; END;
+CREATE TRIGGER history_survey_answer_update AFTER UPDATE ON "survey_answer" WHEN (SELECT step_id FROM history_state) IS NOT NULL AND json_object('id', OLD."id", 'survey_id', OLD."survey_id", 'question', OLD."question", 'answer', OLD."answer") IS NOT json_object('id', NEW."id", 'survey_id', NEW."survey_id", 'question', NEW."question", 'answer', NEW."answer") BEGIN INSERT INTO change (step_id, table_name, row_id, before, after) SELECT step_id, 'survey_answer', NEW.id, json_object('id', OLD."id", 'survey_id', OLD."survey_id", 'question', OLD."question", 'answer', OLD."answer"), json_object('id', NEW."id", 'survey_id', NEW."survey_id", 'question', NEW."question", 'answer', NEW."answer") FROM history_state; END;
+CREATE TRIGGER history_survey_answer_delete AFTER DELETE ON "survey_answer" WHEN (SELECT step_id FROM history_state) IS NOT NULL BEGIN INSERT INTO change (step_id, table_name, row_id, before, after) SELECT step_id, 'survey_answer', OLD.id, json_object('id', OLD."id", 'survey_id', OLD."survey_id", 'question', OLD."question", 'answer', OLD."answer"), NULL FROM history_state; END;
 CREATE TRIGGER history_survey_benefit_insert AFTER INSERT ON "survey_benefit" WHEN (SELECT step_id FROM history_state) IS NOT NULL BEGIN INSERT INTO change (step_id, table_name, row_id, before, after) SELECT step_id, 'survey_benefit', NEW.id, NULL, json_object('id', NEW."id", 'survey_id', NEW."survey_id", 'benefit', NEW."benefit", 'words', NEW."words") FROM history_state; END;
 CREATE TRIGGER history_survey_benefit_update AFTER UPDATE ON "survey_benefit" WHEN (SELECT step_id FROM history_state) IS NOT NULL AND json_object('id', OLD."id", 'survey_id', OLD."survey_id", 'benefit', OLD."benefit", 'words', OLD."words") IS NOT json_object('id', NEW."id", 'survey_id', NEW."survey_id", 'benefit', NEW."benefit", 'words', NEW."words") BEGIN INSERT INTO change (step_id, table_name, row_id, before, after) SELECT step_id, 'survey_benefit', NEW.id, json_object('id', OLD."id", 'survey_id', OLD."survey_id", 'benefit', OLD."benefit", 'words', OLD."words"), json_object('id', NEW."id", 'survey_id', NEW."survey_id", 'benefit', NEW."benefit", 'words', NEW."words") FROM history_state; END;
 CREATE TRIGGER history_survey_benefit_delete AFTER DELETE ON "survey_benefit" WHEN (SELECT step_id FROM history_state) IS NOT NULL BEGIN INSERT INTO change (step_id, table_name, row_id, before, after) SELECT step_id, 'survey_benefit', OLD.id, json_object('id', OLD."id", 'survey_id', OLD."survey_id", 'benefit', OLD."benefit", 'words', OLD."words"), NULL FROM history_state; END;

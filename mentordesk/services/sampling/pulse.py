@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from mentordesk.data.records import CheckIn, Fit
+from mentordesk.data.records import CheckIn
+from mentordesk.domain.check_ins import Fit
 from mentordesk.domain.pairs import PairStatus, Side
 from mentordesk.services.sampling import ago, surveys, texts
 from mentordesk.services.sampling.draft import Couple, Draft

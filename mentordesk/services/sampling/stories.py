@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from mentordesk.data.records import Introduction, RequestStatus, Story, StoryAnswer
+from mentordesk.data.records import Introduction, Story, StoryAnswer
+from mentordesk.domain.introductions import RequestStatus
 from mentordesk.domain.pairs import Side
 from mentordesk.services.sampling import ago
 from mentordesk.services.sampling.draft import Couple, Draft

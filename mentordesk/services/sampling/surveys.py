@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from mentordesk.data.records import Benefit, ClosingSurvey, SurveyBenefit
+from mentordesk.data.records import ClosingSurvey, SurveyBenefit
+from mentordesk.domain.closing import Benefit
 from mentordesk.domain.pairs import PairStatus, Side
 from mentordesk.services.sampling import ago, texts
 from mentordesk.services.sampling.draft import Couple, Draft

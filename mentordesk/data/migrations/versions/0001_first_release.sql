@@ -467,11 +467,15 @@ CREATE TABLE story (
     title TEXT NOT NULL,
     pull_quote TEXT NOT NULL,
     due_on TEXT,
+    left_asked_on TEXT,
+    right_asked_on TEXT,
     left_consent_on TEXT,
     right_consent_on TEXT,
     CONSTRAINT uq_story_pair_id UNIQUE (pair_id),
     CONSTRAINT fk_story_pair_id FOREIGN KEY(pair_id) REFERENCES pair (id) ON DELETE CASCADE,
     CONSTRAINT ck_story_due_on_kind CHECK (due_on IS date(due_on, '+0 days')),
+    CONSTRAINT ck_story_left_asked_on_kind CHECK (left_asked_on IS date(left_asked_on, '+0 days')),
+    CONSTRAINT ck_story_right_asked_on_kind CHECK (right_asked_on IS date(right_asked_on, '+0 days')),
     CONSTRAINT ck_story_left_consent_on_kind CHECK (left_consent_on IS date(left_consent_on, '+0 days')),
     CONSTRAINT ck_story_right_consent_on_kind CHECK (right_consent_on IS date(right_consent_on, '+0 days'))
 )
@@ -556,6 +560,17 @@ CREATE TABLE exchange (
 )
  STRICT;
 
+CREATE TABLE check_in_answer (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    check_in_id INTEGER NOT NULL,
+    question TEXT NOT NULL,
+    answer INTEGER NOT NULL,
+    CONSTRAINT uq_check_in_answer_check_in_id_question UNIQUE (check_in_id, question),
+    CONSTRAINT ck_check_in_answer_answer CHECK (answer BETWEEN 1 AND 5),
+    CONSTRAINT fk_check_in_answer_check_in_id FOREIGN KEY(check_in_id) REFERENCES check_in (id) ON DELETE CASCADE
+)
+ STRICT;
+
 CREATE TABLE project_hours (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     project_id INTEGER NOT NULL,
@@ -579,6 +594,16 @@ CREATE TABLE story_answer (
     answer TEXT NOT NULL,
     CONSTRAINT fk_story_answer_story_id FOREIGN KEY(story_id) REFERENCES story (id) ON DELETE CASCADE,
     CONSTRAINT ck_story_answer_side_kind CHECK (side IN ('left', 'right'))
+)
+ STRICT;
+
+CREATE TABLE survey_answer (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    survey_id INTEGER NOT NULL,
+    question TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    CONSTRAINT uq_survey_answer_survey_id_question UNIQUE (survey_id, question),
+    CONSTRAINT fk_survey_answer_survey_id FOREIGN KEY(survey_id) REFERENCES closing_survey (id) ON DELETE CASCADE
 )
  STRICT;
 
@@ -615,11 +640,11 @@ CREATE INDEX ix_enrollment_person_id ON enrollment (person_id);
 
 CREATE INDEX ix_pair_status ON pair (status);
 
-CREATE INDEX ix_pair_introduced_by_id ON pair (introduced_by_id);
+CREATE INDEX ix_pair_left_id ON pair (left_id);
 
 CREATE INDEX ix_pair_cohort_id ON pair (cohort_id);
 
-CREATE INDEX ix_pair_left_id ON pair (left_id);
+CREATE INDEX ix_pair_introduced_by_id ON pair (introduced_by_id);
 
 CREATE INDEX ix_pair_right_id ON pair (right_id);
 
@@ -633,25 +658,25 @@ CREATE INDEX ix_check_in_pair_day ON check_in (pair_id, day);
 
 CREATE INDEX ix_goal_pair_id ON goal (pair_id);
 
+CREATE INDEX ix_milestone_pair_id ON milestone (pair_id);
+
 CREATE INDEX ix_milestone_step_id ON milestone (step_id);
 
 CREATE INDEX ix_milestone_due_on ON milestone (due_on);
 
-CREATE INDEX ix_milestone_pair_id ON milestone (pair_id);
-
 CREATE INDEX ix_joint_project_pair_id ON joint_project (pair_id);
 
-CREATE INDEX ix_introduction_other_id ON introduction (other_id);
+CREATE INDEX ix_introduction_person_id ON introduction (person_id);
 
 CREATE INDEX ix_introduction_pair_id ON introduction (pair_id);
 
 CREATE INDEX ix_introduction_through_id ON introduction (through_id);
 
-CREATE INDEX ix_introduction_person_id ON introduction (person_id);
-
-CREATE INDEX ix_match_choice_left_id ON match_choice (left_id);
+CREATE INDEX ix_introduction_other_id ON introduction (other_id);
 
 CREATE INDEX ix_match_choice_right_id ON match_choice (right_id);
+
+CREATE INDEX ix_match_choice_left_id ON match_choice (left_id);
 
 CREATE INDEX ix_enrollment_wish_person_id ON enrollment_wish (person_id);
 
