@@ -52,14 +52,37 @@ class FormatBalance:
 
 
 @dataclass(frozen=True, slots=True)
+class TodayFacts:
+    """`program` is the name of the one in scope, else empty; `matching` counts cohorts with somebody unmatched;
+    `people` and `pairs` are of the whole desk, of any status."""
+
+    program: str
+    programs: int
+    matching: int
+    people: int
+    pairs: int
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Somebody an item is about: the side is left or right inside a pair, neutral elsewhere."""
+
+    name: str
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
 class TodayPage:
-    """All of Today from one reading. `watch` are the pairs on watch or at risk that no item names, at risk first."""
+    """All of Today from one reading. `watch` are the pairs on watch or at risk that no item names, at risk first;
+    `faces` are by key of the item, where it has any."""
 
     figures: Figures
     items: tuple[AttentionItem, ...]
     watch: tuple[PairRow, ...]
     upcoming: tuple[UpcomingRow, ...]
     formats: tuple[FormatBalance, ...]
+    facts: TodayFacts
+    faces: dict[str, tuple[Face, ...]]
 
 
 def came_back(balance: Balance) -> str:

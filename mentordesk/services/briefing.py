@@ -1,7 +1,6 @@
 """What Today shows around its items: the counts of its title line, and whose face stands before each item."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -9,31 +8,16 @@ from sqlalchemy.orm import Session
 from mentordesk.data.tables import Pair, Person, Program
 from mentordesk.domain.attention import AttentionItem, AttentionKind
 from mentordesk.domain.scope import EVERYTHING, Scope
+from mentordesk.domain.today import Face, TodayFacts
 from mentordesk.services import occasions
 from mentordesk.services.pair_counts import chosen
 
-_OF_PAIRS = frozenset({AttentionKind.NO_CONTACT, AttentionKind.LOW_ANSWER, AttentionKind.ONE_SIDED})
-_OF_PEOPLE = frozenset({AttentionKind.UNMATCHED, AttentionKind.CAREER_CHANGE, AttentionKind.GOOD_NEWS})
-
-
-@dataclass(frozen=True, slots=True)
-class TodayFacts:
-    """`program` is the name of the one in scope, else empty; `matching` counts cohorts with somebody unmatched;
-    `people` and `pairs` are of the whole desk, of any status."""
-
-    program: str
-    programs: int
-    matching: int
-    people: int
-    pairs: int
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """Somebody an item is about: the side is left or right inside a pair, neutral elsewhere."""
-
-    name: str
-    side: str
+_OF_PAIRS = frozenset(
+    {AttentionKind.NO_CONTACT, AttentionKind.LOW_ANSWER, AttentionKind.ONE_SIDED, AttentionKind.PAUSE_OVER}
+)
+_OF_PEOPLE = frozenset(
+    {AttentionKind.UNMATCHED, AttentionKind.CAREER_CHANGE, AttentionKind.INTRODUCTION, AttentionKind.GOOD_NEWS}
+)
 
 
 def facts(session: Session, scope: Scope = EVERYTHING) -> TodayFacts:

@@ -7,11 +7,11 @@ from mentordesk.domain.health import Health
 from mentordesk.domain.scope import EVERYTHING, Scope
 from mentordesk.domain.standing import PairStatus
 from mentordesk.domain.today import TodayPage
-from mentordesk.services import attention, figures, pair_facts, pair_ties, upcoming
+from mentordesk.services import attention, briefing, figures, pair_facts, pair_ties, upcoming
 
 
 def page(session: Session, scope: Scope = EVERYTHING) -> TodayPage:
-    """Figures, items, the next 14 days, and give and take by format: the same as from their own services, but the facts
+    """Figures, items with their faces, the next 14 days, give and take by format: the same as from their own services, but the facts
     of the pairs are read once."""
     records = pair_facts.current(session, scope)
     alive = pair_ties.alive(session, scope)
@@ -25,4 +25,6 @@ def page(session: Session, scope: Scope = EVERYTHING) -> TodayPage:
         watch=tuple(sorted(watch, key=lambda row: (row.health.rank if row.health else 9, -(row.days or 0), row.name))),
         upcoming=upcoming.of(session, scope, alive),
         formats=attention.formats_of(records),
+        facts=briefing.facts(session, scope),
+        faces=briefing.faces(session, items),
     )

@@ -156,9 +156,12 @@ class DeskFiles(QObject):
         """Close the desk, backed up if something changed."""
         if self.desk is None:
             return
+        from mentordesk.services import ahead
+
         self.closed.emit()
         desk, self.desk = self.desk, None
         try:
+            ahead.prepare(desk)
             backups = self.settings.backups_of(desk.path) if not desk.read_only else None
             desk.close(backups, self.settings.backups_kept)
         except UserError as error:

@@ -1,21 +1,24 @@
 """The window: menus, rail, pages or first run, status bar, toasts. It connects parts and holds no rule of its own."""
 
+import gc
 import sys
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from mentordesk import __version__
-from mentordesk.ui import actions, help_dialogs, icons, theme
+from mentordesk.ui import actions, icons, theme
 from mentordesk.ui.desk_facts import DeskFacts
 from mentordesk.ui.desk_files import DeskFiles
 from mentordesk.ui.errors import catch_bugs, show_error
 from mentordesk.ui.first_paint import FirstPaint
 from mentordesk.ui.menus import Menus
-from mentordesk.ui.office import Office
+from mentordesk.ui.office import Office, first_page
 from mentordesk.ui.rail import Rail
 from mentordesk.ui.regions import next_region
 from mentordesk.ui.settings import TEXT_SIZES, Settings
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 
 NARROW_UNDER = 1180
 SMALLEST = (1024, 700)
+COLLECT_FROM_MS = 3000
 
 
 class MainWindow(QMainWindow):
@@ -80,10 +84,30 @@ class MainWindow(QMainWindow):
             self.workplace.go(key)
 
     def start(self, desk: Path | None) -> None:
-        """Open the desk asked for or the last one; where there is none, show first run with the reason."""
+        """Open the desk asked for or the last one; its Today stands there first if it was thought out ahead."""
+        if self._show_ahead(desk or self.settings.last_desk):
+            FirstPaint(self.body, lambda: self._open(desk))
+        else:
+            self._open(desk)
+
+    def _open(self, desk: Path | None) -> None:
         reason = self.files.open_at_start(desk)
         if self.files.desk is None:
+            self._leave()
             self.show_first_run(reason)
+
+    def _show_ahead(self, path: Path | None) -> bool:
+        """Show Today before its desk is open; what a page reads waits for that."""
+        from mentordesk.services import ahead
+
+        if path is None or first_page(self.settings) != "today":
+            return False
+        rows = ahead.today(path, datetime.now().astimezone().date())
+        if rows is not None:
+            self._settle_in(Workplace(None, self.settings, self))
+            assert self.office is not None
+            self.office.page("today").show_rows(rows)
+        return rows is not None
 
     def show_first_run(self, reason: str = "") -> None:
         from mentordesk.ui.welcome.page import WelcomePage
@@ -107,28 +131,41 @@ class MainWindow(QMainWindow):
             old.deleteLater()
         self.body.addWidget(widget)
 
-    def _on_opened(self, desk: "Desk") -> None:
-        self.workplace = Workplace(desk, self.settings, self)
-        self.office = Office(self.workplace)
-        self.workplace.commanded.connect(self._run_command)
-        self.workplace.failed.connect(lambda error: show_error(self, error))
-        self.workplace.said.connect(self._on_said)
+    def _settle_in(self, workplace: Workplace) -> None:
+        """Show the pages of a workplace."""
+        self.workplace, self.office = workplace, Office(workplace)
         self.office.shown.connect(self.rail.select)
+        workplace.failed.connect(lambda error: show_error(self, error))
         self._show_body(self.office)
         self.rail.show()
-        self.workplace.go(self.office.first_key())
+        workplace.go(first_page(self.settings))
+
+    def _on_opened(self, desk: "Desk") -> None:
+        if self.workplace is not None and not desk.read_only:
+            self.workplace.attach(desk)
+        else:
+            self._leave()
+            self._settle_in(Workplace(desk, self.settings, self))
+        assert self.workplace is not None
+        assert self.office is not None
+        self.workplace.commanded.connect(self._run_command)
+        self.workplace.said.connect(self._on_said)
         self.office.focus_content()
         # After the page: its rows are read first.
         self.facts = DeskFacts(self.workplace, self.rail, self.status, self.menus)
         self.files.backed_up.connect(self.facts.show_backup)
         self.setWindowTitle(f"{desk.path.stem}{' (read only)' if desk.read_only else ''} – MentorDesk")
 
+    def _leave(self) -> None:
+        if self.workplace is not None:
+            self.workplace.close()
+        self.workplace = self.office = None
+
     def _on_closed(self) -> None:
         if self.office is not None and self.workplace is not None:
             self.office.remember()
-            self.workplace.close()
             self.facts.stop()
-        self.workplace = self.office = None
+        self._leave()
         self.status.show_none()
         self.menus.enable(has_desk=False, writable=False)
 
@@ -246,11 +283,17 @@ _WINDOW_COMMANDS: dict[str, Any] = {
     "minimize": lambda window: window.showMinimized(),
     "next_region": lambda window: next_region(window, 1),
     "previous_region": lambda window: next_region(window, -1),
-    "help": lambda window: help_dialogs.show_help(window, _topic(window)),
-    "keyboard": lambda window: help_dialogs.show_keyboard(window),
-    "whats_new": lambda window: help_dialogs.show_text(window, "What's new", "whatsnew.md"),
-    "about": lambda window: help_dialogs.show_about(window, __version__),
+    "help": lambda window: _help().show_help(window, _topic(window)),
+    "keyboard": lambda window: _help().show_keyboard(window),
+    "whats_new": lambda window: _help().show_text(window, "What's new", "whatsnew.md"),
+    "about": lambda window: _help().show_about(window, __version__),
 }
+
+
+def _help() -> Any:
+    from mentordesk.ui import help_dialogs
+
+    return help_dialogs
 
 
 def _topic(window: MainWindow) -> str:
@@ -267,6 +310,7 @@ def apply_looks(settings: Settings) -> None:
 
 def start(desk: Path | None) -> int:
     """Show the window at once and open the desk behind it. Returns Qt's exit code."""
+    gc.disable()  # imports make no garbage: looking for it takes a sixth of the start
     app = QApplication(sys.argv[:1])
     app.setApplicationName("MentorDesk")
     app.setApplicationVersion(__version__)
@@ -277,4 +321,11 @@ def start(desk: Path | None) -> int:
     catch_bugs(window)
     window.show()
     FirstPaint(window, lambda: window.start(desk))
+    QTimer.singleShot(COLLECT_FROM_MS, _collect)
     return app.exec()
+
+
+def _collect() -> None:
+    """Collect garbage from now on, but not what the start has brought: it stays."""
+    gc.freeze()
+    gc.enable()

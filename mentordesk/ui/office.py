@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from mentordesk.ui import pages
 from mentordesk.ui.page import Page
 from mentordesk.ui.regions import first_focus
+from mentordesk.ui.settings import Settings
 from mentordesk.ui.workplace import Target, Workplace
 
 _REMEMBERED = 50
@@ -87,7 +88,8 @@ class Office(QStackedWidget):
         if self._now is not None:
             self.workplace.settings.remember_state("window", {"page": self._now.page})
 
-    def first_key(self) -> str:
-        """The page of last time."""
-        last: Any = self.workplace.settings.state("window").get("page", "today")
-        return last if any(page.key == last for page in pages.PAGES) else "today"
+
+def first_page(settings: Settings) -> str:
+    """The page of last time."""
+    last: Any = settings.state("window").get("page", "today")
+    return last if any(page.key == last for page in pages.PAGES) else "today"

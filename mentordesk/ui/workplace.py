@@ -5,7 +5,7 @@ Knows no page and no window; the main window listens to its signals.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -40,7 +40,10 @@ class Saying:
 
 
 class Workplace(QObject):
-    """The desk as the window's pages see it."""
+    """The desk as the window's pages see it.
+
+    At the start a page may be shown a moment before its desk is open: what is read until `attach` waits for it.
+    """
 
     changed = Signal(object)
     """Changes: after every step, undo and redo."""
@@ -54,24 +57,39 @@ class Workplace(QObject):
     failed = Signal(object)
     """A UserError to show, or a bug."""
 
-    def __init__(self, desk: "Desk", settings: Settings, parent: QObject | None = None) -> None:
+    def __init__(self, desk: "Desk | None", settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.desk = desk
+        self._desk: Desk | None = None
+        self._waiting: list[Callable[[], None]] = []
         self.settings = settings
         self.scope = EVERYTHING
         self.reader = Reader(self)
         self.reader.failed.connect(self.failed)
+        if desk is not None:
+            self.attach(desk)
+
+    def attach(self, desk: "Desk") -> None:
+        """The desk is open now: read what has waited for it."""
+        self._desk = desk
         desk.listeners.append(self._on_desk_changed)
+        waiting, self._waiting = self._waiting, []
+        for read in waiting:
+            read()
+
+    @property
+    def desk(self) -> "Desk":
+        assert self._desk is not None, "nothing is done in a desk that is not open yet"
+        return self._desk
 
     def _on_desk_changed(self, changes: "Changes") -> None:
         self.changed.emit(changes)
 
     @property
     def read_only(self) -> bool:
-        return self.desk.read_only
+        return self._desk is not None and self._desk.read_only
 
     def today(self) -> date:
-        return self.desk.today()
+        return self._desk.today() if self._desk is not None else datetime.now().astimezone().date()
 
     def set_scope(self, scope: Scope) -> None:
         if scope != self.scope:
@@ -82,11 +100,16 @@ class Workplace(QObject):
         self, owner: QObject, query: Callable[..., Any], *args: Any, then: Callable[[Any], None], slot: str = ""
     ) -> None:
         """Run a service that reads, off the GUI thread; `then` gets its rows. `slot` keeps two reads apart."""
-        desk = self.desk
+        if self._desk is None:
+            self._waiting.append(lambda: self.read(owner, query, *args, then=then, slot=slot))
+            return
+        desk = self._desk
         self.reader.read(owner, lambda: desk.read(query, *args), then, slot)
 
     def do(self, action: Callable[..., Any], *args: Any, said: str = "", **kwargs: Any) -> bool:
         """Run a service that changes the desk. A UserError is shown; True where it was done. `said` is the toast."""
+        if self._desk is None:
+            return False
         try:
             self.desk.do(action, *args, **kwargs)
         except UserError as error:
@@ -113,5 +136,5 @@ class Workplace(QObject):
     def close(self) -> None:
         """Stop reading and let go of the desk; closing the file is the caller's."""
         self.reader.stop()
-        if self._on_desk_changed in self.desk.listeners:
-            self.desk.listeners.remove(self._on_desk_changed)
+        if self._desk is not None and self._on_desk_changed in self._desk.listeners:
+            self._desk.listeners.remove(self._on_desk_changed)

@@ -264,3 +264,60 @@ def test_the_program_in_the_rail_is_the_scope_of_the_pages(opened: MainWindow, q
     opened.rail.scope.setCurrentIndex(1)
     opened.rail.scope.activated.emit(1)
     assert opened.workplace.scope.program_id == program
+
+
+def closed_with_something_on_today(window: MainWindow, desk_file: Path, qtbot) -> None:
+    """Works on the desk and ends the program."""
+    assert window.files.open(desk_file)
+    window.files.desk.do(people.save, PersonForm("Ruth Adelmann"))
+    qtbot.waitUntil(lambda: is_quiet(window))
+    window.close()
+
+
+def test_the_next_start_shows_today_before_the_desk_is_open(qtbot, window, settings, desk_file) -> None:
+    closed_with_something_on_today(window, desk_file, qtbot)
+    again = MainWindow(settings)
+    qtbot.addWidget(again)
+    again.show()
+    again.start(None)
+    assert again.files.desk is None
+    assert "No pair yet" in texts(again)
+    assert not again.workplace.do(people.save, PersonForm("Too Early"))
+    qtbot.waitUntil(lambda: again.files.desk is not None)
+    qtbot.waitUntil(lambda: is_quiet(again))
+    again.files.desk.do(people.save, PersonForm("Jonas Weidmann"))
+    qtbot.waitUntil(lambda: "2 people" in texts(again))
+    again.close()
+
+
+def test_a_desk_that_another_program_has_open_is_offered_read_only_over_its_today(
+    qtbot, window, settings, desk_file, tmp_path, monkeypatch
+) -> None:
+    closed_with_something_on_today(window, desk_file, qtbot)
+    other = Desk.open(desk_file, backups=tmp_path / "backups")
+    monkeypatch.setattr(desk_files, "ask", lambda *_: "Open read only")
+    again = MainWindow(settings)
+    qtbot.addWidget(again)
+    again.show()
+    again.start(None)
+    qtbot.waitUntil(lambda: again.files.desk is not None and is_quiet(again))
+    assert again.workplace.read_only
+    assert "(read only)" in again.windowTitle()
+    again.close()
+    other.close()
+
+
+def test_a_desk_that_cannot_be_opened_after_all_leads_to_first_run(
+    qtbot, window, settings, desk_file, tmp_path, monkeypatch
+) -> None:
+    closed_with_something_on_today(window, desk_file, qtbot)
+    other = Desk.open(desk_file, backups=tmp_path / "backups")
+    monkeypatch.setattr(desk_files, "ask", lambda *_: "")
+    again = MainWindow(settings)
+    qtbot.addWidget(again)
+    again.show()
+    again.start(None)
+    qtbot.waitUntil(lambda: again.windowTitle().startswith("Welcome"))
+    assert again.workplace is None
+    again.close()
+    other.close()

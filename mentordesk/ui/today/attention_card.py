@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.domain.attention import AttentionItem, AttentionKind, Tier
 from mentordesk.domain.text import fold
+from mentordesk.domain.today import Face
 from mentordesk.domain.wording import counted
 from mentordesk.ui.today import item_words
 from mentordesk.ui.today.group_line import GroupLine
@@ -16,9 +17,6 @@ from mentordesk.ui.today.item_line import ItemLine
 from mentordesk.ui.widgets.elided_label import ElidedLabel
 from mentordesk.ui.widgets.empty_state import EmptyState
 from mentordesk.ui.widgets.label import button, label, line
-
-if TYPE_CHECKING:
-    from mentordesk.services.briefing import Face
 
 PORTION = 12
 """So many items are shown at first, and as many more at each click."""
@@ -81,7 +79,7 @@ class AttentionCard(QFrame):
     def set_items(
         self,
         items: Sequence[AttentionItem],
-        faces: Mapping[str, Sequence["Face"]],
+        faces: Mapping[str, Sequence[Face]],
         refusals: Mapping[AttentionKind, str],
     ) -> None:
         """Show other items; `refusals` says by kind why a button cannot be used."""

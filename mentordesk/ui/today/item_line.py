@@ -1,21 +1,18 @@
 """One thing that needs a hand, in one line: what it is, one button, and the menu of what else one can do."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.domain.attention import AttentionItem
+from mentordesk.domain.today import Face
 from mentordesk.ui import icons, theme
 from mentordesk.ui.today import item_words
 from mentordesk.ui.today.marks import FacesMark, LevelMark
 from mentordesk.ui.widgets.elided_label import ElidedLabel
 from mentordesk.ui.widgets.label import button, icon_button
-
-if TYPE_CHECKING:
-    from mentordesk.services.briefing import Face
 
 _BUTTON = 152
 _LEAST = 50
@@ -60,7 +57,7 @@ class ItemLine(QFrame):
         inside.addWidget(self.action)
         inside.addWidget(self.more)
 
-    def show_item(self, item: AttentionItem, faces: Sequence["Face"], refusal: str) -> None:
+    def show_item(self, item: AttentionItem, faces: Sequence[Face], refusal: str) -> None:
         """Show another item in this place; `refusal` says why its button cannot be used, empty if it can."""
         self.item = item
         self._level.show_level(item.level)

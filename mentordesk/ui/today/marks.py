@@ -1,18 +1,15 @@
 """The small marks before an item: the shape of its urgency, and the faces or the icon it is about."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mentordesk.domain.health import Health
+from mentordesk.domain.today import Face
 from mentordesk.ui import icons, theme
 from mentordesk.ui.widgets import painting
-
-if TYPE_CHECKING:
-    from mentordesk.services.briefing import Face
 
 _FACE = 30.0
 _TILE = 34.0
@@ -61,7 +58,7 @@ class FacesMark(QWidget):
         self._faces: Sequence[Face] = ()
         self._icon = ""
 
-    def show_faces(self, faces: Sequence["Face"], icon: str) -> None:
+    def show_faces(self, faces: Sequence[Face], icon: str) -> None:
         """`icon` is shown where there is no face."""
         self._faces, self._icon = faces, icon
         self.update()

@@ -1,8 +1,7 @@
 """The Today page: five figures, what needs a hand, the next 14 days, give and take by format."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -32,25 +31,14 @@ from mentordesk.ui.widgets.search_field import SearchField
 from mentordesk.ui.widgets.stat_strip import StatStrip
 from mentordesk.ui.workplace import Target, Workplace
 
-if TYPE_CHECKING:
-    from mentordesk.services.briefing import Face, TodayFacts
-
 _LOW = 760
 """Under so many pixels of window height the figures lose their third line (DESIGN section 6)."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    rows: TodayRows
-    facts: "TodayFacts"
-    faces: "dict[str, tuple[Face, ...]]"
+def _read(session: Any, scope: Scope) -> TodayRows:
+    from mentordesk.services import today
 
-
-def _read(session: Any, scope: Scope) -> _Reading:
-    from mentordesk.services import briefing, today
-
-    rows = today.page(session, scope)
-    return _Reading(rows, briefing.facts(session, scope), briefing.faces(session, rows.items))
+    return today.page(session, scope)
 
 
 class TodayPage(Page):
@@ -138,15 +126,15 @@ class TodayPage(Page):
         return lambda session: _read(session, scope)
 
     def show_rows(self, rows: Any) -> None:
-        it: _Reading = rows
-        self._facts, self._upcoming = it.facts, it.rows.upcoming
+        it: TodayRows = rows
+        self._facts, self._upcoming = it.facts, it.upcoming
         self.header.set_facts(_facts_line(dates.weekday_long(self.workplace.today()), it))
-        self.strip.set_stats(headline.stats(it.rows.figures))
-        self.attention.set_items(it.rows.items, it.faces, self.actions_of.refusals())
-        self.footer.set_pairs(it.rows.watch, it.rows.figures)
-        self.upcoming.set_rows(it.rows.upcoming, self.workplace.today())
-        self.formats.set_formats(it.rows.formats)
-        self.arrangement.name_items(len(it.rows.items))
+        self.strip.set_stats(headline.stats(it.figures))
+        self.attention.set_items(it.items, it.faces, self.actions_of.refusals())
+        self.footer.set_pairs(it.watch, it.figures)
+        self.upcoming.set_rows(it.upcoming, self.workplace.today())
+        self.formats.set_formats(it.formats)
+        self.arrangement.name_items(len(it.items))
         self.body.show()
         self._fit_lines()
 
@@ -259,9 +247,9 @@ class TodayPage(Page):
         self.attention.set_close(heights[0] > room >= heights[1])
 
 
-def _facts_line(day: str, it: _Reading) -> str:
+def _facts_line(day: str, it: TodayRows) -> str:
     parts = [it.facts.program or counted(it.facts.programs, "program")]
-    parts.append(counted(it.rows.figures.active_pairs, "active pair"))
+    parts.append(counted(it.figures.active_pairs, "active pair"))
     if it.facts.matching:
         parts.append(f"{counted(it.facts.matching, 'cohort')} in matching")
     return f"{day}. {', '.join(parts)}"
