@@ -9,13 +9,16 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mentordesk import paths
 from mentordesk.services.desk import Desk
 from mentordesk.ui import theme
+from mentordesk.ui.widgets.dialog import Dialog
 
+PATIENCE_MS = 30_000
 # What the platform without a screen says it cannot do; a real one can.
 _NO_SCREEN = "This plugin does not support (propagateSizeHints|raise|grabbing the keyboard|setting window)"
 
@@ -27,7 +30,7 @@ def pytest_configure(config: pytest.Config) -> None:
 class PatientBot(QtBot):
     """Waits longer than usual before it gives up: a busy machine may stand still for some seconds."""
 
-    def waitUntil(self, callback: Callable[[], object], *, timeout: int = 30_000) -> None:
+    def waitUntil(self, callback: Callable[[], object], *, timeout: int = PATIENCE_MS) -> None:
         super().waitUntil(callback, timeout=timeout)
 
 
@@ -55,6 +58,21 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv(paths.HOME_VARIABLE, str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def no_dialog_waits_for_ever(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A dialog that asks and that the test does not answer fails it; nobody is there to press a button."""
+    asked: list[str] = []
+    usual = Dialog.exec
+
+    def limited(dialog: Dialog) -> int:
+        QTimer.singleShot(PATIENCE_MS, dialog, lambda: (asked.append(dialog.windowTitle()), dialog.reject()))
+        return usual(dialog)
+
+    monkeypatch.setattr(Dialog, "exec", limited)
+    yield
+    assert not asked, f"nobody answered {asked}"
 
 
 @pytest.fixture
