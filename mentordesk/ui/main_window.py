@@ -205,12 +205,6 @@ class MainWindow(QMainWindow):
             words, other, keys = ("Done again", "Undo", "Ctrl Z") if again else ("Taken back", "Redo", "Ctrl Y")
             self.toast.show_notice(Notice(f"{words}: {step.label}", other, keys), lambda: self.run(other.lower()))
 
-    def change_text(self, by: int) -> None:
-        """The next larger or smaller text size; 0 is the normal one."""
-        index = TEXT_SIZES.index(self.settings.text_size) + by if by else 0
-        self.settings.text_size = TEXT_SIZES[max(0, min(index, len(TEXT_SIZES) - 1))]
-        apply_looks(self.settings)
-
     def _fill_recent(self) -> None:
         self.menus.recent.clear()
         for path in self.settings.recent():
@@ -277,9 +271,9 @@ _WINDOW_COMMANDS: dict[str, Any] = {
     "redo": lambda window: window.undo(again=True),
     "back": lambda window: window.office and window.office.back(),
     "forward": lambda window: window.office and window.office.forward(),
-    "larger": lambda window: window.change_text(1),
-    "smaller": lambda window: window.change_text(-1),
-    "normal": lambda window: window.change_text(0),
+    "larger": lambda window: _change_text(window.settings, 1),
+    "smaller": lambda window: _change_text(window.settings, -1),
+    "normal": lambda window: _change_text(window.settings, 0),
     "minimize": lambda window: window.showMinimized(),
     "next_region": lambda window: next_region(window, 1),
     "previous_region": lambda window: next_region(window, -1),
@@ -299,6 +293,13 @@ def _help() -> Any:
 def _topic(window: MainWindow) -> str:
     page = window.office.current() if window.office is not None else None
     return page.key if page is not None else "start"
+
+
+def _change_text(settings: Settings, by: int) -> None:
+    """The next larger or smaller text size; 0 is the normal one."""
+    index = TEXT_SIZES.index(settings.text_size) + by if by else 0
+    settings.text_size = TEXT_SIZES[max(0, min(index, len(TEXT_SIZES) - 1))]
+    apply_looks(settings)
 
 
 def apply_looks(settings: Settings) -> None:
