@@ -1,14 +1,18 @@
-"""Days for a calendar program, as an iCalendar file (RFC 5545). Knows no desk and no window."""
+"""Days and meetings for a calendar program, as an iCalendar file (RFC 5545). Knows no desk and no window."""
+
+from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+from unicodedata import category
 
 from mentordesk.domain.errors import FileError
 
-_LONGEST_LINE = 75
-"""Bytes of a line before it is folded."""
+if TYPE_CHECKING:
+    from icalendar import Event, vCalAddress
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,51 +25,98 @@ class CalendarDay:
     words: str = ""
 
 
-def ics(days: Sequence[CalendarDay], made_at: datetime) -> str:
-    """The days as one calendar; `made_at` has a time zone."""
-    stamp = f"{made_at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-    events = [line for day in days for line in _event(day, stamp)]
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//MentorDesk//MentorDesk//EN", *events, "END:VCALENDAR"]
-    return "".join(f"{_folded(line)}\r\n" for line in lines)
+@dataclass(frozen=True, slots=True)
+class CalendarMeeting:
+    """Something at a time of the day, `minutes` long. A start without a time zone is in that of this computer.
+
+    `attendees` are e-mail addresses, with or without a name: `jo@example.com`, `Jo Weber <jo@example.com>`.
+    """
+
+    key: str
+    starts: datetime
+    minutes: int
+    title: str
+    words: str = ""
+    place: str = ""
+    attendees: tuple[str, ...] = ()
 
 
-def _event(day: CalendarDay, stamp: str) -> list[str]:
-    return [
-        "BEGIN:VEVENT",
-        f"UID:{_escaped(day.key)}@mentordesk",
-        f"DTSTAMP:{stamp}",
-        f"DTSTART;VALUE=DATE:{day.on:%Y%m%d}",
-        f"DTEND;VALUE=DATE:{day.on + timedelta(days=1):%Y%m%d}",
-        f"SUMMARY:{_escaped(day.title)}",
-        *([f"DESCRIPTION:{_escaped(day.words)}"] if day.words else []),
-        "TRANSP:TRANSPARENT",
-        "END:VEVENT",
-    ]
+Entry: TypeAlias = CalendarDay | CalendarMeeting
 
 
-def _escaped(text: str) -> str:
-    one = "\\n".join(text.replace("\\", "\\\\").splitlines())
-    return one.replace(";", "\\;").replace(",", "\\,")
+def ics(entries: Sequence[Entry], made_at: datetime) -> str:
+    """The entries as one calendar; `made_at` has a time zone."""
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("prodid", "-//MentorDesk//MentorDesk//EN")
+    calendar.add("version", "2.0")
+    for entry in entries:
+        calendar.add_component(_event(entry, made_at))
+    return str(calendar.to_ical(), "utf-8")
 
 
-def _folded(line: str) -> str:
-    """Lines of at most 75 bytes, never cut inside a letter."""
-    parts: list[str] = []
-    part = ""
-    for letter in line:
-        if len((part + letter).encode()) > _LONGEST_LINE - bool(parts):
-            parts.append(part)
-            part = ""
-        part += letter
-    return "\r\n ".join([*parts, part])
-
-
-def write(days: Sequence[CalendarDay], path: Path, made_at: datetime) -> None:
+def write(entries: Sequence[Entry], path: Path, made_at: datetime) -> None:
     """Write the file in one go. Raises FileError where it cannot be written."""
     try:
-        path.write_bytes(ics(days, made_at).encode())
+        path.write_bytes(ics(entries, made_at).encode())
     except OSError as error:
         raise FileError(
             f"The calendar was not saved: “{path.name}” cannot be written.",
             advice="Close it in other programs, or choose another folder.",
         ) from error
+
+
+def _event(entry: Entry, made_at: datetime) -> Event:
+    from icalendar import Event
+
+    event = Event()
+    event.add("uid", f"{_plain(entry.key)}@mentordesk")
+    event.add("dtstamp", made_at.astimezone(UTC))
+    if isinstance(entry, CalendarDay):
+        _add_day(event, entry)
+    else:
+        _add_meeting(event, entry)
+    event.add("summary", _plain(entry.title))
+    if entry.words:
+        event.add("description", _plain(entry.words))
+    return event
+
+
+def _add_day(event: Event, day: CalendarDay) -> None:
+    event.add("dtstart", day.on)
+    event.add("dtend", day.on + timedelta(days=1))
+    event.add("transp", "TRANSPARENT")
+
+
+def _add_meeting(event: Event, meeting: CalendarMeeting) -> None:
+    # Outlook, Google and Apple read UTC the same; a named zone needs its rules in the file, and Windows other names.
+    starts = meeting.starts.astimezone(UTC)
+    event.add("dtstart", starts)
+    event.add("dtend", starts + timedelta(minutes=meeting.minutes))
+    event.add("transp", "OPAQUE")
+    if meeting.place:
+        event.add("location", _plain(meeting.place))
+    for attendee in map(_attendee, meeting.attendees):
+        if attendee is not None:
+            event.add("attendee", attendee)
+
+
+def _attendee(text: str) -> vCalAddress | None:
+    """The address as a calendar knows it; None where the text holds no e-mail address."""
+    from icalendar import vCalAddress
+
+    name, _, rest = " ".join(_plain(text).split()).rpartition("<")
+    address = rest.rstrip(">").strip()
+    if "@" not in address or " " in address:
+        return None
+    found = vCalAddress(f"mailto:{address}")
+    if name.strip():
+        found.params["CN"] = name.strip().replace(chr(34), "’")
+    return found
+
+
+def _plain(text: str) -> str:
+    """Without the control characters that RFC 5545 forbids; a line break stays."""
+    one = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(letter for letter in one if letter in "\n\t" or category(letter) != "Cc")
