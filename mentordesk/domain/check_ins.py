@@ -1,11 +1,14 @@
-"""The latest answers of many pairs, question by question: means of both sides, and the pairs behind them."""
+"""Check-ins: what one side answers, and the latest answers of many pairs. What a pair's check-ins tell is said in
+check_in_signs; what may be recorded in check_in_rules."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from mentordesk.domain.health import Answers
 from mentordesk.domain.rounding import half_up
+from mentordesk.domain.standing import Side
 
 QUESTIONS = ("trust", "value", "balance", "progress")
 """In the order they are asked."""
@@ -19,6 +22,62 @@ class Fit(StrEnum):
     GOOD = "good"
     DECIDING = "deciding"
     NOT_A_FIT = "not_a_fit"
+
+    @property
+    def word(self) -> str:
+        return {"good": "Good", "deciding": "Still deciding", "not_a_fit": "Not a good fit"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAnswer:
+    """An answer, 1 to 5, to one of the program's own questions, with the question as it stood."""
+
+    question: str
+    answer: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInForm:
+    """What one side answers on a day: 1 to 5 (`got` and `gave` too), `recommend` 0 to 10; None where it was left open.
+    `skipped` notes that the side was asked and did not answer: then there is nothing else."""
+
+    pair_id: int
+    side: Side
+    on: date
+    trust: int | None = None
+    value: int | None = None
+    balance: int | None = None
+    progress: int | None = None
+    got: int | None = None
+    gave: int | None = None
+    recommend: int | None = None
+    fit: Fit | None = None
+    comment: str = ""
+    own: tuple[OwnAnswer, ...] = ()
+    skipped: bool = False
+
+
+NO_ANSWERS = Answers()
+"""Of a side that was asked and did not answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInRow:
+    """A check-in on record. `who` is the first name of the side; the comment is for coordinators alone."""
+
+    id: int
+    pair_id: int
+    side: Side
+    who: str
+    on: date
+    answers: Answers = NO_ANSWERS
+    got: int | None = None
+    gave: int | None = None
+    recommend: int | None = None
+    fit: Fit | None = None
+    comment: str = ""
+    own: tuple[OwnAnswer, ...] = ()
+    skipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
