@@ -6,11 +6,13 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from mentordesk.domain.cohorts import CohortRow
+from mentordesk.domain.closing import NamedInScope, role_of
+from mentordesk.domain.cohorts import Role
 from mentordesk.domain.contacts import ContactMonthRow, ContactRow, ExchangeRow
 from mentordesk.domain.figures import Figures
 from mentordesk.domain.milestones import MilestoneRow
 from mentordesk.domain.pairs import PairRow
+from mentordesk.domain.programs import Format
 from mentordesk.domain.scope import Period
 from mentordesk.domain.standing import Side
 
@@ -26,10 +28,17 @@ class ReportKind(StrEnum):
     MILESTONES = "milestones"
     CONTACTS = "contacts"
     GIVE_AND_TAKE = "give_and_take"
+    CHECK_INS = "check_ins"
+    BENEFITS = "benefits"
 
     @property
     def heading(self) -> str:
         return _TITLES[self][0]
+
+    @property
+    def sheet(self) -> str:
+        """What the sheet with its list is called; of the program report it is the first one."""
+        return _TITLES[self][2]
 
     @property
     def words(self) -> str:
@@ -38,18 +47,32 @@ class ReportKind(StrEnum):
 
 
 _TITLES = {
-    ReportKind.PROGRAM: ("Program report", "Figures, charts and every list"),
-    ReportKind.PARTICIPANTS: ("Participant list", "Who is enrolled, as what"),
-    ReportKind.PAIRS: ("Pair list", "Every pair, one row"),
-    ReportKind.MILESTONES: ("Milestone status", "Who is late, with what"),
-    ReportKind.CONTACTS: ("Contact log", "Meetings, calls, texts, e-mails"),
-    ReportKind.GIVE_AND_TAKE: ("Give and take", "Who gave what to whom"),
+    ReportKind.PROGRAM: ("Program report", "Figures, charts and every list", "Summary"),
+    ReportKind.PARTICIPANTS: ("Participant list", "Who is enrolled, as what", "Participants"),
+    ReportKind.PAIRS: ("Pair list", "Every pair, one row", "Pairs"),
+    ReportKind.MILESTONES: ("Milestone status", "Who is late, with what", "Milestones"),
+    ReportKind.CONTACTS: ("Contact log", "Meetings, calls, texts, e-mails", "Contacts"),
+    ReportKind.GIVE_AND_TAKE: ("Give and take", "Who gave what to whom", "Give and take"),
+    ReportKind.CHECK_INS: ("Check-in results", "Answers over time", "Check-ins"),
+    ReportKind.BENEFITS: ("Closing survey", "Benefits by role and format", "Benefits"),
 }
 REPORT_GROUPS = (
     ("For HR", (ReportKind.PROGRAM,)),
     ("For coordinators", tuple(kind for kind in ReportKind if kind is not ReportKind.PROGRAM)),
 )
 """The reports by who reads them."""
+
+
+class NameStyle(StrEnum):
+    """How people are called in a report."""
+
+    FULL = "full"
+    INITIALS = "initials"
+    NONE = "none"
+
+    @property
+    def words(self) -> str:
+        return {"full": "Full names", "initials": "Initials", "none": "No names"}[self.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +99,58 @@ class ParticipantRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckInLine:
+    """One side's check-in on a day. Answers 1 to 5, `recommend` 0 to 10, None where left open; `own` are the program's
+    own questions; a `skipped` one has no answer. The comment is empty unless it was asked for by name."""
+
+    id: int
+    pair_id: int
+    on: date
+    pair: str
+    format: Format
+    side: Side
+    who: str
+    trust: int | None
+    value: int | None
+    balance: int | None
+    progress: int | None
+    got: int | None
+    gave: int | None
+    recommend: int | None
+    fit: str
+    skipped: bool
+    own: Mapping[str, int] = field(default_factory=dict)
+    comment: str = ""
+
+    @property
+    def role(self) -> Role:
+        return role_of(self.format, self.side)
+
+
+@dataclass(frozen=True, slots=True)
+class CohortLine:
+    """What the pairs of a cohort add up to, proposed ones left out; `id` None are the pairs without a cohort."""
+
+    id: int | None
+    name: str
+    starts_on: date | None
+    pairs: int = 0
+    active: int = 0
+    contacts: int = 0
+    left: int = 0
+    right: int = 0
+    milestones_done: int = 0
+    milestones_total: int = 0
+    milestones_overdue: int = 0
+    project_hours: float = 0.0
+
+    @property
+    def share(self) -> float | None:
+        """The part of all points that the mentors' side gave, 0 to 1; None without points."""
+        return self.left / (self.left + self.right) if self.left + self.right else None
+
+
+@dataclass(frozen=True, slots=True)
 class Listed(Generic[RowT]):
     """The rows of a long list, or only its first ones for a preview; `count` says how many there are."""
 
@@ -89,37 +164,50 @@ class Listed(Generic[RowT]):
 
 @dataclass(frozen=True, slots=True)
 class PeriodCounts:
-    """What each pair did in the period: contacts and minutes by pair, points by pair and side."""
+    """What each pair did in the period: contacts and minutes by pair, points by pair and side; `entries` are all
+    exchanges."""
 
     contacts: Mapping[int, int]
     minutes: Mapping[int, int]
     points: Mapping[tuple[int, Side], int]
+    entries: int = 0
 
     def share(self, pair_id: int) -> float | None:
         """The part of all points that the mentor's side gave, 0 to 1; None without points."""
         left, right = self.points.get((pair_id, Side.LEFT), 0), self.points.get((pair_id, Side.RIGHT), 0)
         return left / (left + right) if left + right else None
 
+    def of_side(self, side: Side) -> int:
+        """The points all pairs' left or right sides gave in the period."""
+        return sum(points for (_, giver), points in self.points.items() if giver is side)
+
 
 @dataclass(frozen=True, slots=True)
 class ReportRows:
-    """Everything of one report. `scope` says what it is about in words; contacts and exchanges are of the period."""
+    """Everything of one report. `scope` says what it is about in words; contacts, exchanges and check-ins are of the
+    period, the rest is of today. `figures` is None where the summary is not wanted; `has_comments` where check-in
+    comments were asked for by name."""
 
     desk: str
     scope: str
     facts: str
     period: Period
     made_at: datetime
-    figures: Figures
-    cohorts: Sequence[CohortRow]
+    figures: Figures | None
+    cohorts: Sequence[CohortLine]
     participants: Listed[ParticipantRow]
     custom_fields: Sequence[str]
-    pairs: Sequence[PairRow]
+    pairs: Listed[PairRow]
     milestones: Listed[MilestoneRow]
     contacts: Listed[ContactRow]
     exchanges: Listed[ExchangeRow]
+    check_ins: Listed[CheckInLine]
+    own_questions: Sequence[str]
+    named: NamedInScope
     counts: PeriodCounts
     contact_months: Sequence[ContactMonthRow]
     point_months: Mapping[tuple[date, Side], int]
     target_per_month: float
     one_cohort: bool
+    names: NameStyle = NameStyle.FULL
+    has_comments: bool = False

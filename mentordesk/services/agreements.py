@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, aliased
 
 from mentordesk.data.tables import Cohort, Pair, Person, Program
@@ -18,20 +18,31 @@ ASKED = (PairStatus.PROPOSED, PairStatus.ACTIVE, PairStatus.PAUSED)
 
 def of_cohort(session: Session, cohort_id: int) -> list[AgreementRow]:
     """The pairs of a cohort by name, but for those that ended early."""
+    return _read(session, (Pair.cohort_id == cohort_id) & (Pair.status != PairStatus.ENDED))
+
+
+def of_pair(session: Session, pair_id: int) -> AgreementRow | None:
+    """Who of a pair signed; None where no program gives the pair ground rules."""
+    found = _read(session, Pair.id == pair_id)
+    return found[0] if found and found[0].rules.strip() else None
+
+
+def _read(session: Session, which: ColumnElement[bool]) -> list[AgreementRow]:
     left, right = aliased(Person), aliased(Person)
     query = (
         select(
             *(Pair.id, left.name, right.name, Pair.status, Pair.left_agreed_on, Pair.right_agreed_on),
             func.coalesce(Pair.agreed_version < Program.ground_rules_version, False),
+            *(Pair.format, Program.ground_rules),
         )
         .join(left, left.id == Pair.left_id)
         .join(right, right.id == Pair.right_id)
         .join(Cohort, Cohort.id == Pair.cohort_id)
         .join(Program, Program.id == Cohort.program_id)
-        .where(Pair.cohort_id == cohort_id, Pair.status != PairStatus.ENDED)
+        .where(which)
         .order_by(func.lower(left.name), Pair.id)
     )
-    return [AgreementRow(*found[:6], bool(found[6])) for found in session.execute(query)]
+    return [AgreementRow(*found[:6], bool(found[6]), *found[7:]) for found in session.execute(query)]
 
 
 def signed(session: Session, program_id: int) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,14 +12,15 @@ from sqlalchemy import func, select
 
 from mentordesk.data import records
 from mentordesk.data.tables import Pair
+from mentordesk.domain.closing import Benefit, SurveyForm
 from mentordesk.domain.contacts import Channel, ContactForm, ExchangeKind, GiftForm
 from mentordesk.domain.errors import NotFoundError
 from mentordesk.domain.pairs import PairStatus
 from mentordesk.domain.people import CustomFieldForm, FieldKind
-from mentordesk.domain.reporting import ReportKind
+from mentordesk.domain.reporting import NameStyle, ReportKind
 from mentordesk.domain.scope import EVERYTHING, Period, Scope
 from mentordesk.domain.standing import Side
-from mentordesk.services import contacts, custom_fields, figures, lookup, milestones, reporting
+from mentordesk.services import closing, contacts, custom_fields, figures, lookup, milestones, reporting
 from mentordesk.services.reporting import ReportRequest
 from tests import builders
 from tests.exchange.workbooks import opened
@@ -75,7 +77,7 @@ def workbook(desk, office, tmp_path: Path) -> Path:
 
 
 def test_the_sheets_are_those_hr_asked_for(workbook: Path) -> None:
-    names = ["Summary", "Participants", "Pairs", "Milestones", "Contacts", "Give and take", "About"]
+    names = ["Summary", "Participants", "Pairs", "Milestones", "Contacts", "Give and take", "Check-ins", "About"]
     assert opened(workbook).sheetnames == names
     assert workbook.name == "Crossroads 2025–26 program report.xlsx"
 
@@ -192,3 +194,53 @@ def test_a_preview_holds_the_first_rows_and_counts_them_all(desk, office) -> Non
         assert len(preview.table(name).rows) == len(whole.table(name).rows) > 1
         assert list(preview.table(name).rows) == list(whole.table(name).rows)[:1]
     assert preview.sheets[0] == whole.sheets[0]
+
+
+def test_comments_are_in_it_only_when_they_are_asked_for_by_name(desk, office) -> None:
+    kept = desk.read(reporting.report, ReportRequest(ReportKind.CHECK_INS)).table("Check_ins")
+    assert "Comment" not in [column.title for column in kept.columns]
+    assert [row[kept.index("Trust")] for row in kept.rows] == [5]
+    asked = desk.read(reporting.report, ReportRequest(ReportKind.CHECK_INS, comments=True)).table("Check_ins")
+    assert [row[asked.index("Comment")] for row in asked.rows] == [SECRET]
+
+
+def test_names_are_full_initials_or_none_on_every_sheet(desk, office) -> None:
+    for style, pair, giver in (
+        (NameStyle.FULL, "Amara Okonkwo & =Jonas Weidmann", "Amara Okonkwo"),
+        (NameStyle.INITIALS, "A. O. & =. W.", "A. O."),
+        (NameStyle.NONE, f"Mentor {office['first']} & Mentee {office['first']}", f"Mentor {office['first']}"),
+    ):
+        report = desk.read(reporting.report, ReportRequest(names=style))
+        given = report.table("Exchanges")
+        assert pair in {row[given.index("Pair")] for row in given.rows}
+        assert giver in {row[given.index("Giver")] for row in given.rows}
+        said = " ".join(str(value) for table in report.tables() for row in table.rows for value in row)
+        assert ("Okonkwo" in said) == ("solvane.example" in said) == ("00017" in said) == (style is NameStyle.FULL)
+
+
+def test_benefits_are_ranked_and_few_answers_are_not_shown(desk, office) -> None:
+    form = SurveyForm(office["first"], Side.LEFT, date(2026, 6, 1), (Benefit.LEADERSHIP,))
+    desk.do(closing.record, form)
+    few = desk.read(reporting.report, ReportRequest()).table("Benefits")
+    assert [row[:6] for row in few.rows] == [("Traditional", "Mentor", None, "– (fewer than 5 answers)", None, 1)]
+    for number in range(4):
+        pair = builders.add_pair(desk, f"Mentor {number}", f"Mentee {number}", office["cohort"])
+        desk.do(
+            closing.record, replace(form, pair_id=pair, benefits=(Benefit.NETWORK, Benefit.LEADERSHIP)[: 1 + number])
+        )
+    report = desk.read(reporting.report, ReportRequest())
+    ranked = report.table("Benefits")
+    assert [row[2:6] for row in ranked.rows] == [(1, "Leadership skills", 4, 5), (1, "Network", 4, 5)]
+    assert "Mentors name leadership skills and network first: 4 of 5." in report.sheets[0].note.paragraphs[-1]
+
+
+@pytest.mark.parametrize("part", list(ReportKind))
+def test_a_sheet_read_alone_is_the_one_of_the_whole_report(desk, office, part: ReportKind) -> None:
+    desk.do(closing.record, SurveyForm(office["first"], Side.LEFT, date(2026, 6, 1), (Benefit.SKILL,)))
+    whole = desk.read(reporting.report, ReportRequest())
+    preview = desk.read(reporting.preview, ReportRequest(), part, 500)
+    assert [sheet.name for sheet in preview.sheets] == [sheet.name for sheet in whole.sheets]
+    assert desk.read(reporting.sheet, ReportRequest(), part, 500) in whole.sheets
+    for ours, theirs in zip(preview.sheets, whole.sheets, strict=True):
+        if ours.kind == "table":
+            assert len(ours.table.rows) == len(theirs.table.rows)

@@ -27,10 +27,10 @@ RowT = TypeVar("RowT")
 PEERS = "Two peers stand by name: the first as mentor, the second as mentee."
 
 
-def _rows(listed: Listed[RowT], cells: Callable[[RowT], Cells]) -> Sequence[Cells] | LongRows:
+def listed(found: Listed[RowT], cells: Callable[[RowT], Cells]) -> Sequence[Cells] | LongRows:
     """The cells of a list; of a preview's first rows, with the count of all."""
-    made = [cells(row) for row in listed.rows]
-    return made if listed.whole else LongRows(listed.count, lambda: made)
+    made = [cells(row) for row in found.rows]
+    return made if found.whole else LongRows(found.count, lambda: made)
 
 
 def participants(rows: ReportRows) -> TableSheet:
@@ -43,7 +43,7 @@ def participants(rows: ReportRows) -> TableSheet:
     )
     return TableSheet(
         "Participants",
-        Table("Participants", columns, _rows(rows.participants, partial(_participant, rows.custom_fields))),
+        Table("Participants", columns, listed(rows.participants, partial(_participant, rows.custom_fields))),
         "One row is one place in a cohort: a person with two roles has two.",
     )
 
@@ -78,7 +78,7 @@ def pairs(rows: ReportRows) -> TableSheet:
         Column("Milestones overdue", "integer", total=SUM),
         Column("Project hours", "hours", total=SUM),
     )
-    return TableSheet("Pairs", Table("Pairs", columns, [_pair(row, rows.counts) for row in rows.pairs]), PEERS)
+    return TableSheet("Pairs", Table("Pairs", columns, listed(rows.pairs, lambda row: _pair(row, rows.counts))), PEERS)
 
 
 def _pair(row: PairRow, counts: PeriodCounts) -> Cells:
@@ -98,7 +98,7 @@ def milestones(rows: ReportRows) -> TableSheet:
         *(Column("Due", "date"), Column("Done", "date"), Column("State"), Column("Days late", "integer")),
         Column("Reason when skipped", "note"),
     )
-    return TableSheet("Milestones", Table("Milestones", columns, _rows(rows.milestones, _milestone)))
+    return TableSheet("Milestones", Table("Milestones", columns, listed(rows.milestones, _milestone)))
 
 
 def _milestone(row: MilestoneRow) -> Cells:
@@ -115,7 +115,7 @@ def contacts(rows: ReportRows) -> TableSheet:
         Column("Minutes", "integer", total=SUM),
     )
     return TableSheet(
-        "Contacts", Table("Contacts", columns, _rows(rows.contacts, _contact)), "Notes stay with the pair."
+        "Contacts", Table("Contacts", columns, listed(rows.contacts, _contact)), "Notes stay with the pair."
     )
 
 
@@ -128,7 +128,7 @@ def give_and_take(rows: ReportRows) -> TableSheet:
         *(Column("Date", "date"), Column("Pair"), Column("Format"), Column("Giver"), Column("Receiver")),
         *(Column("Kind"), Column("Points", "points", total=SUM), Column("What", "note")),
     )
-    return TableSheet("Give and take", Table("Exchanges", columns, _rows(rows.exchanges, _exchange)))
+    return TableSheet("Give and take", Table("Exchanges", columns, listed(rows.exchanges, _exchange)))
 
 
 def _exchange(row: ExchangeRow) -> Cells:

@@ -1,12 +1,13 @@
 """The ground rules of a cohort's program, and which side of which pair has signed them when."""
 
 import re
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from mentordesk.domain.agreements import AgreementRow, with_names
+from mentordesk.domain.agreements import AgreementRow, side_titles, with_names
 from mentordesk.domain.dates import short
 from mentordesk.domain.people import first_name
 from mentordesk.domain.programs import Format
@@ -21,15 +22,18 @@ from mentordesk.ui.widgets.row_table import RowTable
 from mentordesk.ui.workplace import Workplace
 
 BESIDE_FROM = 760
+_SIGNED = "The day this side signed"
 NO_RULES = "No ground rules are written yet. They belong to the program."
 
 
-def _columns() -> tuple[Column, ...]:
+def _columns(format_: Format) -> tuple[Column, ...]:
+    left, right = side_titles(format_)
+    wide = 120 if format_ is Format.PEER else 102
     return (
         Column("pair", "Pair", lambda it: it.name, width=140, stretch=True, kind="pair", value=_names),
-        Column("left", "First side", _left, sort=lambda it: it.left_on, width=102),
-        Column("right", "Second side", _right, sort=lambda it: it.right_on, width=102),
-        Column("state", "Agreed", _state, width=84, kind="chip", value=_chip),
+        Column("left", left, _left, sort=lambda it: it.left_on, width=wide, header_tip=_SIGNED),
+        Column("right", right, _right, sort=lambda it: it.right_on, width=wide, header_tip=_SIGNED),
+        Column("state", "Agreed", _state, width=110, kind="chip", value=_chip, tip=_tip),
     )
 
 
@@ -60,9 +64,23 @@ def _state(it: AgreementRow) -> str:
     return "One" if it.left_on or it.right_on else "Not yet"
 
 
+def _tip(it: AgreementRow) -> str:
+    if it.outdated and it.signers:
+        return f"Signed before the text was changed: {it.signers}. Ask both to sign again."
+    return f"Signed: {it.signers}" if it.signers else "Nobody has signed yet"
+
+
 def _chip(it: AgreementRow) -> ChipCell:
     tones = {"Both": "good", "Older version": "watch", "One": "outline", "Not yet": "outline"}
     return ChipCell(_state(it), tones[_state(it)])
+
+
+def _told(rows: Sequence[AgreementRow]) -> str:
+    """ "3 of 12 pairs signed by both sides, 4 signed an older text"."""
+    both = sum(1 for it in rows if it.both)
+    older = sum(1 for it in rows if _state(it) == "Older version")
+    words = f"{both} of {counted(len(rows), 'pair')} signed by both sides"
+    return f"{words}, {older} signed an older text" if older else words
 
 
 class RulesTab(QWidget):
@@ -76,14 +94,21 @@ class RulesTab(QWidget):
         self.edit = button("Change in Programs", icon="edit", on_click=self._open_rules, small=True)
         self.told = label("", "body", "text2")
         self.sign = button("Note signatures…", icon="check", on_click=self._sign_selected, small=True)
-        self.table = RowTable(_columns(), name="Signatures", several=True)
+        self._tables = {peers: self._make_table(peers) for peers in (False, True)}
+        self.table = self._tables[False]
         self.empty = EmptyState("pairs", "No pair yet", "Pairs of this cohort sign here.")
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._lay_out()
-        self.table.opened.connect(self._open)
-        self.table.menu_requested.connect(self._show_menu)
-        self.table.selected.connect(self._on_selected)
         self._on_selected([])
+
+    def _make_table(self, peers: bool) -> RowTable:
+        """One for peers, who stand by name, and one for mentors and mentees."""
+        made = RowTable(_columns(Format.PEER if peers else Format.TRADITIONAL), name="Signatures", several=True)
+        made.setProperty("region", True)
+        made.opened.connect(self._open)
+        made.menu_requested.connect(self._show_menu)
+        made.selected.connect(self._on_selected)
+        return made
 
     def _lay_out(self) -> None:
         text = card()
@@ -98,9 +123,9 @@ class RulesTab(QWidget):
         right = QVBoxLayout(list_side)
         right.setContentsMargins(0, 0, 0, 0)
         right.addLayout(row(self.told, None, self.sign))
-        right.addWidget(self.table, 1)
+        for table in self._tables.values():
+            right.addWidget(table, 1)
         right.addWidget(self.empty, 1)
-        self.table.setProperty("region", True)
         self._sides.setContentsMargins(0, 12, 0, 0)
         self._sides.setSpacing(12)
         self._sides.addWidget(text, 5)
@@ -114,9 +139,11 @@ class RulesTab(QWidget):
     def show_sheet(self, sheet: CohortSheet) -> None:
         """Shows another cohort, or the same one newly read."""
         self._sheet = sheet
+        self.table = self._tables[sheet.row.format is Format.PEER]
+        for table in self._tables.values():
+            table.setVisible(table is self.table)
         self._show_rules()
-        both = sum(1 for it in sheet.agreements if it.both)
-        self.told.setText(f"{both} of {counted(len(sheet.agreements), 'pair')} signed by both sides")
+        self.told.setText(_told(sheet.agreements))
         self.table.set_rows(sheet.agreements)
         self.table.setVisible(bool(sheet.agreements))
         self.empty.setVisible(not sheet.agreements)

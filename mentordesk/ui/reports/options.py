@@ -1,20 +1,25 @@
-"""What a report is about: the scope and the period, chosen above the preview. Knows no report."""
+"""What a report is about and what it leaves out, chosen above the preview. Knows no report."""
 
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mentordesk.domain.reporting import NameStyle
 from mentordesk.domain.scope import EVERYTHING, Period, Scope
 from mentordesk.ui.reports import periods
 from mentordesk.ui.widgets.date_field import DateField
 from mentordesk.ui.widgets.drop_down import DropDown
+from mentordesk.ui.widgets.flow import FlowLayout
 from mentordesk.ui.widgets.form import FieldBox
+from mentordesk.ui.widgets.label import icon_label, label, row
 from mentordesk.ui.workplace import Workplace
+
+_FOR_WHOM = "Comments are for coordinators only"
 
 
 class ReportOptions(QWidget):
-    """Emits `changed` whenever scope or period are others."""
+    """Emits `changed` whenever scope, period, names or comments are others."""
 
     changed = Signal()
 
@@ -26,13 +31,16 @@ class ReportOptions(QWidget):
         self.first = DateField(workplace.today)
         self.last = DateField(workplace.today, workplace.today())
         self._own = [FieldBox("From", self.first), FieldBox("To", self.last)]
-        self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        for box in (FieldBox("About", self.scope), FieldBox("Period", self.period), *self._own):
-            row.addWidget(box)
-        row.addStretch(1)
-        self.scope.chosen.connect(self.changed)
+        self.names = DropDown([(style, style.words) for style in NameStyle], "Names")
+        self.comments = DropDown([(False, "Leave out"), (True, "Include")], "Check-in comments")
+        self.comments.setToolTip(_FOR_WHOM)
+        self.hint = _hint()
+        self._row = FlowLayout(self, gap=12)
+        boxes = (FieldBox("About", self.scope), FieldBox("Period", self.period), *self._own)
+        for box in (*boxes, FieldBox("Names", self.names), FieldBox("Check-in comments", self.comments), self.hint):
+            self._row.addWidget(box)
+        for choice in (self.scope, self.names, self.comments):
+            choice.chosen.connect(self.changed)
         self.period.chosen.connect(self._on_period)
         self.first.changed.connect(self._on_day)
         self.last.changed.connect(self._on_day)
@@ -40,7 +48,7 @@ class ReportOptions(QWidget):
 
     def add_first(self, box: QWidget) -> None:
         """Another choice before the others."""
-        self._row.insertWidget(0, box)
+        self._row.insert(0, box)
 
     def set_scopes(self, programs: list[tuple[int, str]], cohorts: list[tuple[int, str]]) -> None:
         """Offer every program and every cohort; what was chosen stays chosen."""
@@ -54,6 +62,10 @@ class ReportOptions(QWidget):
 
     def chosen_period(self) -> Period:
         return periods.period(self.period.choice(), self._today(), self.first.value(), self.last.value())
+
+    def with_comments(self) -> bool:
+        """Whether the confidential comments of check-ins are asked for: never unless somebody chose so just now."""
+        return bool(self.comments.choice())
 
     def problem(self) -> str:
         """Why there is no report for this period; "" if all is well."""
@@ -74,3 +86,15 @@ class ReportOptions(QWidget):
         self._own[1].show_problem(self.problem())
         if not self.problem():
             self.changed.emit()
+
+
+def _hint() -> QWidget:
+    """Who comments are for, at the height of the fields."""
+    made = QWidget()
+    inside = QVBoxLayout(made)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.addWidget(label(" ", "caption"))
+    words = label(_FOR_WHOM, "caption", "text2")
+    inside.addLayout(row(icon_label("lock", "text2", 14), words, None, gap=6))
+    inside.addStretch(1)
+    return made

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.domain.dates import long
-from mentordesk.domain.reporting import ReportKind
+from mentordesk.domain.reporting import NameStyle, ReportKind
 from mentordesk.domain.scope import Scope
 from mentordesk.domain.wording import counted
 from mentordesk.ui.page import Page
@@ -33,9 +33,10 @@ LIST_FROM = 1000
 
 @dataclass(frozen=True, slots=True)
 class ReportRows:
-    """What the page shows: the report, and the scopes one may choose."""
+    """What the page shows: the report with one sheet filled, and the scopes one may choose."""
 
     report: "Report"
+    filled: str
     programs: list[tuple[int, str]]
     cohorts: list[tuple[int, str]]
 
@@ -44,7 +45,8 @@ class ReportsPage(Page):
     key = "reports"
     depends_on = frozenset(
         {"person", "program", "cohort", "enrollment", "pair", "contact", "exchange", "check_in", "milestone"}
-        | {"joint_project", "project_hours", "custom_field", "custom_value", "plan_step"}
+        | {"joint_project", "project_hours", "custom_field", "custom_value", "plan_step", "check_in_answer"}
+        | {"closing_survey", "survey_benefit"}
     )
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
@@ -63,6 +65,7 @@ class ReportsPage(Page):
         self.kinds.chosen.connect(self.show_kind)
         self.kind_choice.chosen.connect(self.show_kind)
         self.options.changed.connect(self.reload)
+        self.sheets.wanted.connect(self._read_sheet)
 
     def _lay_out(self) -> None:
         frame = card()
@@ -93,21 +96,32 @@ class ReportsPage(Page):
     def _request(self) -> "ReportRequest":
         from mentordesk.services.reporting import ReportRequest
 
-        return ReportRequest(self.kinds.current(), self.options.chosen_scope(), self.options.chosen_period())
+        about, when = self.options.chosen_scope(), self.options.chosen_period()
+        return ReportRequest(
+            self.kinds.current(), about, when, self.options.names.choice(), self.options.with_comments()
+        )
+
+    def _part(self, request: "ReportRequest") -> ReportKind:
+        """The part of the report that is looked at: that of the tab on screen, else the first."""
+        sheet = self.sheets.sheet()
+        return next((part for part in request.parts if sheet and part.sheet == sheet.name), request.parts[0])
 
     def query(self) -> Callable[[Any], ReportRows]:
         request = self._request()
+        part = self._part(request)
 
         def read(session: Any) -> ReportRows:
-            from mentordesk.services import cohorts, programs, reporting
+            from mentordesk.services import reporting
 
-            return ReportRows(
-                reporting.report(session, request, PREVIEW_ROWS),
-                [(row.id, row.name) for row in programs.rows(session)],
-                [(row.id, row.name) for row in cohorts.rows(session)],
-            )
+            report = reporting.preview(session, request, part, PREVIEW_ROWS)
+            return ReportRows(report, part.sheet, *reporting.scopes(session))
 
         return read
+
+    def _read_sheet(self, name: str) -> None:
+        request = self._request()
+        part = next(part for part in request.parts if part.sheet == name)
+        self.workplace.read(self, _sheet, request, part, PREVIEW_ROWS, then=self.sheets.put_sheet, slot="sheet")
 
     def show_rows(self, rows: ReportRows) -> None:
         self.report = rows.report
@@ -115,7 +129,7 @@ class ReportsPage(Page):
         self.header.set_title(self.kinds.current().heading)
         self.header.set_facts(f"Live preview of the Excel file. Figures as of {long(self.workplace.today())}")
         self.save.setEnabled(True)
-        self.sheets.show_report(rows.report)
+        self.sheets.show_report(rows.report, rows.filled)
 
     def open(self, target: Target) -> None:
         """A Target may name the scope and the kind: `go("reports", scope=Scope(cohort_id=3), kind="pairs")`."""
@@ -141,8 +155,8 @@ class ReportsPage(Page):
         if sheet is None or sheet.kind == "text" or sheet.table is None:
             self.workplace.say("This sheet has no table to copy.")
             return
-        at, request = self.sheets.currentIndex(), self._request()
-        self.workplace.read(self, lambda session: _table_text(session, request, at), then=self._on_copied, slot="copy")
+        request = self._request()
+        self.workplace.read(self, _table_text, request, self._part(request), then=self._on_copied, slot="copy")
 
     def _on_copied(self, copied: tuple[str, str, int]) -> None:
         text, name, count = copied
@@ -150,26 +164,36 @@ class ReportsPage(Page):
         self.workplace.say(f"{counted(count, 'row')} of “{name}” copied")
 
     def state(self) -> dict[str, Any]:
-        return {"kind": self.kinds.current().value, "period": self.options.period.choice()}
+        names = self.options.names.choice().value
+        return {"kind": self.kinds.current().value, "period": self.options.period.choice(), "names": names}
 
     def restore_state(self, state: dict[str, Any]) -> None:
         if state.get("kind") in set(ReportKind):
             self.kinds.select(ReportKind(state["kind"]))
             self.kind_choice.choose(self.kinds.current())
+        if state.get("names") in set(NameStyle):
+            self.options.names.choose(NameStyle(state["names"]))
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
         wide = self.width() >= LIST_FROM
         self.kinds.setVisible(wide)
         self.kind_box.setVisible(not wide)
+        self.options.hint.setVisible(wide)
 
 
-def _table_text(session: Any, request: "ReportRequest", at: int) -> tuple[str, str, int]:
+def _sheet(session: Any, request: "ReportRequest", part: ReportKind, limit: int) -> Any:
+    from mentordesk.services import reporting
+
+    return reporting.sheet(session, request, part, limit)
+
+
+def _table_text(session: Any, request: "ReportRequest", part: ReportKind) -> tuple[str, str, int]:
     """(the rows of a sheet's table with tabs and line ends, the sheet's name, how many rows)."""
     from mentordesk.exchange.workbook_figures import shown
     from mentordesk.services import reporting
 
-    sheet = reporting.report(session, request).sheets[at]
+    sheet = reporting.sheet(session, request, part)
     table = sheet.table if sheet.kind != "text" else None
     if table is None:
         return "", sheet.name, 0

@@ -1,7 +1,9 @@
 """The sheets of a report as tabs, each made when it is first looked at. Knows no desk."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from mentordesk.ui.widgets.tabs import Tabs
@@ -11,17 +13,23 @@ if TYPE_CHECKING:
 
 
 class ReportPreview(Tabs):
-    """The tab that was looked at stays when the report is read again with as many sheets."""
+    """The tab that was looked at stays when the report is read again. Emits `wanted` with the name of a sheet that is
+    looked at and has not been read yet."""
+
+    wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Sheets of the workbook", parent)
         self.setTabPosition(QTabWidget.TabPosition.South)
         self.report: Report | None = None
+        self._read: set[str] = set()
         self.currentChanged.connect(self._fill)
 
-    def show_report(self, report: "Report") -> None:
-        """Show another report."""
-        at = self.currentIndex() if self.count() == len(report.sheets) else 0
+    def show_report(self, report: "Report", read: str) -> None:
+        """Show another report; of its sheets only the one called `read` has its rows, and those to read."""
+        before = self.sheet()
+        names = [sheet.name for sheet in report.sheets]
+        at = names.index(before.name) if before is not None and before.name in names else 0
         self.report = None
         while (old := self.widget(0)) is not None:
             self.removeTab(0)
@@ -31,8 +39,19 @@ class ReportPreview(Tabs):
             QVBoxLayout(page).setContentsMargins(0, 0, 0, 0)
             self.add(_title(sheet), page)
         self.report = report
+        self._read = {read} | {sheet.name for sheet in report.sheets if sheet.kind == "text"}
         self.setCurrentIndex(at)
         self._fill(at)
+
+    def put_sheet(self, sheet: "Sheet") -> None:
+        """A sheet that was wanted, with its rows."""
+        if self.report is None or sheet.name not in (names := [each.name for each in self.report.sheets]):
+            return
+        sheets = tuple(sheet if each.name == sheet.name else each for each in self.report.sheets)
+        self.report = replace(self.report, sheets=sheets)
+        self._read.add(sheet.name)
+        self.setTabText(names.index(sheet.name), _title(sheet).replace("&", "&&"))
+        self._fill(self.currentIndex())
 
     def sheet(self) -> "Sheet | None":
         """The sheet on screen."""
@@ -41,8 +60,13 @@ class ReportPreview(Tabs):
     def _fill(self, at: int) -> None:
         page = self.widget(at)
         layout = page.layout() if page is not None else None
-        if self.report is not None and layout is not None and layout.isEmpty():
-            layout.addWidget(_preview(self.report, self.report.sheets[at]))
+        if self.report is None or layout is None or not layout.isEmpty():
+            return
+        sheet = self.report.sheets[at]
+        if sheet.name in self._read:
+            layout.addWidget(_preview(self.report, sheet))
+        else:
+            self.wanted.emit(sheet.name)
 
 
 def _title(sheet: "Sheet") -> str:

@@ -1,0 +1,94 @@
+"""The sheet that says what a report is about and what each of its figures means. Knows no desk."""
+
+from mentordesk.domain.closing import SMALLEST_GROUP
+from mentordesk.domain.contacts import POINTS
+from mentordesk.domain.dates import long, short
+from mentordesk.domain.reporting import NameStyle, ReportRows
+from mentordesk.exchange.reports import program_sheets as sheets
+from mentordesk.exchange.workbook import Definition, Heading, TextSheet
+
+_POINTS = "; ".join(f"{number} {meaning}" for number, meaning in POINTS.items())
+_PAIRS = (
+    ("Active pairs", "Pairs that are active on the day the report was made."),
+    ("Health", "The worst of four signals: contact, balance, check-in, milestones. Active pairs only."),
+    (
+        "On track, Watch, At risk",
+        "Contact: watch from 7/6 of the rhythm, at risk from 7/5. Balance: watch if one-sided, "
+        "at risk if both sides feel it too. Check-in: watch from an answer of 2 or less, at risk if trust or value is. "
+        "Milestones: watch from one more than 7 days overdue, at risk from two or 30 days.",
+    ),
+    ("Too early", "A pair of less than 30 days without a contact, an exchange or a check-in."),
+    ("Contact", "A meeting, call, text, e-mail, coffee or event of a pair. Informal ones count."),
+    ("Days since contact", "From the newest contact of any channel; where there is none, from the start of the pair."),
+    ("In contact, 30 days", "Active pairs whose days since contact are 30 or less."),
+    ("Hours in contact", "The minutes of all contacts of the period ÷ 60."),
+    ("Target in Contacts per month", "Active pairs × contacts a month by the rhythm each has agreed on."),
+)
+_GIVEN = (
+    ("Points", f"The weight of what one side gave: {_POINTS}."),
+    ("Mentor gave, Mentee gave", f"Points of each side in the period. {sheets.PEERS}"),
+    ("Given in the period", "The same over all pairs: mentors : mentees. It adds up to the sheet Give and take."),
+    ("Share given by mentor", "Points the mentor gave ÷ points both gave in the period."),
+    (
+        "Balance",
+        "Points both sides gave in the last 6 months, from 6 points on. In balance: neither side gave more than "
+        "twice as much; leaning: up to four times; one-sided: more, or one side gave nothing.",
+    ),
+)
+_KEPT = (
+    ("Milestones on time", "Done on or before the due date ÷ (done + overdue). Skipped ones do not count."),
+    ("Overdue", "A due date before today, neither done nor skipped."),
+    ("Days late", "Of a milestone that is done: against its due date. Of an overdue one: against today."),
+    ("Project hours", "Hours logged on joint projects; planned are the budgets that were approved."),
+)
+_SAID = (
+    ("Check-in average", "The mean of the latest answers on trust, value, balance and progress, 1 to 5."),
+    ("Got, Gave", "What a side feels it got and gave, 1 to 5: an in-house indicator, no validated scale."),
+    ("Would recommend", "0 to 10, as each side answered."),
+    (
+        "Benefits",
+        "What each side named in the closing survey, by how many sides named it; the same number has the same "
+        f"rank. Of fewer than {SMALLEST_GROUP} answers no figure is shown: it would tell who said what.",
+    ),
+)
+_NAMES = {
+    NameStyle.FULL: "In full.",
+    NameStyle.INITIALS: "Initials; e-mail addresses and employee numbers are left out.",
+    NameStyle.NONE: "Left out: “Mentor 12” and “Mentee 12” are the two of pair 12 on every sheet.",
+}
+
+
+def period_words(rows: ReportRows) -> str:
+    """ "1 Jan 2026 to 4 Jun 2026", or "up to 4 Jun 2026"."""
+    first, last = rows.period.first, rows.period.last or rows.made_at.date()
+    return f"{short(first)} {first.year} to {short(last)} {last.year}" if first else f"up to {short(last)} {last.year}"
+
+
+def about(rows: ReportRows) -> TextSheet:
+    """Scope, period and date; then the definition of every figure."""
+    return TextSheet(
+        "About",
+        "About this report",
+        (
+            Definition("Desk", rows.desk),
+            Definition("Scope", rows.scope),
+            Definition("Period", period_words(rows)),
+            Definition("Made on", long(rows.made_at.date())),
+            Definition("Names", _NAMES[rows.names]),
+            Definition("Confidential", _confidential(rows.has_comments)),
+            *_part("Pairs and contact", _PAIRS),
+            *_part("Give and take", _GIVEN),
+            *_part("Milestones and projects", _KEPT),
+            *_part("What both sides say", _SAID),
+        ),
+    )
+
+
+def _part(title: str, terms: tuple[tuple[str, str], ...]) -> tuple[Heading | Definition, ...]:
+    return (Heading(title), *(Definition(term, meaning) for term, meaning in terms))
+
+
+def _confidential(has_comments: bool) -> str:
+    if has_comments:
+        return "This report has comments of check-ins, because they were asked for. They are for coordinators only."
+    return "Comments of check-ins and surveys and notes of pairs are not part of this report."

@@ -1,0 +1,174 @@
+"""What reports list besides the rows of pages: cohorts with their sums, check-ins, what people are called."""
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from mentordesk.data.records import CheckIn, CheckInAnswer, JointProject, Milestone, ProjectHours
+from mentordesk.data.tables import Cohort, Pair, Person
+from mentordesk.domain import report_names
+from mentordesk.domain.pairs import FINISHED
+from mentordesk.domain.report_names import Called
+from mentordesk.domain.reporting import CheckInLine, CohortLine, NameStyle, PeriodCounts
+from mentordesk.domain.scope import Period, Scope
+from mentordesk.domain.standing import PairStatus, Side
+from mentordesk.services.desk import today
+from mentordesk.services.scoping import during, within
+
+_FOLLOWED = (PairStatus.ACTIVE, PairStatus.PAUSED)
+_NOBODY: tuple[int, int, int] = (0, 0, 0)
+
+
+def cohorts(session: Session, scope: Scope, counts: PeriodCounts) -> list[CohortLine]:
+    """The cohorts of a scope by name, each with the sums of its pairs; those without a cohort come last, if any."""
+    query = select(Cohort.id, Cohort.name, Cohort.starts_on).where(within(Cohort.id, scope))
+    named = [(id_, name, on) for id_, name, on in session.execute(query.order_by(func.lower(Cohort.name), Cohort.id))]
+    pairs = _pairs(session, scope)
+    milestones, hours = _milestones(session, scope), _hours(session, scope)
+    every = [*named, *([(None, "Without a cohort", None)] if None in pairs else [])]
+    return [_line(*cohort, pairs[cohort[0]], counts, milestones, hours) for cohort in every]
+
+
+def _line(
+    id_: int | None,
+    name: str,
+    starts_on: Any,
+    pairs: dict[int, PairStatus],
+    counts: PeriodCounts,
+    milestones: dict[int | None, tuple[int, int, int]],
+    hours: dict[int | None, float],
+) -> CohortLine:
+    left, right = (sum(counts.points.get((pair_id, side), 0) for pair_id in pairs) for side in Side)
+    return CohortLine(
+        *(id_, name, starts_on, len(pairs), sum(status is PairStatus.ACTIVE for status in pairs.values())),
+        *(sum(counts.contacts.get(pair_id, 0) for pair_id in pairs), left, right),
+        *milestones.get(id_, _NOBODY),
+        hours.get(id_, 0.0),
+    )
+
+
+def _pairs(session: Session, scope: Scope) -> defaultdict[int | None, dict[int, PairStatus]]:
+    found: defaultdict[int | None, dict[int, PairStatus]] = defaultdict(dict)
+    for pair_id, cohort_id, status in session.execute(
+        select(Pair.id, Pair.cohort_id, Pair.status).where(_begun(scope))
+    ):
+        found[cohort_id][pair_id] = status
+    return found
+
+
+def _begun(scope: Scope) -> ColumnElement[bool]:
+    return within(Pair.cohort_id, scope) & (Pair.status != PairStatus.PROPOSED)
+
+
+def _milestones(session: Session, scope: Scope) -> dict[int | None, tuple[int, int, int]]:
+    """(done, all, overdue) by cohort; what is overdue, `pair_facts` says of a single pair just so."""
+    on = today(session)
+    still_open = Milestone.done_on.is_(None) & Milestone.skipped_on.is_(None) & (Milestone.due_on < on)
+    late_at_end = Pair.status.in_(FINISHED) & (Milestone.due_on < Pair.ended_on)
+    overdue = still_open & or_(Pair.status.in_(_FOLLOWED), late_at_end)
+    query = (
+        select(Pair.cohort_id, func.count(Milestone.done_on), func.count(), func.count().filter(overdue))
+        .select_from(Milestone)
+        .join(Pair, Pair.id == Milestone.pair_id)
+        .where(_begun(scope))
+        .group_by(Pair.cohort_id)
+    )
+    return {cohort_id: (done, every, late) for cohort_id, done, every, late in session.execute(query)}
+
+
+def _hours(session: Session, scope: Scope) -> dict[int | None, float]:
+    query = (
+        select(Pair.cohort_id, func.total(ProjectHours.hours))
+        .select_from(ProjectHours)
+        .join(JointProject, JointProject.id == ProjectHours.project_id)
+        .join(Pair, Pair.id == JointProject.pair_id)
+        .where(_begun(scope))
+        .group_by(Pair.cohort_id)
+    )
+    return {cohort_id: hours for cohort_id, hours in session.execute(query)}  # noqa: C416 - rows are no pairs
+
+
+def pair_count(session: Session, scope: Scope) -> int:
+    """How many pairs a scope has, whatever their status."""
+    return session.scalar(select(func.count(Pair.id)).where(within(Pair.cohort_id, scope))) or 0
+
+
+def check_in_count(session: Session, scope: Scope, period: Period) -> int:
+    """How many check-ins the pairs of a scope were asked for in a period, answered or not."""
+    query = select(func.count(CheckIn.id)).join(Pair, Pair.id == CheckIn.pair_id)
+    return session.scalar(query.where(within(Pair.cohort_id, scope), during(CheckIn.day, period))) or 0
+
+
+def check_ins(
+    session: Session, scope: Scope, period: Period, limit: int | None = None, with_comments: bool = False
+) -> tuple[list[str], list[CheckInLine]]:
+    """(the programs' own questions that somebody answered, the check-ins of a period), newest first.
+
+    Comments are confidential: they are read only `with_comments`.
+    """
+    found = [_check_in(*values) for values in session.execute(_query(scope, period, with_comments).limit(limit))]
+    own = _own(session, scope, period)
+    questions = sorted({question for answers in own.values() for question in answers}, key=str.casefold)
+    return questions, [_with_own(line, own.get(line.id)) for line in found]
+
+
+def _query(scope: Scope, period: Period, with_comments: bool) -> Select[*tuple[Any, ...]]:
+    left, right = aliased(Person), aliased(Person)
+    comment = [CheckIn.comment] if with_comments else []
+    return (
+        select(
+            *(CheckIn.id, CheckIn.pair_id, CheckIn.day, left.name, right.name, Pair.format, CheckIn.side),
+            *(CheckIn.trust, CheckIn.value, CheckIn.balance, CheckIn.progress, CheckIn.got, CheckIn.gave),
+            *(CheckIn.recommend, CheckIn.fit, CheckIn.skipped, *comment),
+        )
+        .join(Pair, Pair.id == CheckIn.pair_id)
+        .join(left, left.id == Pair.left_id)
+        .join(right, right.id == Pair.right_id)
+        .where(within(Pair.cohort_id, scope), during(CheckIn.day, period))
+        .order_by(CheckIn.day.desc(), CheckIn.id.desc())
+    )
+
+
+def _check_in(
+    id_: int, pair_id: int, on: Any, left: str, right: str, format_: Any, side: Side, *answers: Any
+) -> CheckInLine:
+    trust, value, balance, progress, got, gave, recommend, fit, skipped, *comment = answers
+    return CheckInLine(
+        *(id_, pair_id, on, f"{left} & {right}", format_, side, left if side is Side.LEFT else right),
+        *(trust, value, balance, progress, got, gave, recommend),
+        fit=fit.word if fit is not None else "",
+        skipped=skipped,
+        comment=comment[0] if comment else "",
+    )
+
+
+def _own(session: Session, scope: Scope, period: Period) -> dict[int, dict[str, int]]:
+    query = (
+        select(CheckInAnswer.check_in_id, CheckInAnswer.question, CheckInAnswer.answer)
+        .join(CheckIn, CheckIn.id == CheckInAnswer.check_in_id)
+        .join(Pair, Pair.id == CheckIn.pair_id)
+        .where(within(Pair.cohort_id, scope), during(CheckIn.day, period))
+    )
+    found: defaultdict[int, dict[str, int]] = defaultdict(dict)
+    for check_in_id, question, answer in session.execute(query):
+        found[check_in_id][question] = answer
+    return found
+
+
+def _with_own(line: CheckInLine, own: dict[str, int] | None) -> CheckInLine:
+    return replace(line, own=own) if own else line
+
+
+def called(session: Session, scope: Scope, style: NameStyle) -> dict[int, Called]:
+    """How the two of every pair of a scope are called in a report, by the pair's id."""
+    left, right = aliased(Person), aliased(Person)
+    query = (
+        select(Pair.id, left.name, right.name, Pair.format)
+        .join(left, left.id == Pair.left_id)
+        .join(right, right.id == Pair.right_id)
+        .where(within(Pair.cohort_id, scope))
+    )
+    return {found[0]: report_names.called(*found, style) for found in session.execute(query)}
