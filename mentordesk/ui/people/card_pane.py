@@ -8,6 +8,9 @@ from mentordesk.ui.people.about_card import AboutCard
 from mentordesk.ui.people.card_head import CardHead
 from mentordesk.ui.people.career_card import CareerCard
 from mentordesk.ui.people.details_cards import DetailsCard, EnrollmentsCard
+from mentordesk.ui.people.introductions_card import IntroductionsCard
+from mentordesk.ui.people.lineage_card import LineageCard
+from mentordesk.ui.people.lineage_window import LineageWindow
 from mentordesk.ui.people.pairs_card import PairsCard
 from mentordesk.ui.people.person_actions import PersonActions
 from mentordesk.ui.people.reading import CardSheet
@@ -30,15 +33,21 @@ class CardPane(QWidget):
         self.setProperty("region", True)
         self.setAccessibleName("Person")
         self.sheet: CardSheet | None = None
+        self._workplace = workplace
         self.head = CardHead(actions)
         self.about = AboutCard(actions)
         self.career = CareerCard(workplace, actions)
         self.pairs = PairsCard()
+        self.lineage = LineageCard()
+        self.introductions = IntroductionsCard(workplace, actions)
         self.enrollments = EnrollmentsCard(actions)
         self.details = DetailsCard()
         self.empty = EmptyState("people", "Nobody is chosen", "Choose a person at the left to see the card.")
         self.head.person_opened.connect(self.person_opened)
-        self.pairs.pair_opened.connect(lambda pair_id: workplace.go("pairs", id=pair_id))
+        for card in (self.pairs, self.lineage, self.introductions):
+            card.pair_opened.connect(lambda pair_id: workplace.go("pairs", id=pair_id))
+        self.lineage.person_opened.connect(self.person_opened)
+        self.lineage.large_asked.connect(self._open_large)
         self.enrollments.cohort_opened.connect(lambda cohort_id: workplace.go("cohorts", id=cohort_id))
         self._lay_out()
         self._fit()
@@ -56,7 +65,8 @@ class CardPane(QWidget):
                 line.addWidget(part, share)
         self._body.column.addWidget(self.head)
         self._body.column.addLayout(self._lines[0][0])
-        self._body.column.addWidget(self.pairs)
+        for card in (self.pairs, self.lineage, self.introductions):
+            self._body.column.addWidget(card)
         self._body.column.addLayout(self._lines[1][0])
         self._body.column.addStretch(1)
         whole = QWidget()
@@ -77,11 +87,22 @@ class CardPane(QWidget):
         self._stack.setCurrentIndex(0 if sheet is None else 1)
         if sheet is None:
             return
-        for part in (self.head, self.about, self.career, self.pairs, self.enrollments, self.details):
+        for part in (self.head, self.about, self.career, self.pairs, self.lineage):
             part.show_sheet(sheet)
+        for below in (self.introductions, self.enrollments, self.details):
+            below.show_sheet(sheet)
         self._fit()
         if other:
             self._body.verticalScrollBar().setValue(0)
+
+    def _open_large(self) -> None:
+        if self.sheet is None:
+            return
+        row = self.sheet.card.row
+        window = LineageWindow(self._workplace, self, row.id, row.name)
+        window.person_opened.connect(self.person_opened)
+        window.pair_opened.connect(self.lineage.pair_opened)
+        window.open()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

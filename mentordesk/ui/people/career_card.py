@@ -1,7 +1,16 @@
 """The turns of a person's career, newest first, added and taken back in place."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from mentordesk.domain.people import CareerRow
@@ -18,9 +27,10 @@ _FIRST = 6
 
 
 class CareerLine(QWidget):
-    """One career milestone; Del or the button that appears under the pointer removes it."""
+    """One career milestone; Enter, F2 or a double click changes it, Del removes it, as do the buttons that appear."""
 
     remove_asked = Signal(int)
+    edit_asked = Signal(int)
 
     def __init__(self, it: CareerRow, allowed: bool) -> None:
         super().__init__()
@@ -32,23 +42,27 @@ class CareerLine(QWidget):
         day.setFixedWidth(theme.current().wide(_DATES))
         icon = icon_label(it.kind.value, "text2", 14)
         icon.setToolTip(it.kind.word)
+        self.edit = icon_button("edit", f"Edit {it.title}", self._ask_edit, small=True)
         self.remove = icon_button("remove", f"Remove {it.title}", self._ask, small=True)
-        self.remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        policy = self.remove.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.remove.setSizePolicy(policy)
-        self.remove.hide()
+        for each in (self.edit, self.remove):
+            each.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            each.hide()
+        self.setMinimumHeight(self.remove.sizeHint().height())
         inside = QHBoxLayout(self)
         inside.setContentsMargins(4, 0, 0, 0)
         inside.setSpacing(9)
-        for part, share in ((day, 0), (icon, 0), (ElidedLabel(it.title), 1), (self.remove, 0)):
+        for part, share in ((day, 0), (icon, 0), (ElidedLabel(it.title), 1), (self.edit, 0), (self.remove, 0)):
             inside.addWidget(part, share)
 
     def _ask(self) -> None:
         self.remove_asked.emit(self.row.id)
 
+    def _ask_edit(self) -> None:
+        self.edit_asked.emit(self.row.id)
+
     def _show_button(self, shown: bool) -> None:
-        self.remove.setVisible(shown and self._allowed)
+        for each in (self.edit, self.remove):
+            each.setVisible(shown and self._allowed)
         self.update()
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -69,13 +83,20 @@ class CareerLine(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._allowed:
             self._ask()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and self._allowed:
+            self._ask_edit()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
         else:
             super().keyPressEvent(event)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._allowed and event.button() == Qt.MouseButton.LeftButton:
+            self._ask_edit()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
+        menu.addAction(icons.icon("edit"), "Edit…", self._ask_edit).setEnabled(self._allowed)
         menu.addAction(icons.icon("remove"), "Remove", self._ask).setEnabled(self._allowed)
         menu.popup(event.globalPos())
 
@@ -128,6 +149,7 @@ class CareerCard(QFrame):
         self.lines = [CareerLine(it, self._actions.allowed) for it in shown]
         for line in self.lines:
             line.remove_asked.connect(self._remove)
+            line.edit_asked.connect(self._edit)
             self._column.addWidget(line)
         if len(shown) < len(career):
             words = f"Show {len(career) - len(shown)} older"
@@ -144,6 +166,11 @@ class CareerCard(QFrame):
     def _add(self) -> None:
         if self._sheet is not None:
             self._actions.add_career(self._sheet.card.row)
+
+    def _edit(self, career_id: int) -> None:
+        if self._sheet is not None:
+            it = next(each for each in self._sheet.card.career if each.id == career_id)
+            self._actions.edit_career(self._sheet.card.row, it)
 
     def _remove(self, career_id: int) -> None:
         from mentordesk.services import people

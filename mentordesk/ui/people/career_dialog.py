@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mentordesk.domain.dates import Precision
-from mentordesk.domain.people import CareerKind
+from mentordesk.domain.people import CareerKind, CareerRow
 from mentordesk.ui.desk_dialog import DeskDialog
 from mentordesk.ui.widgets.date_field import DateField
 from mentordesk.ui.widgets.drop_down import DropDown
@@ -25,11 +25,14 @@ _EXAMPLES = {
 
 
 class CareerDialog(DeskDialog):
-    """A leave may have an end."""
+    """A leave may have an end. `before` is the milestone to change; without one it is new."""
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None, person_id: int, name: str) -> None:
-        super().__init__(workplace, parent, f"Career milestone of {name}", primary="Add milestone")
-        self._person_id = person_id
+    def __init__(
+        self, workplace: Workplace, parent: QWidget | None, person_id: int, name: str, before: CareerRow | None = None
+    ) -> None:
+        primary = "Save milestone" if before else "Add milestone"
+        super().__init__(workplace, parent, f"Career milestone of {name}", primary=primary)
+        self._person_id, self._before = person_id, before
         self.kind = DropDown([(kind, kind.word) for kind in CareerKind])
         self.kind_title = QLineEdit()
         self.day = DateField(workplace.today, workplace.today())
@@ -40,8 +43,17 @@ class CareerDialog(DeskDialog):
         self.form.add_row(("day", "When", self.day), ("precision", "Known", self.precision))
         self.form.add("until", "Until, if it is known", self.until)
         self.kind.chosen.connect(self._on_kind)
+        if before is not None:
+            self._fill(before)
         self._on_kind(self.kind.choice())
-        self.kind.setFocus()
+        (self.kind_title if before else self.kind).setFocus()
+
+    def _fill(self, before: CareerRow) -> None:
+        self.kind.choose(before.kind)
+        self.kind_title.setText(before.title)
+        self.day.set_value(before.on)
+        self.precision.choose(before.precision)
+        self.until.set_value(before.until)
 
     def _on_kind(self, kind: CareerKind) -> None:
         self.kind_title.setPlaceholderText(_EXAMPLES[kind])
@@ -51,14 +63,18 @@ class CareerDialog(DeskDialog):
 
     def commit(self) -> bool:
         """Notes it."""
-        from mentordesk.services import people
+        from mentordesk.services import careers
 
         day = self.day.value()
-        problems = {"day": self.day.problem() or ("" if day else "Say when it was."), "until": self.until.problem()}
+        leave = self.kind.choice() is CareerKind.LEAVE
+        problems = {"day": self.day.problem() or ("" if day else "Say when it was.")}
+        problems["until"] = self.until.problem() if leave else ""
         if day is None or any(problems.values()):
             self.form.show_problems(problems)
             return False
         kind = self.kind.choice()
         until: date | None = self.until.value() if kind is CareerKind.LEAVE else None
-        values = (self._person_id, kind, day, self.precision.choice(), self.kind_title.text(), until)
-        return self.do(people.add_career, *values, said=f"{kind.word} noted")
+        values = (kind, day, self.precision.choice(), self.kind_title.text(), until)
+        if self._before is not None:
+            return self.do(careers.change_career, self._before.id, *values, said=f"{kind.word} changed")
+        return self.do(careers.add_career, self._person_id, *values, said=f"{kind.word} noted")

@@ -28,7 +28,7 @@ class PeoplePage(Page):
     help_topic = "people"
     depends_on = frozenset(
         {"person", "person_tag", "custom_field", "custom_value", "career_milestone", "enrollment", "cohort", "program"}
-        | {"pair"}
+        | {"pair", "introduction"}
     )
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
@@ -143,6 +143,9 @@ class PeoplePage(Page):
 
     def new(self) -> None:
         self.actions_on_people.new()
+
+    def context(self) -> dict[str, int | None]:
+        return {"person_id": self._person_id}
 
     def focus_search(self) -> None:
         self._show_side(card=False)

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
-from mentordesk.domain.people import PersonRow, PersonStatus
+from mentordesk.domain.people import CareerRow, PersonRow, PersonStatus
 from mentordesk.domain.wording import counted
 from mentordesk.ui import icons
 from mentordesk.ui.workplace import Workplace
@@ -50,6 +50,10 @@ class PersonActions:
         side = "mentor_id" if row.can_mentor and not row.wants_mentor else "mentee_id"
         self._workplace.command("new_pair", **{side: row.id})
 
+    def introduce(self, row: PersonRow) -> None:
+        """The dialog for somebody who would like to meet somebody."""
+        self._workplace.command("new_introduction", person_id=row.id)
+
     def enroll(self, rows: Sequence[PersonRow]) -> None:
         """The dialog that enrolls these people into a cohort."""
         from mentordesk.ui.people.enroll_dialog import EnrollDialog
@@ -61,6 +65,12 @@ class PersonActions:
         from mentordesk.ui.people.career_dialog import CareerDialog
 
         CareerDialog(self._workplace, self._parent, row.id, row.name).open()
+
+    def edit_career(self, row: PersonRow, it: CareerRow) -> None:
+        """The dialog for a career milestone that is there already."""
+        from mentordesk.ui.people.career_dialog import CareerDialog
+
+        CareerDialog(self._workplace, self._parent, row.id, row.name, it).open()
 
     def set_status(self, rows: Sequence[PersonRow], status: PersonStatus) -> None:
         """Mark people as active, on leave or left. Their pairs stay as they are, and the toast says so."""
@@ -97,6 +107,7 @@ class PersonActions:
         self._add(menu, "star", "Add a career milestone…", partial(self.add_career, row))
         if row.status is not PersonStatus.LEFT:
             self._add(menu, "pairs", "New pair…", partial(self.pair, row))
+            self._add(menu, "introduction", "New introduction…", partial(self.introduce, row))
 
     def _add(self, menu: QMenu, icon: str, words: str, act: partial[None]) -> None:
         action = menu.addAction(icons.icon(icon), words, act)

@@ -5,9 +5,13 @@ from datetime import date
 from typing import Any
 
 from mentordesk.domain.cohorts import EnrollmentRow
+from mentordesk.domain.introductions import IntroductionRow
+from mentordesk.domain.lineage import Lineage
+from mentordesk.domain.lineage_layout import Measures
 from mentordesk.domain.people import PersonRow
 from mentordesk.domain.person_card import PersonCard
 from mentordesk.domain.scope import EVERYTHING, Scope
+from mentordesk.ui.people.lineage_drawing import Drawn, draw
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,8 @@ class CardSheet:
     card: PersonCard
     today: date
     open_cohorts: frozenset[int]
+    lineage: Lineage
+    introductions: tuple[IntroductionRow, ...]
 
     def current(self) -> list[EnrollmentRow]:
         """The enrollments in cohorts that are not over."""
@@ -46,11 +52,24 @@ def read_directory(session: Any, scope: Scope) -> Directory:
 def read_card(session: Any, person_id: int) -> CardSheet | None:
     """The person; None where there is none any more: the directory is about to say so."""
     from mentordesk.domain.errors import NotFoundError
-    from mentordesk.services import pair_listing, people
+    from mentordesk.services import introductions, lineage, pair_listing, people
     from mentordesk.services.desk import today
 
     try:
         card = people.card(session, person_id)
     except NotFoundError:
         return None
-    return CardSheet(card, today(session), frozenset(it.id for it in pair_listing.cohorts(session)))
+    return CardSheet(
+        card,
+        today(session),
+        frozenset(it.id for it in pair_listing.cohorts(session)),
+        lineage.around(session, person_id),
+        introductions.of_person(session, person_id),
+    )
+
+
+def read_family(session: Any, person_id: int, measures: Measures) -> Drawn:
+    """Everybody tied to a person over any number of steps, laid out."""
+    from mentordesk.services import lineage
+
+    return draw(lineage.family(session, person_id), measures)

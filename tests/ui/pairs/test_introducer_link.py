@@ -1,0 +1,19 @@
+"""Who introduced the two of a pair is a link to that person."""
+
+from mentordesk.ui import theme
+
+
+def test_the_name_of_who_introduced_them_leads_to_the_person(crossroads, frame, show_pairs) -> None:
+    crossroads.pair(introduced_by_id=crossroads.people["Ruth"])
+    together = show_pairs().pane.head.together
+    assert "Introduced by Ruth Adelmann</a>" in together.text()
+    assert theme.current().hex("accent") in together.text()
+
+    together.linkActivated.emit("person")
+
+    assert frame.went[-1] == ("people", crossroads.people["Ruth"])
+
+
+def test_nothing_leads_anywhere_where_nobody_introduced_them(crossroads, frame, show_pairs) -> None:
+    crossroads.pair()
+    assert "<a" not in show_pairs().pane.head.together.text()
