@@ -31,11 +31,15 @@ class Tier(StrEnum):
 class AttentionKind(StrEnum):
     NO_CONTACT = "no_contact"
     LOW_ANSWER = "low_answer"
+    NOT_A_FIT = "not_a_fit"
+    FIT_AGAIN = "fit_again"
     UNMATCHED = "unmatched"
     MILESTONE_OVERDUE = "milestone_overdue"
     ONE_SIDED = "one_sided"
     COHORT_ENDS = "cohort_ends"
     CAREER_CHANGE = "career_change"
+    INTRODUCTION = "introduction"
+    PAUSE_OVER = "pause_over"
     GOOD_NEWS = "good_news"
 
 

@@ -3,22 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from mentordesk.domain import attention_scores as scores
 from mentordesk.domain.attention import AttentionItem, AttentionKind, Tier
+from mentordesk.domain.attention_scores import CHANGE_DAYS, CLOSING_DAYS, GOOD_NEWS_DAYS
 from mentordesk.domain.cohorts import Role
-from mentordesk.domain.dates import Precision, add_months, day_month, month_name
+from mentordesk.domain.dates import day_month
 from mentordesk.domain.health import Health
-from mentordesk.domain.pairs import short_name
 from mentordesk.domain.people import CareerKind
 from mentordesk.domain.wording import counted, listed
 
-CLOSING_DAYS = 14
-"""Matching that closes, or a cohort that ends, is near from this many days before."""
-CHANGE_DAYS = 30
-"""A change in a career is asked about from this many days before to as many after."""
-GOOD_NEWS_DAYS = 14
-"""Good news stands on Today for this many days."""
 SINGLE_UNMATCHED = 3
 """So many unmatched people of a cohort have an item each; more are one item, or a new roster would bury the rest."""
 
@@ -60,7 +55,7 @@ def _unmatched(group: Sequence[Unmatched], today: date) -> AttentionItem:
         key=key,
         kind=AttentionKind.UNMATCHED,
         tier=Tier.NOW if near else Tier.THIS_WEEK,
-        score=70 + CLOSING_DAYS - max(0, days or 0) if near else 50,
+        score=scores.UNMATCHED.at(CLOSING_DAYS - (days or 0)) if near else scores.UNMATCHED_LATER,
         fact_on=first.enrolled_on,
         title=title,
         context=_unmatched_context(group, first, today),
@@ -129,7 +124,7 @@ def _cohort_ends(cohort: Ending, days: int, today: date) -> AttentionItem:
         key=f"cohort_ends:{cohort.cohort_id}",
         kind=AttentionKind.COHORT_ENDS,
         tier=Tier.THIS_WEEK,
-        score=min(54, 50 + CLOSING_DAYS - days),
+        score=scores.COHORT_ENDS.at(CLOSING_DAYS - days),
         fact_on=cohort.ends_on,
         title=f"{cohort.cohort} {ends}",
         context=f"{day_month(cohort.ends_on, today)}, {counted(len(cohort.pair_ids), 'pair')}. {ask}",
@@ -191,7 +186,7 @@ def _career_turn(turn: CareerTurn, today: date) -> AttentionItem:
         key=f"career:{turn.id}",
         kind=AttentionKind.GOOD_NEWS if good else AttentionKind.CAREER_CHANGE,
         tier=Tier.GOOD_NEWS if good else Tier.THIS_WEEK,
-        score=20 if good else 40,
+        score=scores.GOOD_NEWS if good else scores.CAREER_CHANGE,
         fact_on=turn.on,
         title=f"{turn.person} {_turn_words(turn, coming=turn.on >= today)} {day_month(turn.on, today)}",
         context=". ".join(part for part in (turn.ties, question) if part),
@@ -222,54 +217,3 @@ def _turn_words(turn: CareerTurn, *, coming: bool) -> str:
 def _leave(title: str) -> str:
     """Which leave, as within a sentence: "parental leave", or "leave" where the milestone does not say."""
     return title[:1].lower() + title[1:] if title else "leave"
-
-
-@dataclass(frozen=True, slots=True)
-class Together:
-    """A pair that is alive, and since when."""
-
-    pair_id: int
-    left_id: int
-    right_id: int
-    left: str
-    right: str
-    started_on: date
-    precision: Precision = Precision.DAY
-    cohort_id: int | None = None
-
-
-def anniversary(started_on: date, today: date) -> tuple[int, date] | None:
-    """The newest anniversary worth a word, 1, 5 and then every 5 years, as (years, its day); None before the first."""
-    years = today.year - started_on.year
-    if add_months(started_on, 12 * years) > today:
-        years -= 1
-    if years < 1:
-        return None
-    worth = years - years % 5 if years >= 5 else 1
-    return worth, add_months(started_on, 12 * worth)
-
-
-def anniversaries(pairs: Iterable[Together], today: date) -> tuple[AttentionItem, ...]:
-    """Pairs whose anniversary was in the last 14 days: good news, 20. A start known by its year alone has none."""
-    found = [(pair, anniversary(pair.started_on, today)) for pair in pairs if pair.precision is Precision.DAY]
-    recent = timedelta(days=GOOD_NEWS_DAYS)
-    return tuple(_anniversary(pair, *met) for pair, met in found if met and today - met[1] <= recent)
-
-
-def _anniversary(pair: Together, years: int, on: date) -> AttentionItem:
-    since = f"{month_name(pair.started_on.month)} {pair.started_on.year}"
-    return AttentionItem(
-        key=f"anniversary:{pair.pair_id}:{years}",
-        kind=AttentionKind.GOOD_NEWS,
-        tier=Tier.GOOD_NEWS,
-        score=20,
-        fact_on=on,
-        title=f"{counted(years, 'year')}: {short_name(pair.left, pair.right)}",
-        context=f"A pair since {since}",
-        action="Congratulate",
-        level=None,
-        pair_ids=(pair.pair_id,),
-        person_ids=(pair.left_id, pair.right_id),
-        cohort_id=pair.cohort_id,
-        due=on,
-    )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from mentordesk.domain import attention_scores as scores
 from mentordesk.domain import cadence
 from mentordesk.domain.attention import AttentionItem, AttentionKind, Tier
 from mentordesk.domain.balance import Balance, Band, window_words
@@ -79,7 +80,7 @@ def _no_contact(fact: Silence, today: date) -> AttentionItem:
         key=f"no_contact:{pair.id}",
         kind=AttentionKind.NO_CONTACT,
         tier=Tier.NOW,
-        score=min(99, 90 + beyond),
+        score=scores.NO_CONTACT.at(beyond),
         fact_on=since,
         title=f"{pair.name}: no contact for {counted(days, 'day')}",
         context=f"{_rhythm(pair)}. {_last_contact(fact, today)}",
@@ -134,7 +135,7 @@ def _low_answer(answer: int, question: str, check_in: CheckIn, today: date) -> A
         key=f"low_answer:{pair.id}:{check_in.on.isoformat()}",
         kind=AttentionKind.LOW_ANSWER,
         tier=Tier.NOW,
-        score=84 + 3 * (4 - answer),
+        score=scores.LOW_ANSWER.at(scores.FINE_ANSWER - answer),
         fact_on=check_in.on,
         title=f"{pair.name}: {pair.first_name(check_in.side)} rates {question} {answer} of 5",
         context=_check_in_words(check_in, question, today),
@@ -182,7 +183,7 @@ def _one_sided(account: Account) -> AttentionItem:
         key=f"one_sided:{pair.id}",
         kind=AttentionKind.ONE_SIDED,
         tier=Tier.THIS_WEEK,
-        score=55,
+        score=scores.ONE_SIDED,
         fact_on=account.newest_on,
         title=f"{pair.name}: {gave}",
         context=_felt(account, giver),
@@ -247,7 +248,7 @@ def _overdue(key: str, group: Sequence[OverdueMilestone], today: date) -> Attent
         key=key,
         kind=AttentionKind.MILESTONE_OVERDUE,
         tier=Tier.NOW if now else Tier.THIS_WEEK,
-        score=min(69, 60 + days),
+        score=scores.MILESTONE.at(days),
         fact_on=first.due_on,
         title=f"{first.title} is {up_to}{counted(days, 'day')} overdue for {whom}",
         context=_overdue_context(group),

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-LONGEST_ADDRESS = 2_000
-"""Characters of a mailto: address that every system still hands on whole (Windows cuts at 2,048)."""
+from mentordesk.domain.mail_templates import filled
 
-_FIELD = re.compile(r"\{([a-z_ ]+)\}")
+LONGEST_ADDRESS = 1_900
+"""Characters of a mailto: address that every system and mail program still hands on whole (Windows cuts at 2,048)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Draft:
 
 def fill(text: str, fields: Mapping[str, str]) -> str:
     """The text with each {field} replaced; a field that nothing is known of is left as it stands, to be seen."""
-    return _FIELD.sub(lambda found: fields.get(found[1], found[0]), text)
+    return filled(text, fields)
 
 
 def mailto(draft: Draft) -> str:

@@ -7,8 +7,14 @@ from datetime import date, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from mentordesk.data.records import AttentionMark, CheckIn
-from mentordesk.domain import attention_occasions, attention_pairs
+from mentordesk.data.records import CheckIn
+from mentordesk.domain import (
+    attention_fit,
+    attention_introductions,
+    attention_occasions,
+    attention_pairs,
+    attention_ties,
+)
 from mentordesk.domain.attention import AttentionItem, hide_until, rank, visible
 from mentordesk.domain.attention_pairs import Account, OverdueMilestone, Silence
 from mentordesk.domain.balance import Balance
@@ -18,7 +24,7 @@ from mentordesk.domain.programs import Format
 from mentordesk.domain.scope import EVERYTHING, Scope
 from mentordesk.domain.standing import PairStatus, Side
 from mentordesk.domain.today import FormatBalance
-from mentordesk.services import occasions, pair_facts, pair_ties
+from mentordesk.services import attention_marks, introductions, occasions, pair_facts, pair_fits, pair_ties
 from mentordesk.services.desk import name_step, today
 from mentordesk.services.pair_counts import FOUR, answered, chosen
 from mentordesk.services.pair_facts import PairRecord
@@ -37,14 +43,17 @@ def of(session: Session, scope: Scope, active: Sequence[PairRecord], alive: Sequ
     found = [
         *attention_pairs.no_contact(_silences(active), on),
         *attention_pairs.low_answers(_low_check_ins(session, active), on),
+        *attention_fit.fits(pair_fits.latest(session, active), on),
         *attention_pairs.one_sided(_accounts(active)),
         *attention_pairs.overdue_milestones(_overdue(active), on),
         *attention_occasions.unmatched(occasions.unmatched(session, scope), on),
         *attention_occasions.cohort_ends(occasions.endings(session, scope, alive), on),
         *attention_occasions.career_turns(occasions.career_turns(session, alive, on), on),
-        *attention_occasions.anniversaries(occasions.together(alive), on),
+        *attention_introductions.waiting(introductions.open_requests(session, scope), on),
+        *attention_ties.anniversaries(occasions.together(alive), on),
+        *attention_ties.pauses_over(occasions.pauses(session, alive), on),
     ]
-    return visible(rank(found), _hidden(session), on)
+    return visible(rank(found), attention_marks.hidden(session), on)
 
 
 def _silences(active: Iterable[PairRecord]) -> Iterable[Silence]:
@@ -103,11 +112,6 @@ def _overdue(active: Iterable[PairRecord]) -> Iterable[OverdueMilestone]:
     )
 
 
-def _hidden(session: Session) -> dict[str, date]:
-    query = select(AttentionMark.key, AttentionMark.hidden_until).where(AttentionMark.hidden_until > today(session))
-    return {mark.key: mark.hidden_until for mark in session.execute(query)}
-
-
 def by_format(session: Session, scope: Scope = EVERYTHING) -> tuple[FormatBalance, ...]:
     """Points of the balance window by format, over the pairs whose points the figures count."""
     return formats_of(pair_facts.current(session, scope))
@@ -132,19 +136,11 @@ def snooze(session: Session, key: str, until: date) -> None:
     if until <= on:
         week = on + timedelta(days=7)
         raise FieldError("until", "Choose a day to come.", proposal=week)
-    _mark(session, key, until, handled=False)
+    attention_marks.put(session, key, until, handled=False)
     name_step(session, "Snooze an item of Today")
 
 
 def handle(session: Session, key: str) -> None:
     """Note that an item was seen to: it comes back after 14 days if its fact still holds."""
-    _mark(session, key, hide_until(today(session)), handled=True)
+    attention_marks.put(session, key, hide_until(today(session)), handled=True)
     name_step(session, "Mark an item of Today as handled")
-
-
-def _mark(session: Session, key: str, until: date, *, handled: bool) -> None:
-    mark = session.scalars(select(AttentionMark).where(AttentionMark.key == key)).one_or_none()
-    if mark is None:
-        mark = AttentionMark(key=key)
-        session.add(mark)
-    mark.hidden_until, mark.marked_on, mark.handled = until, today(session), handled

@@ -8,12 +8,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mentordesk.data.tables import CareerMilestone, Cohort, Person
-from mentordesk.domain import attention_occasions
-from mentordesk.domain.attention_occasions import CareerTurn, Ending, Together, Unmatched
+from mentordesk.domain import attention_scores
+from mentordesk.domain.attention_occasions import CareerTurn, Ending, Unmatched
+from mentordesk.domain.attention_ties import Pause, Together, pause_key
 from mentordesk.domain.people import CareerKind
 from mentordesk.domain.scope import Scope
 from mentordesk.domain.standing import PairStatus
-from mentordesk.services import cohorts, pair_ties
+from mentordesk.services import attention_marks, cohorts, pair_ties
 from mentordesk.services.pair_counts import chosen
 from mentordesk.services.pair_ties import Tie
 from mentordesk.services.scoping import within
@@ -43,7 +44,7 @@ def endings(session: Session, scope: Scope, alive: Iterable[Tie]) -> list[Ending
 
 def career_turns(session: Session, alive: Sequence[Tie], on: date) -> list[CareerTurn]:
     """The career milestones around this day of everyone who is in a tie that holds."""
-    near = timedelta(days=attention_occasions.CHANGE_DAYS)
+    near = timedelta(days=attention_scores.CHANGE_DAYS)
     people = {person_id for tie in alive for person_id in (tie.left_id, tie.right_id)}
     turn = CareerMilestone
     query = (
@@ -81,3 +82,13 @@ def together(alive: Iterable[Tie]) -> Iterable[Together]:
         if tie.started_on is not None:
             people = (tie.left_id, tie.right_id, tie.left, tie.right)
             yield Together(tie.id, *people, tie.started_on, tie.precision, tie.cohort_id)
+
+
+def pauses(session: Session, alive: Iterable[Tie]) -> list[Pause]:
+    """The paused ties for which somebody has named a day to take them up again."""
+    until = attention_marks.pauses(session)
+    return [
+        Pause(tie.id, tie.left_id, tie.right_id, tie.left, tie.right, until[key], tie.cohort_id, tie.cohort)
+        for tie in alive
+        if tie.status is PairStatus.PAUSED and (key := pause_key(tie.id)) in until
+    ]

@@ -9,8 +9,7 @@ from sqlalchemy.orm import Session
 
 from mentordesk.data.records import Milestone, PlannedMeeting, Story
 from mentordesk.data.tables import Cohort, Pair, Program
-from mentordesk.domain.attention_occasions import anniversary
-from mentordesk.domain.dates import Precision, month_name
+from mentordesk.domain.attention_ties import anniversary, since_words
 from mentordesk.domain.scope import EVERYTHING, Period, Scope
 from mentordesk.domain.standing import PairStatus
 from mentordesk.domain.today import UPCOMING_DAYS, UpcomingKind, UpcomingRow
@@ -19,6 +18,7 @@ from mentordesk.services import occasions, pair_ties
 from mentordesk.services.desk import today
 from mentordesk.services.pair_counts import chosen
 from mentordesk.services.pair_ties import Tie
+from mentordesk.services.planned import still_ahead
 from mentordesk.services.scoping import during, within
 
 
@@ -59,7 +59,7 @@ def _meetings(session: Session, ties: dict[int, Tie], period: Period) -> Iterato
         .join(Pair, Pair.id == meeting.pair_id)
         .outerjoin(Cohort, Cohort.id == Pair.cohort_id)
         .outerjoin(Program, Program.id == Cohort.program_id)
-        .where(chosen(meeting.pair_id, ties), during(meeting.day, period))
+        .where(chosen(meeting.pair_id, ties), during(meeting.day, period), still_ahead(today(session)))
     )
     for id_, pair_id, on, channel, minutes, rhythm_days in session.execute(query):
         rhythm = _RHYTHM_WORDS.get(rhythm_days, "")
@@ -104,14 +104,13 @@ def _milestones(session: Session, ties: dict[int, Tie], period: Period) -> Itera
 
 
 def _anniversaries(alive: Iterable[Tie], period: Period) -> Iterator[UpcomingRow]:
-    """1, 5 and then every 5 years; a start known by its year alone has no such day."""
+    """1, 5 and then every 5 years, of a start without a day on the first that it may be."""
     for tie in alive:
-        if tie.started_on is None or tie.precision is not Precision.DAY or period.last is None:
+        if tie.started_on is None or period.last is None:
             continue
-        met = anniversary(tie.started_on, period.last)
+        met = anniversary(tie.started_on, period.last, tie.precision)
         if met is not None and period.covers(met[1]):
-            since = f"A pair since {month_name(tie.started_on.month)} {tie.started_on.year}"
-            title = f"{counted(met[0], 'year')}: {tie.short}"
+            title, since = f"{counted(met[0], 'year')}: {tie.short}", since_words(tie.started_on, tie.precision)
             yield _of_pair(UpcomingKind.ANNIVERSARY, tie.id, met[1], title, since, tie)
 
 

@@ -45,8 +45,10 @@ class MailDialog(Dialog):
 
     def _add_people(self) -> None:
         who = f"To {listed(self._letter.names, _NAMED)}"
+        copy = f", with a copy to {listed(self._letter.copied, _NAMED)}" if self._letter.copied else ""
         hidden = ". They do not see each other's addresses." if self._letter.draft.bcc else ""
-        self.body.addWidget(label(f"{who}{hidden}", "body", "text2", wrap=True))
+        self.people = label(f"{who}{copy}{hidden}", "body", "text2", wrap=True)
+        self.body.addWidget(self.people)
         if self._letter.missing:
             names = listed(self._letter.missing, _NAMED)
             has = "has" if len(self._letter.missing) == 1 else "have"

@@ -9,16 +9,12 @@ from mentordesk.domain.attention import Tier
 from mentordesk.domain.attention_occasions import (
     CareerTurn,
     Ending,
-    Together,
     Unmatched,
-    anniversaries,
-    anniversary,
     career_turns,
     cohort_ends,
     unmatched,
 )
 from mentordesk.domain.cohorts import Role
-from mentordesk.domain.dates import Precision
 from mentordesk.domain.health import Health
 from mentordesk.domain.people import CareerKind
 
@@ -206,45 +202,3 @@ def test_no_kind_of_career_milestone_is_without_words() -> None:
 def test_a_turn_without_ties_asks_all_the_same() -> None:
     (item,) = career_turns([replace(NOOR, ties="", kind=CareerKind.RETURN)], TODAY)
     assert item.context == "Take up the rhythm again?"
-
-
-@pytest.mark.parametrize(
-    ("started", "found"),
-    [
-        (date(2025, 6, 5), None),
-        (date(2025, 6, 4), (1, date(2026, 6, 4))),
-        (date(2022, 6, 4), (1, date(2023, 6, 4))),
-        (date(2021, 6, 5), (1, date(2022, 6, 5))),
-        (date(2021, 6, 4), (5, date(2026, 6, 4))),
-        (date(2015, 6, 1), (10, date(2025, 6, 1))),
-        (date(2011, 6, 1), (15, date(2026, 6, 1))),
-        (date(2020, 2, 29), (5, date(2025, 2, 28))),
-        (date(2026, 7, 1), None),
-    ],
-)
-def test_one_year_and_then_every_five_are_worth_a_word(started: date, found: tuple[int, date] | None) -> None:
-    assert anniversary(started, TODAY) == found
-
-
-RUTH = Together(21, 211, 212, "Ruth Adelmann", "Amara Okonkwo", date(2011, 6, 1))
-
-
-def test_the_anniversary_of_a_pair_is_good_news() -> None:
-    (item,) = anniversaries([RUTH], TODAY)
-    assert (item.title, item.context) == ("15 years: Ruth & Amara", "A pair since June 2011")
-    assert (item.action, item.tier, item.score) == ("Congratulate", Tier.GOOD_NEWS, 20)
-    assert (item.key, item.person_ids, item.fact_on) == ("anniversary:21:15", (211, 212), date(2026, 6, 1))
-
-
-@pytest.mark.parametrize(("day", "items"), [(date(2011, 5, 21), 1), (date(2011, 5, 20), 0), (date(2011, 6, 5), 0)])
-def test_an_anniversary_stands_for_fourteen_days(day: date, items: int) -> None:
-    assert len(anniversaries([replace(RUTH, started_on=day)], TODAY)) == items
-
-
-def test_a_start_known_by_its_year_has_no_day_to_celebrate() -> None:
-    assert anniversaries([replace(RUTH, precision=Precision.YEAR)], TODAY) == ()
-
-
-def test_the_first_year_is_one_year() -> None:
-    (item,) = anniversaries([replace(RUTH, started_on=date(2025, 6, 2))], TODAY)
-    assert item.title == "1 year: Ruth & Amara"

@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 
 from mentordesk.data.records import Milestone, PlannedMeeting, Story
-from mentordesk.data.tables import Cohort
+from mentordesk.data.tables import Cohort, Pair
 from mentordesk.domain.attention import AttentionItem, Tier
 from mentordesk.domain.balance import Balance
 from mentordesk.domain.cohorts import Role
 from mentordesk.domain.contacts import Channel
+from mentordesk.domain.dates import Precision
 from mentordesk.domain.errors import FieldError
 from mentordesk.domain.people import CareerKind
 from mentordesk.domain.programs import Format
@@ -159,6 +160,16 @@ def test_a_promotion_is_good_news_with_the_ties_of_the_person(crossroads: Crossr
 def test_an_anniversary_of_the_last_days_is_good_news(crossroads: Crossroads) -> None:
     quiet_pair(crossroads, "Ruth", "Amara", status=PairStatus.ENDURING, started_on=date(2011, 6, 1))
     assert item(crossroads, "good_news").title == "15 years: Ruth & Amara"
+
+
+def test_an_enduring_pair_without_a_cohort_celebrates_what_is_known_of_its_start(crossroads: Crossroads) -> None:
+    pair_id = quiet_pair(crossroads, "Ruth", "Amara", status=PairStatus.ENDURING, started_on=date(2001, 6, 28))
+    crossroads.desk.do(lambda session: setattr(session.get(Pair, pair_id), "started_precision", Precision.MONTH))
+    found = item(crossroads, "good_news")
+    assert (found.title, found.context) == ("25 years: Ruth & Amara", "A pair since June 2001, the day is not known")
+    crossroads.clock.day = date(2026, 5, 20)
+    (row,) = [row for row in crossroads.desk.read(attention.upcoming) if row.kind is UpcomingKind.ANNIVERSARY]
+    assert (row.on, row.title) == (date(2026, 6, 1), "25 years: Ruth & Amara")
 
 
 def test_the_most_urgent_comes_first(crossroads: Crossroads) -> None:

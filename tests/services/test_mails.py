@@ -76,8 +76,27 @@ def test_good_news_is_said_to_the_person(crossroads: Crossroads) -> None:
     crossroads.contact(crossroads.pair(), 2)
     crossroads.turn("Jonas", CareerKind.PROMOTION, 3, "Team lead")
     letter = letter_of(crossroads, AttentionKind.GOOD_NEWS)
-    assert letter.names == ("Jonas Weidmann",)
+    assert (letter.names, letter.copied) == (("Jonas Weidmann",), ("Amara Okonkwo",))
+    assert letter.draft.body.startswith("Dear Jonas,")
     assert "You are Team lead now" in letter.draft.body
+
+
+def test_the_other_of_the_pair_gets_a_copy_of_good_news(crossroads: Crossroads) -> None:
+    crossroads.contact(free_pair(crossroads), 2)
+    crossroads.turn("Henrik", CareerKind.AWARD, 3, "the safety prize")
+    draft = letter_of(crossroads, AttentionKind.GOOD_NEWS).draft
+    assert (draft.to, draft.cc, draft.bcc) == (("henrik@solvane.example",), ("adaeze@solvane.example",), ())
+    assert "You received the safety prize" in draft.body
+
+
+def test_two_pairs_of_one_person_do_not_see_each_others_addresses(crossroads: Crossroads) -> None:
+    crossroads.contact(free_pair(crossroads), 2)
+    crossroads.person("Elif", email="elif@solvane.example")
+    crossroads.contact(crossroads.pair("Henrik", "Elif", cohort_id=None), 2)
+    crossroads.turn("Henrik", CareerKind.AWARD, 3)
+    draft = letter_of(crossroads, AttentionKind.GOOD_NEWS).draft
+    assert (draft.to, draft.cc) == (("henrik@solvane.example",), ())
+    assert set(draft.bcc) == {"adaeze@solvane.example", "elif@solvane.example"}
 
 
 def test_a_change_is_asked_of_both(crossroads: Crossroads) -> None:

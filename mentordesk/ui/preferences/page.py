@@ -7,11 +7,13 @@ from typing import Any
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from mentordesk.domain.mail_templates import TemplateRow
 from mentordesk.domain.people import CustomFieldRow
 from mentordesk.ui.page import Page
 from mentordesk.ui.preferences.backups_card import BackupsCard
 from mentordesk.ui.preferences.fields_card import FieldsCard
 from mentordesk.ui.preferences.looks import LooksCard
+from mentordesk.ui.preferences.mail_card import MailCard
 from mentordesk.ui.widgets.page_body import PageBody
 from mentordesk.ui.widgets.page_header import PageHeader
 from mentordesk.ui.workplace import Target, Workplace
@@ -26,24 +28,26 @@ class SettingRows:
 
     fields: list[CustomFieldRow]
     people: int
+    templates: list[TemplateRow]
 
 
 class SettingsPage(Page):
     key = "settings"
     help_topic = "settings"
-    depends_on = frozenset({"custom_field", "custom_value", "person"})
+    depends_on = frozenset({"custom_field", "custom_value", "person", "mail_template"})
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
-        facts = "Changes apply at once. Looks and backups belong to this computer, custom fields to this desk"
+        facts = "Changes apply at once. Looks and backups belong to this computer, the rest to this desk"
         self.header = PageHeader("Settings", facts)
         self.looks = LooksCard(workplace.settings)
         self.backups = BackupsCard(workplace)
+        self.mail = MailCard(workplace, self)
         self.fields = FieldsCard(workplace, self)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(12)
         left, right = QVBoxLayout(), QVBoxLayout()
-        for column, cards in ((left, (self.looks, self.backups)), (right, (self.fields,))):
+        for column, cards in ((left, (self.looks, self.backups, self.mail)), (right, (self.fields,))):
             column.setSpacing(12)
             for each in cards:
                 column.addWidget(each)
@@ -59,21 +63,25 @@ class SettingsPage(Page):
 
     def query(self) -> Callable[[Any], SettingRows]:
         def read(session: Any) -> SettingRows:
-            from mentordesk.services import custom_fields
+            from mentordesk.services import custom_fields, mail_templates
 
-            return SettingRows(custom_fields.rows(session), custom_fields.people_counted(session))
+            counted = custom_fields.people_counted(session)
+            return SettingRows(custom_fields.rows(session), counted, mail_templates.rows(session))
 
         return read
 
     def show_rows(self, rows: SettingRows) -> None:
         self.looks.show_settings()
         self.backups.show_settings()
+        self.mail.show_rows(rows.templates)
         self.fields.show_rows(rows.fields, rows.people)
 
     def open(self, target: Target) -> None:
-        """`go("settings", tab="fields")`: "Manage…" beside the custom fields of a person."""
+        """`go("settings", tab="fields")`: "Manage…" beside the custom fields of a person; tab="mail": the templates."""
         if target.tab == "fields":
             self.when_loaded(self.fields.table.setFocus)
+        elif target.tab == "mail":
+            self.when_loaded(self.mail.open)
 
     def new(self) -> None:
         """Ctrl+N: a field."""

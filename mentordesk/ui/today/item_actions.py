@@ -12,6 +12,7 @@ from mentordesk.ui.today import item_words
 from mentordesk.ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from mentordesk.domain.career_choices import CareerAsk
     from mentordesk.services.mails import Letter
 
 READ_ONLY = "This desk is open to read only: nothing in it can be changed here."
@@ -26,18 +27,62 @@ class ItemActions(QObject):
 
     def refusals(self) -> dict[AttentionKind, str]:
         """By kind, why its button cannot be used."""
-        return {AttentionKind.UNMATCHED: READ_ONLY} if self._workplace.read_only else {}
+        changing = (AttentionKind.UNMATCHED, AttentionKind.PAUSE_OVER)
+        return dict.fromkeys(changing, READ_ONLY) if self._workplace.read_only else {}
 
     def act(self, item: AttentionItem) -> None:
         """Do what the item's button says."""
         if item.kind in item_words.WRITES:
             self._write(item)
+        elif item.kind is AttentionKind.LOW_ANSWER:
+            self._plan_talk(item)
+        elif item.kind is AttentionKind.CAREER_CHANGE:
+            self._ask(item)
+        elif item.kind is AttentionKind.PAUSE_OVER:
+            self._resume(item)
         elif item.kind is AttentionKind.ONE_SIDED:
             self._workplace.go("pairs", item.pair_ids[0], tab="give_take")
+        elif item.kind is AttentionKind.NOT_A_FIT:
+            self._workplace.go("pairs", item.pair_ids[0], tab="check_ins")
         elif item_words.action(item) == item_words.OPEN_COHORT:
             self.open(item)
         else:
             self._workplace.command("new_pair", mentee_id=item.person_ids[0], cohort_id=item.cohort_id)
+
+    def _plan_talk(self, item: AttentionItem) -> None:
+        from mentordesk.ui.today.talk_dialog import TalkDialog
+
+        dialog = TalkDialog(self._workplace, item, self._page.window())
+
+        def planned() -> None:
+            self._workplace.say(dialog.said)
+            if dialog.handled.isChecked():
+                self.handle(item)
+
+        dialog.accepted.connect(planned)
+        dialog.open()
+
+    def _ask(self, item: AttentionItem) -> None:
+        """On a desk open to read only nothing can be noted: there the pair is only written to."""
+        from mentordesk.services import career_asks
+
+        if self._workplace.read_only or not item.pair_ids:
+            self._write(item)
+        else:
+            self._workplace.read(self, career_asks.ask, item, then=partial(self._show_ask, item), slot="ask")
+
+    def _show_ask(self, item: AttentionItem, ask: "CareerAsk") -> None:
+        from mentordesk.ui.today.career_dialog import CareerAskDialog
+
+        dialog = CareerAskDialog(self._workplace, item, ask, self._page.window())
+        dialog.mail_asked.connect(partial(self._write, item))
+        dialog.open()
+
+    def _resume(self, item: AttentionItem) -> None:
+        from mentordesk.services import pairs
+
+        said = f"Active again: {item.title.partition(':')[0]}"
+        self._workplace.do(pairs.resume, list(item.pair_ids), said=said)
 
     def _write(self, item: AttentionItem) -> None:
         from mentordesk.services import mails
@@ -65,7 +110,12 @@ class ItemActions(QObject):
         elif item_words.is_about_person(item):
             go("people", item.person_ids[0])
         else:
-            tab = "milestones" if item.kind is AttentionKind.MILESTONE_OVERDUE else "overview"
+            tab = {
+                AttentionKind.MILESTONE_OVERDUE: "milestones",
+                AttentionKind.LOW_ANSWER: "check_ins",
+                AttentionKind.NOT_A_FIT: "check_ins",
+                AttentionKind.FIT_AGAIN: "check_ins",
+            }.get(item.kind, "overview")
             go("pairs", item.pair_ids[0], tab=tab)
 
     def menu(self, item: AttentionItem) -> QMenu:

@@ -5,19 +5,23 @@ from mentordesk.domain.attention import AttentionItem, AttentionKind
 KIND_WORDS = {
     AttentionKind.NO_CONTACT: "No contact",
     AttentionKind.LOW_ANSWER: "Low answers",
+    AttentionKind.NOT_A_FIT: "Not a good fit",
+    AttentionKind.FIT_AGAIN: "Still deciding",
     AttentionKind.UNMATCHED: "Not matched yet",
     AttentionKind.MILESTONE_OVERDUE: "Overdue milestones",
     AttentionKind.ONE_SIDED: "One-sided",
     AttentionKind.COHORT_ENDS: "Cohorts that end",
     AttentionKind.CAREER_CHANGE: "Changes at work",
+    AttentionKind.PAUSE_OVER: "Pauses that are over",
+    AttentionKind.INTRODUCTION: "Introductions",
     AttentionKind.GOOD_NEWS: "Good news",
 }
 WRITES = frozenset(
     {
         AttentionKind.NO_CONTACT,
-        AttentionKind.LOW_ANSWER,
+        AttentionKind.FIT_AGAIN,
         AttentionKind.MILESTONE_OVERDUE,
-        AttentionKind.CAREER_CHANGE,
+        AttentionKind.INTRODUCTION,
         AttentionKind.GOOD_NEWS,
     }
 )
@@ -25,15 +29,21 @@ WRITES = frozenset(
 _BUTTON_ICONS = {
     AttentionKind.NO_CONTACT: "email",
     AttentionKind.LOW_ANSWER: "calendar",
+    AttentionKind.NOT_A_FIT: "matching",
+    AttentionKind.FIT_AGAIN: "email",
     AttentionKind.UNMATCHED: "matching",
     AttentionKind.MILESTONE_OVERDUE: "bell",
     AttentionKind.ONE_SIDED: "pairs",
     AttentionKind.COHORT_ENDS: "door-open",
-    AttentionKind.CAREER_CHANGE: "email",
+    AttentionKind.CAREER_CHANGE: "handshake",
+    AttentionKind.PAUSE_OVER: "play",
+    AttentionKind.INTRODUCTION: "email",
     AttentionKind.GOOD_NEWS: "gift",
 }
 _TILE_ICONS = {AttentionKind.MILESTONE_OVERDUE: "milestones", AttentionKind.UNMATCHED: "people"}
-_OF_PERSON = frozenset({AttentionKind.UNMATCHED, AttentionKind.CAREER_CHANGE, AttentionKind.GOOD_NEWS})
+_OF_PERSON = frozenset(
+    {AttentionKind.UNMATCHED, AttentionKind.CAREER_CHANGE, AttentionKind.INTRODUCTION, AttentionKind.GOOD_NEWS}
+)
 OPEN_COHORT = "Open the cohort"
 
 

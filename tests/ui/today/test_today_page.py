@@ -17,6 +17,7 @@ from mentordesk.services.desk import Desk
 from mentordesk.ui import file_choice
 from mentordesk.ui.mail_dialog import MailDialog
 from mentordesk.ui.settings import Settings
+from mentordesk.ui.today import headline
 from mentordesk.ui.today.attention_card import PORTION
 from mentordesk.ui.today.item_line import ItemLine
 from mentordesk.ui.today.page import TodayPage
@@ -66,10 +67,16 @@ def show(qtbot, workplace: Workplace) -> Callable[..., TodayPage]:
         with qtbot.waitExposed(window):
             window.show()
         window.activateWindow()
-        qtbot.waitUntil(lambda: page.loaded)
+        qtbot.waitUntil(lambda: page.loaded and is_laid_out(page))
         return page
 
     return shown
+
+
+def is_laid_out(page: TodayPage) -> bool:
+    """Whether its figures stand where they are clicked: that takes the event loop some rounds."""
+    cells = [page.strip.cell(key) for key in headline.TARGETS]
+    return all(cell.isVisible() and cell.height() >= cell.minimumSizeHint().height() for cell in cells)
 
 
 @pytest.fixture
