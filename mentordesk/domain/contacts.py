@@ -64,18 +64,21 @@ class ExchangeKind(StrEnum):
         return self.value.capitalize()
 
 
+TEACHING = frozenset({ExchangeKind.ADVICE, ExchangeKind.KNOWLEDGE, ExchangeKind.SKILL})
+"""What may be about a skill the giver offers."""
 POINTS = {1: "a moment of help", 2: "an hour or real effort", 3: "opens a door"}
 """The weight of an exchange and what it means (DESIGN section 9, points)."""
 
 
 @dataclass(frozen=True, slots=True)
 class GiftForm:
-    """What one side gave at a contact, or on its own: `points` 1 to 3."""
+    """What one side gave at a contact, or on its own: `points` 1 to 3. `skill` is one the giver offers, or empty."""
 
     giver_id: int
     kind: ExchangeKind
     points: int = 1
     what: str = ""
+    skill: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ class ContactForm:
 
 @dataclass(frozen=True, slots=True)
 class ExchangeForm:
-    """An entry in the pair's account as typed in."""
+    """An entry in the pair's account as typed in. `skill` is one the giver offers, or empty."""
 
     pair_id: int
     giver_id: int
@@ -100,6 +103,7 @@ class ExchangeForm:
     points: int
     on: date
     what: str = ""
+    skill: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +134,7 @@ class ExchangeRow:
     on: date
     what: str
     contact_id: int | None
+    skill: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from mentordesk.domain import dates
 from mentordesk.domain.balance import NOTHING, Balance, net_words, of_entries, running
 from mentordesk.domain.contacts import ExchangeKind, ExchangeRow
 from mentordesk.domain.people import first_name
@@ -52,6 +53,37 @@ class Statement:
         """ "Amara +4", "Even" or "Jonas +2"."""
         return net_words(balance.net, first_name(self.left), first_name(self.right))
 
+    @property
+    def carried_words(self) -> str:
+        """ "Carried forward from 2025: 7 to 3"; empty where the period begins with the account itself."""
+        if self.period.first is None:
+            return ""
+        last = self.period.first - timedelta(days=1)
+        when = f"from {last.year}" if (last.month, last.day) == (12, 31) else f"up to {dates.long(last)}"
+        return f"Carried forward {when}: {self.carried.left} to {self.carried.right}"
+
+
+def period_words(period: Period, today: date) -> str:
+    """ "1 January to 4 June 2026", "12 May 2025 to 4 June 2026", "Since 3 May 2026", "Until 3 May 2026", "All time"."""
+    first, last = period.first, period.last
+    if first is None or last is None:
+        if first is None and last is None:
+            return "All time"
+        return f"Since {dates.long(first)}" if first else f"Until {dates.long(last or today)}"
+    if first == last:
+        return dates.long(first)
+    return f"{dates.day_month(first, last)} to {dates.long(last)}"
+
+
+def short_period_words(period: Period, today: date) -> str:
+    """What a heading says of a period: "2026" for this year so far or a whole year, else its days; empty for all."""
+    first, last = period.first, period.last
+    if first is None and last is None:
+        return ""
+    if first and last and first == date(first.year, 1, 1) and last in (date(first.year, 12, 31), today):
+        return str(first.year)
+    return period_words(period, today)
+
 
 def make(
     left: str, right: str, entries: Sequence[ExchangeRow], period: Period, kinds: Collection[ExchangeKind] = ()
@@ -74,6 +106,25 @@ def make(
 
 def _sum(entries: Sequence[ExchangeRow]) -> Balance:
     return of_entries((entry.side, entry.points) for entry in entries)
+
+
+def trend(entries: Sequence[ExchangeRow], today: date, months: int = 12) -> tuple[MonthPoints, ...]:
+    """The last so many calendar months up to today, those without a gift too, none before the first gift. An account
+    in which nothing has moved for longer ends with its last gift."""
+    found = by_month(entries)
+    if not found:
+        return ()
+    this = today.replace(day=1)
+    last = this if found[-1].month > dates.add_months(this, -months) else found[-1].month
+    first = max(found[0].month, dates.add_months(last, 1 - months))
+    known = {row.month: row for row in found}
+    so_far = next((row.balance for row in reversed(found) if row.month < first), NOTHING)
+    shown = []
+    for month in dates.month_starts(first, last):
+        row = known.get(month, MonthPoints(month, NOTHING, so_far))
+        so_far = row.balance
+        shown.append(row)
+    return tuple(shown)
 
 
 def by_month(entries: Sequence[ExchangeRow]) -> tuple[MonthPoints, ...]:

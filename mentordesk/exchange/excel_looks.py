@@ -102,7 +102,6 @@ def body(column: Column) -> Look:
         number_format=FORMATS[column.kind],
         across=side(column),
         indent=_indent(column),
-        down="top" if column.kind == "note" else "center",
         wrapped=column.kind == "note",
         frame="row",
     )

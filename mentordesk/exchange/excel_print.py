@@ -1,15 +1,10 @@
 """How sheets print: landscape, one page wide, headings on every page, a footer. Knows no content."""
 
-import locale
-
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-# Countries and regions that print on Letter; all others on A4.
-_LETTER = (
-    *("_US", "_CA", "_MX", "_CL", "_CO", "_CR", "_GT", "_PA", "_PH", "_PR", "_SV", "_VE"),
-    *("United States", "Canada", "Mexico", "Philippines", "Puerto Rico"),
-)
+from mentordesk.exchange import paper
+
 _PAPER_LETTER, _PAPER_A4 = 1, 9
 
 
@@ -17,7 +12,7 @@ def set_up(worksheet: Worksheet, *, heading_row: int | None = None, landscape: b
     """Makes a sheet ready to print; the heading row is repeated on each page."""
     worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     worksheet.page_setup.orientation = "landscape" if landscape else "portrait"
-    worksheet.page_setup.paperSize = _paper(locale.getlocale()[0] or "")
+    worksheet.page_setup.paperSize = _PAPER_LETTER if paper.is_letter() else _PAPER_A4
     worksheet.page_setup.fitToWidth = 1
     worksheet.page_setup.fitToHeight = 0
     if heading_row is not None:
@@ -29,7 +24,3 @@ def set_up(worksheet: Worksheet, *, heading_row: int | None = None, landscape: b
     footer.left.text, footer.center.text, footer.right.text = "&F", "Page &P of &N", "&D"
     for part in (footer.left, footer.center, footer.right):
         part.size = 8
-
-
-def _paper(place: str) -> int:
-    return _PAPER_LETTER if place.endswith(_LETTER[:12]) or any(name in place for name in _LETTER[12:]) else _PAPER_A4

@@ -21,6 +21,8 @@ _LEAST_COLUMNS = 11
 _WIDTH, _FIRST_WIDTH, _MARGIN, _NOTE_WIDTH = 11.0, 26.0, 1.5, 34.0
 # Rows above the tiles: a margin, the title, the source, the rule below them.
 _TOP = {1: 6.0, 2: 27.0, 3: 16.0, 4: 5.0, 5: 6.0}
+# What a cell's indent and margins take of its width, in letters.
+_AIR = 2.0
 # The page is full with so many rows of the table: its heading is repeated on the next.
 _ONE_PAGE = 28
 
@@ -70,7 +72,18 @@ def _lay_table(
             grid.place(line, column, cell)
     grid.heights[laid.first_row] = HEADING_HEIGHT
     laid.finish()
+    grid.heights.update(_wrapped(laid))
     return laid
+
+
+def _wrapped(laid: LaidTable) -> dict[int, float]:
+    """The rows whose notes take more than one line, and how high they are."""
+    notes = [(place, width) for place, width in enumerate(laid.widths()) if laid.table.columns[place].kind == "note"]
+    needed = (
+        (line, max((height(str(cells[place] or ""), width - _AIR) for place, width in notes), default=0.0))
+        for line, cells in enumerate(laid.table.rows if notes else (), start=laid.first_row + 1)
+    )
+    return {line: high for line, high in needed if high > ROW_HEIGHT}
 
 
 def _widths(table: LaidTable | None) -> list[float]:

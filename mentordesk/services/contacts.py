@@ -16,8 +16,9 @@ from mentordesk.domain.scope import ALWAYS, EVERYTHING, Period, Scope
 from mentordesk.domain.standing import Side
 from mentordesk.domain.wording import counted
 from mentordesk.services.desk import name_step
+from mentordesk.services.exchanges import skill_of
 from mentordesk.services.pair_lookup import find, said
-from mentordesk.services.record_checks import begun, check_day, check_points, side_of
+from mentordesk.services.record_checks import begun, check_day, check_points, check_since, side_of
 from mentordesk.services.scoping import during, within
 
 LONGEST_MINUTES = 1440
@@ -57,6 +58,8 @@ def _fill(session: Session, contact: Contact, form: ContactForm) -> None:
 
 
 def _set_gifts(session: Session, pair: Pair, contact: Contact, gifts: Sequence[GiftForm]) -> None:
+    if gifts:
+        check_since(session, pair, contact.day)
     there = _gifts(session, contact.id)
     for exchange in there[len(gifts) :]:
         session.delete(exchange)
@@ -65,6 +68,7 @@ def _set_gifts(session: Session, pair: Pair, contact: Contact, gifts: Sequence[G
         check_points(gift.points, "gifts")
         exchange.side, exchange.day = side_of(pair, gift.giver_id, "gifts"), contact.day
         exchange.kind, exchange.points, exchange.what = gift.kind, gift.points, gift.what.strip()
+        exchange.skill = skill_of(gift.kind, gift.skill)
         session.add(exchange)
 
 
@@ -84,7 +88,9 @@ def form(session: Session, contact_id: int) -> ContactForm:
     found = _find(session, contact_id)
     pair = find(session, found.pair_id)
     gifts = tuple(
-        GiftForm(pair.left_id if gift.side is Side.LEFT else pair.right_id, gift.kind, gift.points, gift.what)
+        GiftForm(
+            pair.left_id if gift.side is Side.LEFT else pair.right_id, gift.kind, gift.points, gift.what, gift.skill
+        )
         for gift in _gifts(session, contact_id)
     )
     return ContactForm(pair.id, found.channel, found.day, found.minutes, found.note, gifts)

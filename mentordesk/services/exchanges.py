@@ -10,15 +10,15 @@ from sqlalchemy.orm import Session, aliased
 from mentordesk.data.records import Exchange
 from mentordesk.data.tables import Pair, Person
 from mentordesk.domain import statement as statements
-from mentordesk.domain.contacts import ExchangeForm, ExchangeKind, ExchangeRow
-from mentordesk.domain.errors import NotFoundError
+from mentordesk.domain.contacts import TEACHING, ExchangeForm, ExchangeKind, ExchangeRow
 from mentordesk.domain.scope import ALWAYS, EVERYTHING, Period, Scope
 from mentordesk.domain.standing import Side
 from mentordesk.domain.statement import Statement
 from mentordesk.domain.wording import counted
-from mentordesk.services.desk import name_step
+from mentordesk.exchange.workbook import Report
+from mentordesk.services.desk import name_step, now
 from mentordesk.services.pair_lookup import find, names, said
-from mentordesk.services.record_checks import begun, check_day, check_points, side_of
+from mentordesk.services.record_checks import begun, check_day, check_points, check_since, side_of, there
 from mentordesk.services.scoping import during, within
 
 
@@ -46,16 +46,20 @@ def change(session: Session, exchange_id: int, form: ExchangeForm) -> None:
 
 def _fill(session: Session, exchange: Exchange, pair: Pair, form: ExchangeForm) -> None:
     check_day(session, form.on)
+    check_since(session, pair, form.on)
     check_points(form.points)
     exchange.side = side_of(pair, form.giver_id, "giver_id")
     exchange.kind, exchange.points, exchange.day, exchange.what = form.kind, form.points, form.on, form.what.strip()
+    exchange.skill = skill_of(form.kind, form.skill)
+
+
+def skill_of(kind: ExchangeKind, skill: str) -> str:
+    """The skill a gift is about; only advice, knowledge and skills are about one."""
+    return skill.strip() if kind in TEACHING else ""
 
 
 def _find(session: Session, exchange_id: int) -> Exchange:
-    found = session.get(Exchange, exchange_id)
-    if found is None:
-        raise NotFoundError("This exchange is not in the desk any more.")
-    return found
+    return there(session, Exchange, exchange_id, "exchange")
 
 
 def form(session: Session, exchange_id: int) -> ExchangeForm:
@@ -63,7 +67,7 @@ def form(session: Session, exchange_id: int) -> ExchangeForm:
     found = _find(session, exchange_id)
     pair = find(session, found.pair_id)
     giver = pair.left_id if found.side is Side.LEFT else pair.right_id
-    return ExchangeForm(pair.id, giver, found.kind, found.points, found.day, found.what)
+    return ExchangeForm(pair.id, giver, found.kind, found.points, found.day, found.what, found.skill)
 
 
 def remove(session: Session, ids: Sequence[int]) -> None:
@@ -114,12 +118,23 @@ def statement(
     return statements.make(left, right, of_pair(session, pair_id), period, kinds)
 
 
+def statement_report(
+    session: Session, pair_id: int, period: Period = ALWAYS, kinds: Collection[ExchangeKind] = ()
+) -> Report:
+    """The statement as a workbook of one sheet. Raises NotFoundError."""
+    from mentordesk.exchange.reports import statement as layout
+
+    made = statement(session, pair_id, period, kinds)
+    format_ = find(session, pair_id).format
+    return layout.build(made, format_, session.info["desk_name"], now(session), tuple(kinds))
+
+
 def _query() -> Select[*tuple[Any, ...]]:
     left, right = aliased(Person), aliased(Person)
     return (
         select(
             *(Exchange.id, Exchange.pair_id, left.name, right.name, Pair.format, Exchange.side, Exchange.kind),
-            *(Exchange.points, Exchange.day, Exchange.what, Exchange.contact_id),
+            *(Exchange.points, Exchange.day, Exchange.what, Exchange.contact_id, Exchange.skill),
         )
         .join(Pair, Pair.id == Exchange.pair_id)
         .join(left, left.id == Pair.left_id)

@@ -1,17 +1,21 @@
 """The account statement: what was carried forward, the rows of a period, and totals that follow the filter."""
 
 from datetime import date
+from random import Random
+from time import perf_counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentordesk.domain.balance import Balance
+from mentordesk.domain.balance import Balance, of_entries
 from mentordesk.domain.contacts import ExchangeKind, ExchangeRow
 from mentordesk.domain.scope import Period
 from mentordesk.domain.standing import Side
-from mentordesk.domain.statement import make
+from mentordesk.domain.statement import by_kind, make, period_words, short_period_words, trend
 
 LEFT, RIGHT = "Amara Okonkwo", "Jonas Weidmann"
+TODAY = date(2026, 6, 4)
 YEAR = Period(date(2026, 1, 1), date(2026, 6, 4))
 
 
@@ -96,3 +100,89 @@ def test_carried_forward_and_rows_together_are_the_whole_account(
     carried, totals = statement.carried, statement.totals
     assert statement.closing == Balance(carried.left + totals.left, carried.right + totals.right)
     assert statement.closing == make(LEFT, RIGHT, entries, Period()).totals
+
+
+@pytest.mark.parametrize(
+    ("period", "words", "short", "carried"),
+    [
+        (Period(), "All time", "", ""),
+        (YEAR, "1 January to 4 June 2026", "2026", "Carried forward from 2025: 3 to 1"),
+        (
+            Period(date(2025, 12, 4), TODAY),
+            "4 December 2025 to 4 June 2026",
+            "4 December 2025 to 4 June 2026",
+            "Carried forward up to 3 December 2025: 3 to 0",
+        ),
+        (Period(date(2025, 1, 1), date(2025, 12, 31)), "1 January to 31 December 2025", "2025", None),
+        (Period(date(2026, 5, 3), None), "Since 3 May 2026", "Since 3 May 2026", None),
+        (Period(None, date(2026, 5, 3)), "Until 3 May 2026", "Until 3 May 2026", ""),
+        (Period(TODAY, TODAY), "4 June 2026", "4 June 2026", None),
+    ],
+)
+def test_a_period_is_said_in_words(period: Period, words: str, short: str, carried: str | None) -> None:
+    assert period_words(period, TODAY) == words
+    assert short_period_words(period, TODAY) == short
+    if carried is not None:
+        assert make(LEFT, RIGHT, ENTRIES, period).carried_words == carried
+
+
+def test_the_trend_shows_the_last_twelve_months_with_the_quiet_ones() -> None:
+    months = trend(ENTRIES, TODAY)
+    assert [row.month.month for row in months] == [10, 11, 12, 1, 2, 3, 4, 5, 6]
+    assert [(row.points, row.balance) for row in months[:3]] == [
+        (Balance(3, 0), Balance(3, 0)),
+        (Balance(), Balance(3, 0)),
+        (Balance(0, 1), Balance(3, 1)),
+    ]
+    assert months[-1].balance == make(LEFT, RIGHT, ENTRIES, Period()).closing
+
+
+def test_the_trend_of_an_old_account_begins_with_what_it_had_and_ends_with_its_last_gift() -> None:
+    old = [gift(1, Side.LEFT, 3, date(2001, 3, 9)), gift(2, Side.RIGHT, 1, date(2004, 5, 2))]
+    months = trend(old, TODAY)
+    assert (months[0].month, months[-1].month, len(months)) == (date(2003, 6, 1), date(2004, 5, 1), 12)
+    assert [row.balance for row in months] == [Balance(3, 0)] * 11 + [Balance(3, 1)]
+    assert trend([], TODAY) == ()
+
+
+kinds = st.sampled_from(ExchangeKind)
+
+
+@given(st.lists(st.tuples(st.sampled_from(Side), st.integers(1, 3), days, kinds)), st.randoms())
+def test_what_changes_hands_adds_up_and_does_not_depend_on_the_order(
+    given_: list[tuple[Side, int, date, ExchangeKind]], random: Random
+) -> None:
+    entries = [gift(number, *values) for number, values in enumerate(given_)]
+    found = by_kind(entries)
+    shuffled = list(entries)
+    random.shuffle(shuffled)
+    assert by_kind(shuffled) == found
+    total = of_entries((entry.side, entry.points) for entry in entries)
+    assert sum(points.left for _, points in found) == total.left
+    assert sum(points.right for _, points in found) == total.right
+    assert all(points.total for _, points in found)
+
+
+@given(st.lists(st.tuples(st.sampled_from(Side), st.integers(1, 3), days, kinds)), days, kinds)
+def test_a_filter_never_changes_a_balance(
+    given_: list[tuple[Side, int, date, ExchangeKind]], first: date, kind: ExchangeKind
+) -> None:
+    entries = [gift(number, *values) for number, values in enumerate(sorted(given_, key=lambda it: it[2]))]
+    whole, part = (make(LEFT, RIGHT, entries, Period(first, None), only) for only in ((), {kind}))
+    after = {row.id: row.balance for row in whole.rows}
+    assert (part.carried, part.closing) == (whole.carried, whole.closing)
+    assert [row.id for row in part.rows] == [row.id for row in whole.rows if row.exchange.kind is kind]
+    assert all(row.balance == after[row.id] for row in part.rows)
+
+
+def test_twenty_five_years_are_added_up_in_no_time() -> None:
+    start = date(2001, 6, 9).toordinal()
+    entries = [
+        gift(number, Side.LEFT if number % 3 else Side.RIGHT, number % 3 + 1, date.fromordinal(start + number * 9))
+        for number in range(1000)
+    ]
+    began = perf_counter()
+    for _ in range(10):
+        make(LEFT, RIGHT, entries, YEAR)
+        trend(entries, TODAY)
+    assert perf_counter() - began < 2

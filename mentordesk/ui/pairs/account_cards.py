@@ -1,5 +1,7 @@
-"""The cards beside the statement on the full page: the trend, what changes hands, how it feels to both."""
+"""The cards beside the statement on the full page: the trend, what changes hands, how it feels, what is still open."""
 
+from collections.abc import Sequence
+from datetime import date
 from html import escape
 
 from PySide6.QtCore import QRectF, QSize
@@ -7,19 +9,24 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from mentordesk.domain import dates
-from mentordesk.domain.health import Answers
-from mentordesk.domain.statement import Statement
+from mentordesk.domain.check_ins import CheckInRow
+from mentordesk.domain.standing import Side
+from mentordesk.domain.statement import Statement, short_period_words, trend
 from mentordesk.ui import theme
+from mentordesk.ui.pairs.open_wish_part import OpenWishPart
+from mentordesk.ui.pairs.pair_actions import PairActions
 from mentordesk.ui.pairs.reading import PairSheet
 from mentordesk.ui.widgets import painting
 from mentordesk.ui.widgets.balance_trend import BalanceTrend, Trend
+from mentordesk.ui.widgets.elided_label import ElidedLabel
 from mentordesk.ui.widgets.label import card, label, rich_label, row
 from mentordesk.ui.widgets.page_body import PageBody
 from mentordesk.ui.widgets.two_sided_bars import SideBar, TwoSidedBars
+from mentordesk.ui.workplace import Workplace
 
 _MONTHS = 12
 _MOST = 5
-_TREND_HEIGHT = 200
+_TREND_HEIGHT, _LEAST_WIDTH = 200, 268
 
 
 class Dots(QWidget):
@@ -57,27 +64,37 @@ class Dots(QWidget):
 class AccountCards(PageBody):
     """All of the account, whatever period the statement shows, but for what changes hands."""
 
-    def __init__(self) -> None:
+    def __init__(self, workplace: Workplace, actions: PairActions) -> None:
         super().__init__(margin=0, gap=12)
         self.trend = BalanceTrend("Trend")
         self.kinds = TwoSidedBars("What changes hands")
         self._about_trend = rich_label("", "caption", "text2")
-        self._about_feeling = label("", "caption", "text2", wrap=True)
+        self.about_feeling = label("", "caption", "text2", wrap=True)
+        self.period = ElidedLabel("", "caption", "text2", snug=True)
         self.names = (label(), label())
         self.dots = (Dots("left"), Dots("right"))
+        self.wishes = OpenWishPart(workplace, actions)
         self.trend.setMinimumHeight(_TREND_HEIGHT)
+        self.setMinimumWidth(_LEAST_WIDTH)
         inside = self.column
-        inside.addWidget(_card("Trend", self._about_trend, self.trend), 1)
-        self._kinds_card = _card("What changes hands", label("Points in the period shown", "caption"), self.kinds)
+        inside.addWidget(_card(label("Trend", "section"), self._about_trend, self.trend), 1)
+        heading = QWidget()
+        heading.setLayout(row(label("What changes hands", "section"), None, self.period))
+        self._kinds_card = _card(heading, self.kinds)
         inside.addWidget(self._kinds_card)
         inside.addWidget(self._feeling())
 
+    def set_narrow(self, narrow: bool) -> None:
+        """The small window has no room beside a heading."""
+        self.period.setVisible(not narrow)
+
     def _feeling(self) -> QFrame:
-        frame = _card("How it feels", self._about_feeling)
+        frame = _card(label("How it feels", "section"), self.about_feeling)
         for name, dots in zip(self.names, self.dots, strict=True):
             line = QWidget()
             line.setLayout(row(name, None, dots))
             frame.layout().addWidget(line)  # type: ignore[union-attr]
+        frame.layout().addWidget(self.wishes)  # type: ignore[union-attr]
         return frame
 
     def show_sheet(self, sheet: PairSheet, statement: Statement) -> None:
@@ -88,25 +105,44 @@ class AccountCards(PageBody):
             for side, words in (("left", f"up {sheet.left}"), ("right", f"down {sheet.right}"))
         )
         self._about_trend.setText(f"Balance, and points per month: {up}, {down}")
-        self.trend.set_trend(trend_of(sheet, statement))
+        self.trend.set_trend(trend_of(sheet))
         bars = [
             SideBar(kind.value, kind.word, points.left, points.right, kind.value) for kind, points in statement.kinds
         ]
+        during = short_period_words(statement.period, sheet.today)
+        self.period.setText(f"points, {during}" if during else "points")
         self.kinds.set_bars(bars, sheet.left, sheet.right)
         self._kinds_card.setVisible(bool(bars))
-        answers = (sheet.detail.left_answers, sheet.detail.right_answers)
-        for name, dots, words, answer in zip(self.names, self.dots, (sheet.left, sheet.right), answers, strict=True):
+        self._show_feeling(sheet)
+        self.wishes.show_sheet(sheet)
+
+    def _show_feeling(self, sheet: PairSheet) -> None:
+        felt = [newest_balance(sheet, side) for side in Side]
+        for name, dots, words, answer in zip(self.names, self.dots, (sheet.left, sheet.right), felt, strict=True):
             name.setText(words)
-            dots.show_answer(_balance(answer))
-        asked = any(_balance(answer) for answer in answers)
-        self._about_feeling.setText(
-            "“I give and get enough”, the latest check-in" if asked else "No check-in has asked about balance yet"
-        )
+            dots.show_answer(answer.answers.balance if answer else None)
+        self.about_feeling.setText(feeling_words([(row.who, row.on) for row in felt if row], sheet.today))
 
 
-def trend_of(sheet: PairSheet, statement: Statement) -> Trend:
-    """The last 12 months in which something was given."""
-    months = statement.months[-_MONTHS:]
+def newest_balance(sheet: PairSheet, side: Side) -> CheckInRow | None:
+    """The newest check-in in which a side has said how it feels about giving and getting."""
+    return next((row for row in sheet.check_ins if row.side is side and row.answers.balance is not None), None)
+
+
+def feeling_words(answers: Sequence[tuple[str, date]], today: date) -> str:
+    """The question and when it was answered, from (first name, day) of those who have."""
+    if not answers:
+        return "No check-in has asked about balance yet"
+    days = {on for _, on in answers}
+    if len(days) == 1:
+        return f"“I give and get enough”, check-in of {dates.day_month(answers[0][1], today)}"
+    each = " and ".join(f"{dates.day_month(on, today)} ({who})" for who, on in answers)
+    return f"“I give and get enough”, check-ins of {each}"
+
+
+def trend_of(sheet: PairSheet) -> Trend:
+    """The last 12 months of the account."""
+    months = trend(sheet.exchanges, sheet.today, _MONTHS)
     return Trend(
         months=[dates.month_name(it.month.month)[:3] for it in months],
         balances=[it.balance.net for it in months],
@@ -117,16 +153,11 @@ def trend_of(sheet: PairSheet, statement: Statement) -> Trend:
     )
 
 
-def _balance(answers: Answers | None) -> int | None:
-    return answers.balance if answers else None
-
-
-def _card(title: str, *parts: QWidget) -> QFrame:
+def _card(*parts: QWidget) -> QFrame:
     frame = card()
     inside = QVBoxLayout(frame)
     inside.setContentsMargins(16, 12, 16, 12)
     inside.setSpacing(6)
-    inside.addWidget(label(title, "section"))
     for part in parts:
         inside.addWidget(part, 1 if isinstance(part, BalanceTrend) else 0)
     return frame

@@ -9,15 +9,12 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 from mentordesk.domain.contacts import Channel, ContactForm
 from mentordesk.domain.pair_listing import PairChoice
 from mentordesk.ui import icons
-from mentordesk.ui.desk_dialog import DeskDialog
+from mentordesk.ui.pairs.about_pair import AboutPairDialog
 from mentordesk.ui.pairs.gift_fields import GiftList
-from mentordesk.ui.widgets.date_field import DateField
 from mentordesk.ui.widgets.flow import FlowLayout
 from mentordesk.ui.widgets.label import label, row
 from mentordesk.ui.widgets.note_field import NoteField
 from mentordesk.ui.widgets.number_field import NumberField
-from mentordesk.ui.widgets.picker import Picker
-from mentordesk.ui.widgets.suggestions import Choice
 from mentordesk.ui.workplace import Workplace
 
 LONGEST_MINUTES = 1440
@@ -40,16 +37,6 @@ USUAL_MINUTES = {
     Channel.EVENT: 90,
 }
 """What stands in the minutes until somebody types others."""
-
-
-def pair_choices(pairs: list[PairChoice]) -> list[Choice]:
-    """Pairs for a picker, with cohort and, where it is not active, status."""
-    return [Choice(pair.id, pair.name, _caption(pair)) for pair in pairs]
-
-
-def _caption(pair: PairChoice) -> str:
-    status = "" if pair.status.value == "active" else pair.status.word
-    return ", ".join(part for part in (pair.cohort, status) if part)
 
 
 class ChannelChips(QWidget):
@@ -105,35 +92,28 @@ class ChannelChips(QWidget):
             super().keyPressEvent(event)
 
 
-class ContactDialog(DeskDialog):
+class ContactDialog(AboutPairDialog):
     """A new contact, or one on record when `contact_id` is given."""
 
     def __init__(
         self, workplace: Workplace, parent: QWidget | None, pair_id: int | None = None, contact_id: int | None = None
     ) -> None:
         title = "Log a contact" if contact_id is None else "Change a contact"
-        primary = "Log contact" if contact_id is None else "Save"
-        super().__init__(workplace, parent, title, primary=primary, width=480)
+        super().__init__(workplace, parent, title, primary="Log contact" if contact_id is None else "Save")
         self._contact_id = contact_id
-        self._pairs: dict[int, PairChoice] = {}
         self._minutes_typed = False
         self._make_fields()
         self._arrange()
-        self._fill_pairs(pair_id)
+        self.begin(pair_id, self.channel)
         if contact_id is not None:
             self._show_contact(contact_id)
-        first = self.pair if self.pair.value() is None else self.channel
-        first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _make_fields(self) -> None:
-        self.pair = Picker("Type one of the two names", avatars=False)
         self.channel = ChannelChips()
-        self.day = DateField(self.workplace.today, self.workplace.today())
         self.minutes = NumberField(0, LONGEST_MINUTES)
         self.minutes.setValue(USUAL_MINUTES[self.channel.choice()])
         self.note_field = NoteField("What you two would like to remember")
         self.gifts = GiftList()
-        self.pair.changed.connect(self._on_pair_changed)
         self.channel.chosen.connect(self._on_channel_chosen)
         self.minutes.lineEdit().textEdited.connect(self._on_minutes_typed)
         self.note_field.entered.connect(self.primary.click)
@@ -150,23 +130,11 @@ class ContactDialog(DeskDialog):
         self.form.add_part(self._heading)
         self.form.add("gifts", "", self.gifts)
 
-    def _fill_pairs(self, pair_id: int | None) -> None:
-        from mentordesk.services import pair_listing
-
-        found = self.workplace.desk.read(pair_listing.started)
-        self._pairs = {pair.id: pair for pair in found}
-        self.pair.set_choices(pair_choices(found))
-        self.pair.set_value(pair_id)
-        self._on_pair_changed(self.pair.value())
-
     def _show_contact(self, contact_id: int) -> None:
         from mentordesk.services import contacts
 
         form = self.workplace.desk.read(contacts.form, contact_id)
-        self.pair.set_value(form.pair_id)
-        self.pair.setEnabled(False)
-        self.pair.setToolTip("A contact stays with its pair")
-        self._on_pair_changed(form.pair_id)
+        self.keep_pair(form.pair_id, "A contact")
         self._minutes_typed = True
         self.channel.choose(form.channel)
         self.day.set_value(form.on)
@@ -174,12 +142,13 @@ class ContactDialog(DeskDialog):
         self.note_field.setPlainText(form.note)
         self.gifts.show_gifts(form.gifts)
 
-    def _on_pair_changed(self, pair_id: int | None) -> None:
-        pair = self._pairs.get(pair_id) if pair_id is not None else None
+    def pair_shown(self, pair: PairChoice | None) -> None:
+        """Asks what changed hands once it is clear between whom."""
         for part in (self._heading, self.gifts):
             part.setVisible(pair is not None)
         if pair is not None:
             self.gifts.set_people((pair.left_id, pair.left), (pair.right_id, pair.right))
+            self.gifts.set_skills(self.skills(pair))
             self.gifts.start()
         self._on_gifts_changed()
 
@@ -198,7 +167,7 @@ class ContactDialog(DeskDialog):
         """Logs the contact with what was given."""
         from mentordesk.services import contacts
 
-        problems = self._problems()
+        problems = self.missing("Choose the pair that was in contact.")
         if problems:
             self.form.show_problems(problems)
             return False
@@ -213,14 +182,6 @@ class ContactDialog(DeskDialog):
         if self._contact_id is None:
             return self.do(contacts.log, form, said="Contact logged")
         return self.do(contacts.change, self._contact_id, form, said="Contact changed")
-
-    def _problems(self) -> dict[str, str]:
-        found = {}
-        if self.pair.value() is None:
-            found["pair_id"] = "Choose the pair that was in contact."
-        if self.day.value() is None:
-            found["on"] = self.day.problem() or "Say on which day it was."
-        return found
 
 
 def log_contact(

@@ -1,4 +1,4 @@
-"""The rows of Goals & milestones: a goal with its bar, a milestone with its state, a project with its hours."""
+"""The rows of Goals & milestones: a goal with its bar and its ratings, a milestone with its state."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from mentordesk.domain import dates
 from mentordesk.domain.milestones import MilestoneRow, MilestoneState
-from mentordesk.domain.pair_detail import GoalRow, ProjectRow
+from mentordesk.domain.pair_detail import GoalRow
 from mentordesk.domain.wording import counted
 from mentordesk.ui import theme
 from mentordesk.ui.pairs.health_box import HealthShape
@@ -71,60 +71,28 @@ class MilestoneLine(OpenRow):
 
 
 class GoalLine(OpenRow):
-    """Title and percent, owner and bar."""
+    """Title, ratings and percent; owner in the color of the side, and the bar."""
 
     def __init__(self, goal: GoalRow, today: date) -> None:
-        super().__init__(f"{goal.title}, {goal.owner}, {goal.progress} percent")
+        said = (goal.title, goal.owner, f"{goal.progress} percent", goal.rating_words.replace("→", "to"))
+        super().__init__(", ".join(part for part in said if part))
         due = f", by {dates.short(goal.due_on, today)}" if goal.due_on and goal.done_on is None else ""
         reached = f", reached {dates.short(goal.done_on, today)}" if goal.done_on else ""
         inside = QVBoxLayout(self)
         inside.setContentsMargins(2, 4, 2, 6)
         inside.setSpacing(2)
-        inside.addLayout(_headed(goal.title, f"{goal.progress} %"))
-        owner = ElidedLabel(f"{goal.owner}{due}{reached}", "caption", "text2")
+        inside.addLayout(headed(goal.title, f"{goal.progress} %", goal.rating_words))
+        tone = goal.side.value if goal.side else "text2"
+        owner = ElidedLabel(f"{goal.owner}{due}{reached}", "caption", f"{tone}_text" if goal.side else tone)
         owner.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         owner.setFixedWidth(theme.current().wide(_OWNER))
         inside.addLayout(row(owner, ProgressBar(goal.progress / 100), gap=12))
         self.setToolTip(goal.note)
 
 
-class ProjectLine(OpenRow):
-    """Title, hours against the budget, hours per side."""
-
-    def __init__(self, project: ProjectRow, left: str, right: str) -> None:
-        budget = project.hours_budget
-        of = f"{project.hours:g} of {budget:g} hours" if budget else f"{project.hours:g} hours"
-        super().__init__(f"{project.title}, {of}")
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(2, 4, 2, 6)
-        inside.setSpacing(4)
-        inside.addLayout(_headed(project.title, of))
-        inside.addWidget(ProgressBar(*used(project)))
-        sides = (
-            label(f"{left} {project.left_hours:g} h", "strong_caption", "left"),
-            label(f"{right} {project.right_hours:g} h", "strong_caption", "right"),
-        )
-        inside.addLayout(row(*sides, label(rest(project), "caption"), None, gap=14))
-
-
-def _headed(title: str, words: str) -> QHBoxLayout:
-    made = row(ElidedLabel(title, "strong"), label(words, "caption"))
+def headed(title: str, words: str, before: str = "") -> QHBoxLayout:
+    """A title with words at the right of its line."""
+    parts = [label(before, "strong_caption", "accent")] if before else []
+    made = row(ElidedLabel(title, "strong"), *parts, label(words, "caption"), gap=12)
     made.setStretch(0, 1)
     return made
-
-
-def used(project: ProjectRow) -> tuple[float, str, bool]:
-    """How much of the budget is used, without words, and whether it is over: as a progress bar wants it."""
-    if not project.hours_budget:
-        return 0.0, "", False
-    return project.hours / project.hours_budget, "", project.hours > project.hours_budget
-
-
-def rest(project: ProjectRow) -> str:
-    """What is left of the budget, or what came of the project."""
-    if project.finished_on is not None:
-        return project.outcome or f"finished {dates.short(project.finished_on)}"
-    left = project.hours_budget - project.hours
-    if not project.hours_budget:
-        return ""
-    return f"{left:g} h left" if left >= 0 else f"{-left:g} h over the budget"

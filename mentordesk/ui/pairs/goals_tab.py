@@ -6,17 +6,21 @@ from datetime import date
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from mentordesk.domain.goals import attainment_sentence
 from mentordesk.domain.milestones import Ending, MilestoneRow
 from mentordesk.domain.pair_detail import GoalRow, ProjectRow
 from mentordesk.domain.people import CareerRow, first_name
 from mentordesk.domain.standing import PairStatus
 from mentordesk.ui import icons
 from mentordesk.ui.milestone_dialog import MilestoneDialog
-from mentordesk.ui.pairs.goal_dialogs import GoalDialog, HoursDialog, ProjectDialog
-from mentordesk.ui.pairs.goal_rows import GoalLine, MilestoneLine, ProjectLine
+from mentordesk.ui.pairs.closing_card import ClosingCard
+from mentordesk.ui.pairs.goal_dialogs import GoalDialog
+from mentordesk.ui.pairs.goal_rows import GoalLine, MilestoneLine
 from mentordesk.ui.pairs.new_milestone_dialog import NewMilestoneDialog
 from mentordesk.ui.pairs.open_row import OpenRow
 from mentordesk.ui.pairs.pair_actions import PairActions
+from mentordesk.ui.pairs.project_dialogs import ProjectDialog
+from mentordesk.ui.pairs.project_rows import ProjectPart
 from mentordesk.ui.pairs.reading import PairSheet
 from mentordesk.ui.widgets.label import button, label, line, row
 from mentordesk.ui.widgets.page_body import PageBody
@@ -32,11 +36,13 @@ class GoalsTab(PageBody):
         self._sheet: PairSheet | None = None
         self.goals: list[GoalLine] = []
         self.milestones: list[MilestoneLine] = []
-        self.projects: list[ProjectLine] = []
+        self.projects: list[ProjectPart] = []
+        self._unfolded: set[int] = set()
         self.new_goal = button("New goal", icon="plus", on_click=self._add_goal, small=True)
         self.new_milestone = button("Add milestone", icon="plus", on_click=self._add_milestone, small=True)
         self.new_project = button("New project", icon="plus", on_click=self._add_project, small=True)
         self._rows = {name: QVBoxLayout() for name in ("goals", "milestones", "projects")}
+        self.attained = label("", "caption", "text2", wrap=True)
         self._career = label("", "caption", "text2", wrap=True)
         for title, name, action in (
             ("Goals", "goals", self.new_goal),
@@ -46,7 +52,11 @@ class GoalsTab(PageBody):
             self.column.addLayout(row(label(title, "section"), None, action))
             self._rows[name].setSpacing(0)
             self.column.addLayout(self._rows[name])
+            if name == "goals":
+                self.column.addWidget(self.attained)
             self.column.addSpacing(10)
+        self.closing = ClosingCard(actions)
+        self.column.addWidget(self.closing)
         self._line = line()
         self.column.addWidget(self._line)
         self.column.addWidget(self._career)
@@ -66,8 +76,10 @@ class GoalsTab(PageBody):
         self.milestones = [self._milestone(milestone, sheet.today) for milestone in sheet.milestones]
         self.projects = [self._project(project, sheet) for project in sheet.detail.projects]
         self._fill("goals", self.goals, "No goal yet. What do the two want to reach?")
+        self._show_attained(sheet)
         self._fill("milestones", self.milestones, _no_milestone(sheet))
         self._fill("projects", self.projects, "No joint project.")
+        self.closing.show_sheet(sheet)
         self._career.setText(career_words(sheet.detail.career))
         for part in (self._line, self._career):
             part.setVisible(bool(sheet.detail.career))
@@ -81,10 +93,15 @@ class GoalsTab(PageBody):
         elif focused is not None and focused < len(self._all()):
             self._all()[focused].setFocus()
 
-    def _all(self) -> list[OpenRow]:
-        return [*self.goals, *self.milestones, *self.projects]
+    def _show_attained(self, sheet: PairSheet) -> None:
+        gains = attainment_sentence((goal.owner, goal.attainment) for goal in sheet.detail.goals)
+        self.attained.setText(f"Came forward, from 1 to 10: {gains}")
+        self.attained.setVisible(bool(gains))
 
-    def _fill(self, name: str, lines: Sequence[OpenRow], nothing: str) -> None:
+    def _all(self) -> list[OpenRow]:
+        return [*self.goals, *self.milestones, *(row for part in self.projects for row in part.rows)]
+
+    def _fill(self, name: str, lines: Sequence[QWidget], nothing: str) -> None:
         layout = self._rows[name]
         while item := layout.takeAt(0):
             if widget := item.widget():
@@ -119,23 +136,14 @@ class GoalsTab(PageBody):
         made.menu_requested.connect(lambda place: self._milestone_menu(place, milestone))
         return made
 
-    def _project(self, project: ProjectRow, sheet: PairSheet) -> ProjectLine:
-        made = ProjectLine(project, sheet.left, sheet.right)
-        made.opened.connect(lambda: self._edit_project(project.id))
-        made.delete_requested.connect(lambda: self._remove_project(project.id))
-        hours = button("Add hours", icon="clock", on_click=lambda: self._add_hours(project), small=True)
-        edit = button("Edit", on_click=lambda: self._edit_project(project.id), small=True)
-        self._actions.lock(hours, edit)
-        made.layout().addLayout(row(hours, edit, None))  # type: ignore[union-attr]
-        made.menu_requested.connect(
-            lambda place: self._menu(
-                place,
-                ("Add hours…", "clock", lambda: self._add_hours(project)),
-                ("Edit…", "edit", lambda: self._edit_project(project.id)),
-                ("Remove", "remove", lambda: self._remove_project(project.id)),
-            )
-        )
+    def _project(self, project: ProjectRow, sheet: PairSheet) -> ProjectPart:
+        open_ = project.id in self._unfolded
+        made = ProjectPart(self._workplace, self._actions, self._dialogs, sheet, project, open_=open_)
+        made.unfolded.connect(self._on_unfolded)
         return made
+
+    def _on_unfolded(self, project_id: int, open_: bool) -> None:
+        (self._unfolded.add if open_ else self._unfolded.discard)(project_id)
 
     def _menu(self, place: QPoint, *entries: tuple[str, str, Callable[[], object]]) -> None:
         menu = QMenu(self)
@@ -202,20 +210,6 @@ class GoalsTab(PageBody):
     def _add_project(self) -> None:
         if self._sheet is not None:
             ProjectDialog(self._workplace, self._dialogs, self._sheet).open()
-
-    def _edit_project(self, project_id: int) -> None:
-        if self._sheet is not None and self._actions.allowed:
-            ProjectDialog(self._workplace, self._dialogs, self._sheet, project_id).open()
-
-    def _add_hours(self, project: ProjectRow) -> None:
-        if self._sheet is not None:
-            HoursDialog(self._workplace, self._dialogs, self._sheet, project).open()
-
-    def _remove_project(self, project_id: int) -> None:
-        from mentordesk.services import projects
-
-        if self._actions.allowed:
-            self._workplace.do(projects.remove, project_id, said="Project removed")
 
 
 def _no_milestone(sheet: PairSheet) -> str:

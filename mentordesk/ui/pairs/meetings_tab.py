@@ -9,19 +9,20 @@ from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 from mentordesk.domain import dates
 from mentordesk.domain.cadence import contacts_per_month
 from mentordesk.domain.contacts import CHANNEL_GROUPS, ContactMonthRow
-from mentordesk.domain.pair_detail import MeetingRow
 from mentordesk.domain.programs import rhythm_word
 from mentordesk.domain.standing import PairStatus
 from mentordesk.domain.timeline import of_contact
 from mentordesk.domain.wording import counted
 from mentordesk.ui import icons
+from mentordesk.ui.pairs.meeting_card import MeetingCard
 from mentordesk.ui.pairs.pair_actions import PairActions
 from mentordesk.ui.pairs.reading import PairSheet
 from mentordesk.ui.pairs.records import Records, items_of
 from mentordesk.ui.widgets.empty_state import EmptyState
-from mentordesk.ui.widgets.label import button, card, label, row
+from mentordesk.ui.widgets.label import button, label, row
 from mentordesk.ui.widgets.stacked_bars import StackedBars, Stacks
 from mentordesk.ui.widgets.timeline import Timeline
+from mentordesk.ui.workplace import Workplace
 
 _CHART_HEIGHT = 168
 
@@ -50,16 +51,10 @@ def rhythm_sentence(sheet: PairSheet) -> str:
     return f"Rhythm: {rhythm_word(sheet.row.rhythm_days)}{own}{after}"
 
 
-def meeting_words(meeting: MeetingRow) -> str:
-    """ "Fri 5 June, 16:00"."""
-    day = f"{dates.weekday_long(meeting.on)[:3]} {meeting.on.day} {dates.month_name(meeting.on.month)}"
-    return f"{day}, {meeting.time}" if meeting.time else day
-
-
 class MeetingsTab(QWidget):
     """Enter or F2 on a contact edits it, Del removes it."""
 
-    def __init__(self, actions: PairActions, records: Records) -> None:
+    def __init__(self, workplace: Workplace, actions: PairActions, records: Records, parent: QWidget) -> None:
         super().__init__()
         self._actions, self._records = actions, records
         self._sheet: PairSheet | None = None
@@ -67,12 +62,7 @@ class MeetingsTab(QWidget):
         self.log = button("Log contact", "primary", "plus", self._log)
         self.chart = StackedBars("Contacts per month")
         self.chart.setFixedHeight(_CHART_HEIGHT)
-        self._next = card("sunken")
-        self.next_day, self.next_how = label("", "strong"), label("", "caption")
-        self.agenda = label("", "body", "text2", wrap=True)
-        inside_next = QVBoxLayout(self._next)
-        inside_next.addLayout(row(self.next_day, None, self.next_how))
-        inside_next.addWidget(self.agenda)
+        self.next = MeetingCard(workplace, actions, parent)
         self.list = Timeline("Contacts")
         self.list.read_only = not actions.allowed
         self.list.opened.connect(self._open)
@@ -90,7 +80,7 @@ class MeetingsTab(QWidget):
         self._inside = QVBoxLayout(self)
         self._inside.setSpacing(8)
         self._inside.addLayout(row(self.count, None, self.log))
-        for part, share in ((self.rhythm, 0), (self.chart, 0), (self._next, 0), (below, 1)):
+        for part, share in ((self.rhythm, 0), (self.chart, 0), (self.next, 0), (below, 1)):
             self._inside.addWidget(part, share)
         self.set_narrow(False)
 
@@ -113,16 +103,7 @@ class MeetingsTab(QWidget):
         self.log.setEnabled(begun)
         self.log.setToolTip("" if begun else "Activate the pair first")
         self._actions.lock(self.log)
-        self._show_next(sheet.detail.next_meeting)
-
-    def _show_next(self, meeting: MeetingRow | None) -> None:
-        self._next.setVisible(meeting is not None)
-        if meeting is not None:
-            self.next_day.setText(f"Next: {meeting_words(meeting)}")
-            minutes = f", {meeting.minutes} min" if meeting.minutes else ""
-            self.next_how.setText(f"{meeting.channel.word}{minutes}")
-            self.agenda.setText(meeting.agenda)
-            self.agenda.setVisible(bool(meeting.agenda))
+        self.next.show_sheet(sheet)
 
     def _log(self) -> None:
         if self._sheet is not None:

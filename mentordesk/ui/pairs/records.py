@@ -47,6 +47,8 @@ class Records:
             self.edit_contact(record_id)
         elif kind == "exchange":
             self.edit_exchange(record_id)
+        elif kind == "check_in":
+            self.edit_check_in(sheet, record_id)
         elif kind == "milestone":
             self.edit_milestone(next(row for row in sheet.milestones if row.id == record_id))
 
@@ -55,6 +57,11 @@ class Records:
 
     def edit_exchange(self, exchange_id: int) -> None:
         record_exchange(self._workplace, self._parent, exchange_id=exchange_id)
+
+    def edit_check_in(self, sheet: PairSheet, check_in_id: int) -> None:
+        from mentordesk.ui.pairs.check_in_dialog import CheckInChangeDialog
+
+        CheckInChangeDialog(self._workplace, self._parent, sheet, check_in_id).open()
 
     def edit_milestone(self, row: MilestoneRow) -> None:
         from mentordesk.ui.milestone_dialog import MilestoneDialog

@@ -1,15 +1,28 @@
 """The account statement: what the left side gave at the left, the right side's at the right, the balance after each."""
 
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView
 
 from mentordesk.domain import dates
 from mentordesk.domain.standing import Side
-from mentordesk.domain.statement import Statement, StatementRow
+from mentordesk.domain.statement import Statement, StatementRow, short_period_words
+from mentordesk.domain.wording import counted
 from mentordesk.ui import icons, theme
+from mentordesk.ui.pairs.statement_lines import (
+    BALANCE,
+    DAY,
+    LEFT,
+    RIGHT,
+    CarriedLine,
+    StatementHead,
+    TotalsLine,
+    balance_cell,
+)
 from mentordesk.ui.widgets import painting
 from mentordesk.ui.widgets.column import Column
 from mentordesk.ui.widgets.delegates import TextDelegate
@@ -17,7 +30,7 @@ from mentordesk.ui.widgets.row_table import RowTable
 from mentordesk.ui.widgets.row_table_model import VALUE
 
 _Index = QModelIndex | QPersistentModelIndex
-_MINI = 40
+_DAY, _DAY_AND_YEAR = 66, 108
 _WIDE_BALANCE = 160
 _ROOM_FOR_KIND = 200
 _LEAST_SCALE = 10.0
@@ -30,29 +43,26 @@ def _of(side: Side) -> Any:
 def _words(side: Side) -> Any:
     def words(row: StatementRow) -> str:
         it = row.exchange
-        return f"{it.kind.word} {it.what}, {it.points}" if it.side is side else ""
+        said = " ".join(part for part in (it.kind.word, it.what) if part)
+        return f"{said}, {it.points}" if it.side is side else ""
 
     return words
 
 
 def _accessible(row: StatementRow) -> str:
     it = row.exchange
-    return f"{it.giver} gave {it.kind.word.lower()}, {it.points} points. {it.what}"
+    return f"{it.giver} gave {it.kind.word.lower()}, {counted(it.points, 'point')}. {it.what}"
 
 
 def _order(row: StatementRow) -> tuple[Any, int]:
     return row.exchange.on, row.id
 
 
-def _day(row: StatementRow) -> str:
-    return dates.short(row.exchange.on)
-
-
-def statement_columns() -> tuple[Column, ...]:
+def statement_columns(day: Callable[[StatementRow], str]) -> tuple[Column, ...]:
     """Both sides take what room there is; the order is that of the days."""
     return (
         _side_column("left", Side.LEFT),
-        Column("day", "Date", _day, sort=_order, align="center", width=66, fixed=True, tip=_whole_day),
+        Column("day", "Date", day, sort=_order, align="center", width=_DAY, fixed=True, tip=_whole_day),
         _side_column("right", Side.RIGHT),
         Column(
             "balance",
@@ -89,7 +99,10 @@ def _whole_day(row: StatementRow) -> str:
 def _tip(side: Side) -> Any:
     def tip(row: StatementRow) -> str:
         it = row.exchange
-        return ": ".join(part for part in (it.kind.word, it.what) if part) if it.side is side else ""
+        if it.side is not side:
+            return ""
+        about = f" (about {it.skill})" if it.skill else ""
+        return ": ".join(part for part in (it.kind.word, it.what) if part) + about
 
     return tip
 
@@ -134,83 +147,63 @@ class BalanceDelegate(TextDelegate):
     scale = _LEAST_SCALE
 
     def paint_cell(self, painter: QPainter, rect: QRectF, index: _Index, _ground: QColor) -> None:
-        room = rect.adjusted(0, 0, -_MINI - 10, 0) if rect.width() > 130 else rect
-        painting.text(painter, room, index.data(), "body", "text", "right")
-        if room is not rect:
-            net = index.data(VALUE) or 0
-            track = QRectF(rect.right() - _MINI, rect.center().y() - 3, _MINI, 6)
-            painting.two_sided(painter, track, max(net, 0), max(-net, 0), self.scale)
-
-
-class StatementHead(QWidget):
-    """Stands above the table in place of its own header: blue at the left, orange at the right."""
-
-    def __init__(self, table: "StatementTable") -> None:
-        super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._table = table
-        self.names = ("", "")
-        table.horizontalHeader().sectionResized.connect(self.update)
-
-    def sizeHint(self) -> QSize:
-        return QSize(100, theme.current().row("header"))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
-            painter.fillRect(self.rect(), theme.current().color("sunken"))
-            header = self._table.horizontalHeader()
-            for section in range(header.count()):
-                place = QRectF(header.sectionViewportPosition(section), 0, header.sectionSize(section), self.height())
-                self._paint_section(painter, place, section)
-            painter.fillRect(0, self.height() - 1, self.width(), 1, theme.current().color("border"))
-        finally:
-            painter.end()
-
-    def _paint_section(self, painter: QPainter, place: QRectF, section: int) -> None:
-        room = place.adjusted(8, 0, -8, 0)
-        if section in (0, 2):
-            self._paint_side(painter, place, room, "left" if section == 0 else "right")
-        else:
-            column = self._table.rows_model.columns[section]
-            painting.text(painter, room, column.title, "strong_caption", "text2", column.align)
-
-    def _paint_side(self, painter: QPainter, place: QRectF, room: QRectF, side: str) -> None:
-        painter.fillRect(place, theme.current().color(f"{side}_tint"))
-        giver, taker = self.names if side == "left" else self.names[::-1]
-        words, after = f"{giver} gave to {taker}", f"is {taker}’s withdrawal"
-        if painting.text_width(words, "strong_caption") > room.width():
-            words = f"{giver} gave"
-        took = painting.text(painter, room, words, "strong_caption", f"{side}_text")
-        if painting.text_width(after, "caption") <= room.width() - took - 16:
-            painting.text(painter, room, after, "caption", f"{side}_text", "right")
+        balance_cell(painter, rect, index.data(), index.data(VALUE) or 0, self.scale)
 
 
 class StatementTable(RowTable):
     """Rows of a Statement, oldest first. Enter opens, F2 edits, Del removes."""
 
     def __init__(self, wide: bool) -> None:
-        columns = statement_columns()
+        self._today = date.max
+        columns = statement_columns(self._day)
         super().__init__(columns, name="Account statement", several=False, row="line", framed=False)
         if wide:
-            number = self.rows_model.column_of("balance")
-            self.horizontalHeader().resizeSection(number, theme.current().wide(_WIDE_BALANCE))
+            self.horizontalHeader().resizeSection(BALANCE, theme.current().wide(_WIDE_BALANCE))
         self.horizontalHeader().hide()
         self.head = StatementHead(self)
+        self.carried, self.totals = CarriedLine(self), TotalsLine(self)
         self._balance = BalanceDelegate(self)
-        self.setItemDelegateForColumn(0, SideDelegate(self, Side.LEFT))
-        self.setItemDelegateForColumn(1, DayDelegate(self))
-        self.setItemDelegateForColumn(2, SideDelegate(self, Side.RIGHT))
-        self.setItemDelegateForColumn(3, self._balance)
+        self.setItemDelegateForColumn(LEFT, SideDelegate(self, Side.LEFT))
+        self.setItemDelegateForColumn(DAY, DayDelegate(self))
+        self.setItemDelegateForColumn(RIGHT, SideDelegate(self, Side.RIGHT))
+        self.setItemDelegateForColumn(BALANCE, self._balance)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def show_statement(self, statement: Statement, left: str, right: str) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """At its end it stays there."""
+        bar = self.verticalScrollBar()
+        at_end = bar.value() == bar.maximum()
+        super().resizeEvent(event)
+        if at_end:
+            self.scrollToBottom()
+
+    def _day(self, row: StatementRow) -> str:
+        """Days of another year with it."""
+        return dates.short(row.exchange.on, self._today)
+
+    def show_statement(self, statement: Statement, left: str, right: str, today: date) -> None:
         """Shows another statement, and goes to its end where the newest row is."""
-        self.head.names = (left, right)
-        self.head.update()
-        nets = [abs(row.balance.net) for row in statement.rows]
+        self._today = today
+        nets = [abs(balance.net) for balance in (statement.carried, *(row.balance for row in statement.rows))]
         self._balance.scale = max([_LEAST_SCALE, *nets])
+        self.head.show_names(left, right)
+        self._show_sums(statement, (left, right))
+        years = any(row.exchange.on.year != today.year for row in statement.rows)
+        self.horizontalHeader().resizeSection(DAY, theme.current().wide(_DAY_AND_YEAR if years else _DAY))
         before = [row.id for row in self.rows_model.rows()]
         self.set_rows(statement.rows)
         if before != [row.id for row in statement.rows]:
             self.scrollToBottom()
+
+    def _show_sums(self, statement: Statement, names: tuple[str, str]) -> None:
+        first, last, scale = statement.period.first, statement.period.last, self._balance.scale
+        self.carried.setVisible(first is not None)
+        if first is not None:
+            words = statement.words(statement.carried)
+            day = dates.short(first, self._today)
+            self.carried.show_carried(statement.carried_words, day, words, statement.carried.net, scale)
+        period = short_period_words(statement.period, self._today)
+        during = f"in {period}" if period.isdigit() else ""
+        closing = statement.words(statement.closing), statement.closing.net, scale
+        points = statement.totals.left, statement.totals.right
+        self.totals.show_totals(names, during, points, dates.short(last or self._today, self._today), closing)
