@@ -86,19 +86,30 @@ class Signal:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Health and its reasons: four signals in the order of SignalKind, none for a pair that has no health."""
+    """Health and its reasons; a pair without health has none. The words are made when they are asked for: a list of
+    a thousand pairs shows only the health."""
 
     health: Health | None
-    signals: tuple[Signal, ...] = ()
+    facts: PairFacts | None = None
+
+    @property
+    def signals(self) -> tuple[Signal, ...]:
+        """The four signals in the order of SignalKind."""
+        return () if self.facts is None else tuple(_SIGNALS[kind](self.facts) for kind in SignalKind)
 
     @property
     def reasons(self) -> tuple[Signal, ...]:
         """The signals that made the pair watch or at risk; none for a pair on track."""
         slipping = self.health in (Health.WATCH, Health.AT_RISK)
-        return tuple(signal for signal in self.signals if slipping and signal.level is self.health)
+        return tuple(signal for signal in self.signals if signal.level is self.health) if slipping else ()
 
     def signal(self, kind: SignalKind) -> Signal | None:
-        return next((signal for signal in self.signals if signal.kind is kind), None)
+        """One of the four; None for a pair without health."""
+        return None if self.facts is None else _SIGNALS[kind](self.facts)
+
+    def level(self, kind: SignalKind) -> Health | None:
+        """How serious one of the four is, without its words."""
+        return None if self.facts is None else _LEVELS[kind](self.facts)
 
 
 def assess(facts: PairFacts) -> Assessment:
@@ -106,9 +117,10 @@ def assess(facts: PairFacts) -> Assessment:
     None for a pair that is not active (DESIGN section 9, health)."""
     if facts.status is not PairStatus.ACTIVE:
         return Assessment(None)
-    signals = tuple(signal(facts) for signal in _SIGNALS)
-    worst = min((signal.level for signal in signals), key=lambda level: level.rank)
-    return Assessment(Health.TOO_EARLY if is_too_early(facts) else worst, signals)
+    if is_too_early(facts):
+        return Assessment(Health.TOO_EARLY, facts)
+    levels = [level(facts) for level in _LEVELS.values()]
+    return Assessment(next(health for health in _WORST_FIRST if health in levels), facts)
 
 
 def is_too_early(facts: PairFacts) -> bool:
@@ -124,30 +136,42 @@ def _level(*, risk: bool, watch: bool) -> Health:
     return Health.WATCH if watch else Health.ON_TRACK
 
 
+def _contact_level(facts: PairFacts) -> Health:
+    days, limits = _silent_days(facts), cadence.limits(facts.rhythm_days, facts.thresholds)
+    return _level(risk=days >= limits.risk and not facts.met_at_last_career_milestone, watch=days >= limits.watch)
+
+
+def _silent_days(facts: PairFacts) -> int:
+    """Days since the newest contact or the start; none have passed for a pair that has neither."""
+    return cadence.days_since(facts.last_contact_on, facts.started_on, facts.today) or 0
+
+
 def _contact(facts: PairFacts) -> Signal:
-    days = cadence.days_since(facts.last_contact_on, facts.started_on, facts.today)
-    limits = cadence.limits(facts.rhythm_days, facts.thresholds)
-    slipped = days is not None and days >= limits.risk
-    met = facts.met_at_last_career_milestone
-    level = _level(risk=slipped and not met, watch=days is not None and days >= limits.watch)
-    return Signal(SignalKind.CONTACT, level, _contact_text(facts, level, days, slipped and met))
+    level = _contact_level(facts)
+    return Signal(SignalKind.CONTACT, level, _contact_text(facts, level))
 
 
-def _contact_text(facts: PairFacts, level: Health, days: int | None, kept_by_milestone: bool) -> str:
-    if kept_by_milestone:
-        return f"No contact for {counted(days or 0, 'day')}, but together at the last career milestone"
+def _contact_text(facts: PairFacts, level: Health) -> str:
     if level is not Health.ON_TRACK:
-        return f"No contact for {counted(days or 0, 'day')}"
+        days = _silent_days(facts)
+        slipped = days >= cadence.limits(facts.rhythm_days, facts.thresholds).risk
+        kept = ", but together at the last career milestone" if slipped and level is Health.WATCH else ""
+        return f"No contact for {counted(days, 'day')}{kept}"
     if facts.last_contact_on is not None:
         return f"Last contact {ago(facts.last_contact_on, facts.today)}"
     return f"No contact yet, started {ago(facts.started_on, facts.today)}" if facts.started_on else "No contact yet"
 
 
-def _balance(facts: PairFacts) -> Signal:
-    one_sided = facts.balance.band(facts.thresholds) is Band.ONE_SIDED
+def _balance_level(facts: PairFacts) -> Health:
+    if facts.balance.band(facts.thresholds) is not Band.ONE_SIDED:
+        return Health.ON_TRACK
     felt = [side.balance for side in (facts.left_answers, facts.right_answers) if side and side.balance is not None]
     both_feel_it = len(felt) == 2 and max(felt) <= facts.thresholds.answer_risk
-    return Signal(SignalKind.BALANCE, _level(risk=one_sided and both_feel_it, watch=one_sided), _balance_text(facts))
+    return Health.AT_RISK if both_feel_it else Health.WATCH
+
+
+def _balance(facts: PairFacts) -> Signal:
+    return Signal(SignalKind.BALANCE, _balance_level(facts), _balance_text(facts))
 
 
 def _balance_text(facts: PairFacts) -> str:
@@ -160,15 +184,26 @@ def _balance_text(facts: PairFacts) -> str:
     return f"No give and take in {window_words(facts.thresholds.balance_window_months)}"
 
 
+def _check_in_level(facts: PairFacts) -> Health:
+    limits, lowest, core = facts.thresholds, 9, 9
+    for side in (facts.left_answers, facts.right_answers):
+        if side is not None:
+            core = min(core, side.trust or core, side.value or core)
+            lowest = min(lowest, core, side.balance or lowest, side.progress or lowest)
+    low = lowest <= limits.answer_watch
+    return _level(risk=core <= limits.answer_risk, watch=low or _skipped(facts) >= limits.skipped_check_ins)
+
+
+def _skipped(facts: PairFacts) -> int:
+    return max(facts.left_skipped, facts.right_skipped)
+
+
 def _check_in(facts: PairFacts) -> Signal:
-    limits = facts.thresholds
+    level = _check_in_level(facts)
     given = [item for side in (facts.left_answers, facts.right_answers) if side for item in side.given.items()]
-    risk = any(answer <= limits.answer_risk for question, answer in given if question in ("trust", "value"))
-    low = any(answer <= limits.answer_watch for _, answer in given)
-    skipped = max(facts.left_skipped, facts.right_skipped)
-    level = _level(risk=risk, watch=low or skipped >= limits.skipped_check_ins)
+    low = any(answer <= facts.thresholds.answer_watch for _, answer in given)
     silent = level is Health.WATCH and not low
-    return Signal(SignalKind.CHECK_IN, level, _check_in_text(given, level, skipped if silent else 0))
+    return Signal(SignalKind.CHECK_IN, level, _check_in_text(given, level, _skipped(facts) if silent else 0))
 
 
 def _check_in_text(given: list[tuple[str, int]], level: Health, skipped: int) -> str:
@@ -185,13 +220,17 @@ def _check_in_text(given: list[tuple[str, int]], level: Health, skipped: int) ->
     return f"{question.capitalize()} is rated {answer} of 5" if level is Health.AT_RISK else f"{text}, for {question}"
 
 
-def _milestones(facts: PairFacts) -> Signal:
-    limits = facts.thresholds
-    overdue = sorted(days for days in facts.overdue_days if days > 0)
+def _milestones_level(facts: PairFacts) -> Health:
+    limits, overdue = facts.thresholds, [days for days in facts.overdue_days if days > 0]
     longest = max(overdue, default=0)
     risk = len(overdue) >= limits.milestones_risk_count or longest > limits.milestone_risk_days
-    level = _level(risk=risk, watch=longest > limits.milestone_watch_days)
-    return Signal(SignalKind.MILESTONES, level, _milestones_text(len(overdue), longest))
+    return _level(risk=risk, watch=longest > limits.milestone_watch_days)
+
+
+def _milestones(facts: PairFacts) -> Signal:
+    overdue = [days for days in facts.overdue_days if days > 0]
+    text = _milestones_text(len(overdue), max(overdue, default=0))
+    return Signal(SignalKind.MILESTONES, _milestones_level(facts), text)
 
 
 def _milestones_text(number: int, longest: int) -> str:
@@ -202,4 +241,16 @@ def _milestones_text(number: int, longest: int) -> str:
     return f"{number} milestones overdue, up to {counted(longest, 'day')}"
 
 
-_SIGNALS: tuple[Callable[[PairFacts], Signal], ...] = (_contact, _balance, _check_in, _milestones)
+_LEVELS: dict[SignalKind, Callable[[PairFacts], Health]] = {
+    SignalKind.CONTACT: _contact_level,
+    SignalKind.BALANCE: _balance_level,
+    SignalKind.CHECK_IN: _check_in_level,
+    SignalKind.MILESTONES: _milestones_level,
+}
+_SIGNALS: dict[SignalKind, Callable[[PairFacts], Signal]] = {
+    SignalKind.CONTACT: _contact,
+    SignalKind.BALANCE: _balance,
+    SignalKind.CHECK_IN: _check_in,
+    SignalKind.MILESTONES: _milestones,
+}
+_WORST_FIRST = (Health.AT_RISK, Health.WATCH, Health.ON_TRACK)

@@ -6,15 +6,19 @@ from datetime import date
 from mentordesk.domain.balance import Balance, net_words
 from mentordesk.domain.cadence import MonthsKept
 from mentordesk.domain.contacts import Channel
+from mentordesk.domain.dates import Precision
+from mentordesk.domain.goals import attainment, rating_words
 from mentordesk.domain.health import Answers, Assessment
+from mentordesk.domain.meetings import agenda_lines
 from mentordesk.domain.pairs import PairRow
 from mentordesk.domain.people import CareerRow, first_name
 from mentordesk.domain.programs import Thresholds
+from mentordesk.domain.standing import Side
 
 
 @dataclass(frozen=True, slots=True)
 class GoalRow:
-    """A goal of a pair. `owner` is a first name or Both, `progress` in percent."""
+    """A goal of a pair. `owner` is a first name or Both (`side` None); `progress` in percent, ratings 1 to 10."""
 
     id: int
     title: str
@@ -23,6 +27,30 @@ class GoalRow:
     due_on: date | None
     done_on: date | None
     note: str
+    side: Side | None = None
+    start_rating: int | None = None
+    end_rating: int | None = None
+
+    @property
+    def attainment(self) -> int | None:
+        """End minus start rating; None while one of the two is missing."""
+        return attainment(self.start_rating, self.end_rating)
+
+    @property
+    def rating_words(self) -> str:
+        """ "4 → 7, +3"."""
+        return rating_words(self.start_rating, self.end_rating)
+
+
+@dataclass(frozen=True, slots=True)
+class HoursRow:
+    """Hours one side spent on a project on a day."""
+
+    id: int
+    side: Side
+    hours: float
+    on: date
+    what: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +66,17 @@ class ProjectRow:
     started_on: date
     finished_on: date | None
     outcome: str
+    approved_on: date | None = None
+    spent: tuple[HoursRow, ...] = ()
 
     @property
     def hours(self) -> float:
         return self.left_hours + self.right_hours
+
+    @property
+    def over(self) -> float:
+        """Hours beyond the budget, 0 within it. A project without a budget is never over."""
+        return max(0.0, self.hours - self.hours_budget) if self.hours_budget else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +89,11 @@ class MeetingRow:
     channel: Channel
     minutes: int
     agenda: str
+
+    @property
+    def points(self) -> tuple[str, ...]:
+        """What the two want to talk about, a point each."""
+        return agenda_lines(self.agenda)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +119,7 @@ class PairDetail:
     goals: tuple[GoalRow, ...]
     projects: tuple[ProjectRow, ...]
     career: tuple[CareerRow, ...]
+    started_precision: Precision = Precision.DAY
 
     @property
     def account_words(self) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from mentordesk.domain.dates import Precision
 from mentordesk.domain.errors import UserError
 from mentordesk.domain.health import Health
 from mentordesk.domain.people import first_name
@@ -86,6 +87,7 @@ class PairForm:
     started_on: date | None = None
     introduced_by_id: int | None = None
     status: PairStatus = PairStatus.PROPOSED
+    started_precision: Precision = Precision.DAY
 
 
 @dataclass(frozen=True, slots=True)

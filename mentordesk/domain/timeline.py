@@ -1,12 +1,12 @@
 """Everything that happened to a pair, in one list and in words. Knows no table and no icon."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from mentordesk.domain.contacts import Channel, ContactRow, ExchangeKind, ExchangeRow
-from mentordesk.domain.dates import Precision, known
+from mentordesk.domain.dates import Precision, add_months, known
 from mentordesk.domain.health import Answers
 from mentordesk.domain.milestones import MilestoneRow
 from mentordesk.domain.pairs import PairRow, PairStatus
@@ -24,6 +24,7 @@ class TimelineKind(StrEnum):
     MILESTONE = "milestone"
     CHECK_IN = "check_in"
     CAREER = "career"
+    ANNIVERSARY = "anniversary"
     START = "start"
 
 
@@ -43,6 +44,38 @@ class TimelineRow:
     side: Side | None = None
     channel: Channel | None = None
     exchange: ExchangeKind | None = None
+    turn: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PairRecords:
+    """What a pair has on record. `precision` is how exactly its start is known."""
+
+    pair: PairRow
+    precision: Precision
+    contacts: Sequence[ContactRow]
+    exchanges: Sequence[ExchangeRow]
+    milestones: Sequence[MilestoneRow]
+    pulses: Sequence["Pulse"]
+    career: Sequence[CareerRow]
+
+
+def of_records(found: PairRecords, today: date) -> tuple[TimelineRow, ...]:
+    """Contacts, exchanges, check-ins, milestones reached, both careers, anniversaries, start and end of a pair."""
+    pair = found.pair
+    sides = {pair.left_id: Side.LEFT, pair.right_id: Side.RIGHT}
+    reached = map(of_milestone, found.milestones)
+    return newest_first(
+        [
+            *of_pair(pair),
+            *anniversaries(pair, found.precision, today),
+            *map(of_contact, found.contacts),
+            *map(of_exchange, found.exchanges),
+            *of_check_ins(found.pulses, pair.left, pair.right),
+            *(row for row in reached if row is not None),
+            *(of_career(turn, sides[turn.person_id]) for turn in found.career),
+        ]
+    )
 
 
 def newest_first(rows: Iterable[TimelineRow]) -> tuple[TimelineRow, ...]:
@@ -114,7 +147,8 @@ def _answers(question: str, pulses: Iterable[Pulse]) -> str:
 
 def of_career(row: CareerRow, side: Side) -> TimelineRow:
     rest = f" {first_name(row.person)}, {row.kind.word.lower()}" + (f": {row.title}" if row.title else "")
-    return _row(TimelineKind.CAREER, row.id, row.on, "Career:", rest, side=side, on_text=row.on_text)
+    turn = f"{row.kind.word.lower()} of {first_name(row.person)}"
+    return _row(TimelineKind.CAREER, row.id, row.on, "Career:", rest, side=side, on_text=row.on_text, turn=turn)
 
 
 def of_pair(row: PairRow) -> list[TimelineRow]:
@@ -123,10 +157,26 @@ def of_pair(row: PairRow) -> list[TimelineRow]:
     if row.started_on is not None and row.status is not PairStatus.PROPOSED:
         by = f", introduced by {row.introduced_by}" if row.introduced_by else ""
         lead = f"{row.short} began"
-        found.append(_row(TimelineKind.START, row.id, row.started_on, lead, by, on_text=row.started_text))
+        text, turn = row.started_text, "the pair began"
+        found.append(_row(TimelineKind.START, row.id, row.started_on, lead, by, on_text=text, turn=turn))
     if row.ended_on is not None:
         reason = f": {row.end_reason.word.lower()}" if row.end_reason else ""
-        found.append(_row(TimelineKind.END, row.id, row.ended_on, f"{row.short} {row.status.value}", reason))
+        lead, turn = f"{row.short} {row.status.value}", f"the pair {row.status.value}"
+        found.append(_row(TimelineKind.END, row.id, row.ended_on, lead, reason, turn=turn))
+    return found
+
+
+def anniversaries(row: PairRow, precision: Precision, today: date) -> list[TimelineRow]:
+    """1, 5 and then every 5 years of a pair that has begun, until its end or today, dated as exactly as its start."""
+    if row.started_on is None or row.status is PairStatus.PROPOSED:
+        return []
+    last, found = min(today, row.ended_on or today), []
+    for years in (1, *range(5, last.year - row.started_on.year + 1, 5)):
+        on = add_months(row.started_on, 12 * years)
+        if on <= last:
+            words = f"{counted(years, 'year')} together"
+            kind, text = TimelineKind.ANNIVERSARY, known(on, precision)
+            found.append(_row(kind, years, on, words, on_text=text, turn=words))
     return found
 
 
@@ -142,6 +192,7 @@ def _row(
     side: Side | None = None,
     channel: Channel | None = None,
     exchange: ExchangeKind | None = None,
+    turn: str = "",
 ) -> TimelineRow:
     key, text = f"{kind.value}:{record_id}", on_text or known(on, Precision.DAY)
-    return TimelineRow(key, record_id, kind, on, text, lead, rest, note, side, channel, exchange)
+    return TimelineRow(key, record_id, kind, on, text, lead, rest, note, side, channel, exchange, turn)

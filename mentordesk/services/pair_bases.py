@@ -11,6 +11,7 @@ from mentordesk.domain.dates import Precision
 from mentordesk.domain.pairs import EndReason
 from mentordesk.domain.programs import Format
 from mentordesk.domain.standing import PairStatus
+from mentordesk.services.pair_counts import fetched
 
 
 class PairBase(NamedTuple):
@@ -67,4 +68,4 @@ def read(session: Session, *conditions: ColumnElement[bool]) -> list[PairBase]:
         .where(*conditions)
         .order_by(Pair.id)
     )
-    return [PairBase._make(found) for found in session.execute(query)]
+    return [PairBase._make(found) for found in fetched(session, query)]

@@ -8,19 +8,35 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, cast, exists, func, literal, not_, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    Text,
+    bindparam,
+    cast,
+    exists,
+    func,
+    literal,
+    not_,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Session, aliased
 
 from mentordesk.data.records import CheckIn, Contact, Exchange, JointProject, Milestone, PlannedMeeting, ProjectHours
 from mentordesk.data.tables import CareerMilestone, Pair
+from mentordesk.data.types import Day
 from mentordesk.domain import turns
 from mentordesk.domain.balance import Balance
 from mentordesk.domain.contacts import Channel
 from mentordesk.domain.figures import MONTH_AGO
 from mentordesk.domain.health import Answers
 from mentordesk.domain.standing import Side
+from mentordesk.services.planned import still_ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,102 +82,123 @@ class Counts:
 
 def gather(session: Session, windows: Mapping[int, date], today: date) -> Counts:
     """The sums of these pairs; `windows` has the first day whose exchanges count, for each pair."""
-    ids = list(windows)
     points, newest = _points(session, windows, today)
+    asked = {"ids": json.dumps(list(windows)), "today": today, "before": today - MONTH_AGO}
     return Counts(
-        _marks(session, ids, today),
+        _marks(session, asked),
         points,
         newest,
-        _milestones(session, ids),
-        _overdue(session, ids, today),
-        _answers(session, ids),
-        _skipped(session, ids),
+        _milestones(session, asked),
+        _overdue(session, asked),
+        _answers(session, asked),
+        _skipped(session, asked),
     )
+
+
+def fetched(session: Session, query: Any, values: Mapping[str, Any] | None = None) -> Any:
+    """The rows of a query over columns, as plain tuples: reading them as rows of the ORM takes half as long again."""
+    session.flush()
+    return session.connection().execute(query, dict(values or {}))
 
 
 def chosen(column: Any, ids: Collection[int]) -> ColumnElement[bool]:
     """Whether a column holds one of the ids, whatever their number."""
-    each = func.json_each(json.dumps(list(ids))).table_valued("value")
+    return _among(column, json.dumps(list(ids)))
+
+
+def _among(column: Any, ids: Any) -> ColumnElement[bool]:
+    each = func.json_each(ids).table_valued("value")
     found: ColumnElement[bool] = column.in_(select(each.c.value))
     return found
 
 
-def _newest_contact(pair_id: Any, value: Any, until: date) -> Any:
-    """The day, or another column, of the newest contact; by the index over pair and day."""
-    contacts = select(value).where(Contact.pair_id == pair_id, Contact.day <= until)
+# Statements are made once: putting one together takes longer than SQLite takes for a pair.
+
+_IDS, _TODAY, _BEFORE = bindparam("ids", type_=Text), bindparam("today", type_=Day), bindparam("before", type_=Day)
+
+
+def _newest_contact(value: Any, until: Any) -> Any:
+    """The day, or another column, of a pair's newest contact; by the index over pair and day."""
+    contacts = select(value).where(Contact.pair_id == Pair.id, Contact.day <= until)
     return contacts.order_by(Contact.day.desc(), Contact.id.desc()).limit(1).correlate(Pair).scalar_subquery()
 
 
-def _marks(session: Session, ids: Collection[int], today: date) -> dict[int, Marks]:
+@cache
+def _marks_query() -> Select[*tuple[Any, ...]]:
+    newest = aliased(Contact)
     budget = select(func.total(JointProject.hours_budget)).where(JointProject.pair_id == Pair.id)
     hours = (
         select(func.total(ProjectHours.hours))
         .join(JointProject, JointProject.id == ProjectHours.project_id)
         .where(JointProject.pair_id == Pair.id)
     )
-    meeting = (
-        select(PlannedMeeting.day)
-        .where(PlannedMeeting.pair_id == Pair.id, PlannedMeeting.day >= today)
-        .order_by(PlannedMeeting.day)
-        .limit(1)
+    return (
+        select(
+            *(Pair.id, newest.day, _newest_contact(Contact.day, _BEFORE), newest.channel),
+            *(hours.correlate(Pair).scalar_subquery(), budget.correlate(Pair).scalar_subquery()),
+        )
+        .outerjoin(newest, newest.id == _newest_contact(Contact.id, _TODAY))
+        .where(_among(Pair.id, _IDS))
     )
-    query = select(
-        Pair.id,
-        _newest_contact(Pair.id, Contact.day, today),
-        _newest_contact(Pair.id, Contact.day, today - MONTH_AGO),
-        _newest_contact(Pair.id, Contact.channel, today),
-        meeting.correlate(Pair).scalar_subquery(),
-        hours.correlate(Pair).scalar_subquery(),
-        budget.correlate(Pair).scalar_subquery(),
-    ).where(chosen(Pair.id, ids))
-    return {pair_id: Marks(*values) for pair_id, *values in session.execute(query)}
+
+
+def _marks(session: Session, asked: Mapping[str, Any]) -> dict[int, Marks]:
+    meetings = select(PlannedMeeting.pair_id, func.min(PlannedMeeting.day)).group_by(PlannedMeeting.pair_id)
+    next_on = dict(map(tuple, fetched(session, meetings.where(still_ahead(asked["today"])))))
+    return {
+        pair_id: Marks(last, before, channel, next_on.get(pair_id), hours, budget)
+        for pair_id, last, before, channel, hours, budget in fetched(session, _marks_query(), asked)
+    }
+
+
+@cache
+def _points_query() -> Select[*tuple[Any, ...]]:
+    each = func.json_each(_IDS).table_valued("key", "value")
+    pair_id = cast(each.c.key, Integer)
+    within = (Exchange.pair_id == pair_id, Exchange.day >= each.c.value, Exchange.day <= _TODAY)
+
+    def given(by: Side) -> Any:
+        points = select(func.coalesce(func.sum(Exchange.points), 0)).where(*within, Exchange.side == by)
+        return points.correlate(each).scalar_subquery()
+
+    newest = select(func.max(Exchange.day)).where(*within).correlate(each).scalar_subquery()
+    return select(pair_id, given(Side.LEFT), given(Side.RIGHT), newest).select_from(each)
 
 
 def _points(session: Session, windows: Mapping[int, date], today: date) -> tuple[dict[int, Balance], dict[int, date]]:
     starts = json.dumps({pair_id: first.isoformat() for pair_id, first in windows.items()})
-    each = func.json_each(starts).table_valued("key", "value")
-    given = func.total(Exchange.points)
-    query = (
-        select(
-            Exchange.pair_id,
-            given.filter(Exchange.side == Side.LEFT),
-            given.filter(Exchange.side == Side.RIGHT),
-            func.max(Exchange.day),
-        )
-        .select_from(each)
-        .join(Exchange, Exchange.pair_id == cast(each.c.key, Integer))
-        .where(Exchange.day >= each.c.value, Exchange.day <= today)
-        .group_by(Exchange.pair_id)
-    )
-    found = session.execute(query).all()
-    points = {pair_id: Balance(int(left), int(right)) for pair_id, left, right, _ in found}
-    return points, {pair_id: newest for pair_id, *_, newest in found}
+    points, newest_on = {}, {}
+    for pair_id, left, right, newest in fetched(session, _points_query(), {"ids": starts, "today": today}):
+        if newest is not None:
+            points[pair_id], newest_on[pair_id] = Balance(left, right), newest
+    return points, newest_on
 
 
-def _milestones(session: Session, ids: Collection[int]) -> dict[int, MilestoneCounts]:
-    query = (
-        select(
-            Milestone.pair_id,
-            func.count(Milestone.done_on),
-            func.total(Milestone.done_on <= Milestone.due_on),
-            func.count(),
-        )
-        .where(chosen(Milestone.pair_id, ids))
-        .group_by(Milestone.pair_id)
-    )
-    found = session.execute(query)
+@cache
+def _milestones_query() -> Select[*tuple[Any, ...]]:
+    on_time = func.total(Milestone.done_on <= Milestone.due_on)
+    query = select(Milestone.pair_id, func.count(Milestone.done_on), on_time, func.count())
+    return query.where(_among(Milestone.pair_id, _IDS)).group_by(Milestone.pair_id)
+
+
+def _milestones(session: Session, asked: Mapping[str, Any]) -> dict[int, MilestoneCounts]:
+    found = fetched(session, _milestones_query(), asked)
     return {pair_id: MilestoneCounts(done, int(on_time), total) for pair_id, done, on_time, total in found}
 
 
-def _overdue(session: Session, ids: Collection[int], today: date) -> dict[int, tuple[OpenMilestone, ...]]:
-    query = (
+@cache
+def _overdue_query() -> Select[*tuple[Any, ...]]:
+    return (
         select(Milestone.pair_id, Milestone.title, Milestone.due_on, Milestone.step_id)
-        .where(chosen(Milestone.pair_id, ids), Milestone.due_on < today)
+        .where(_among(Milestone.pair_id, _IDS), Milestone.due_on < _TODAY)
         .where(Milestone.done_on.is_(None), Milestone.skipped_on.is_(None))
         .order_by(Milestone.pair_id, Milestone.due_on, Milestone.id)
     )
+
+
+def _overdue(session: Session, asked: Mapping[str, Any]) -> dict[int, tuple[OpenMilestone, ...]]:
     found: defaultdict[int, list[OpenMilestone]] = defaultdict(list)
-    for pair_id, title, due_on, step_id in session.execute(query):
+    for pair_id, title, due_on, step_id in fetched(session, _overdue_query(), asked):
         found[pair_id].append(OpenMilestone(title, due_on, step_id))
     return {pair_id: tuple(milestones) for pair_id, milestones in found.items()}
 
@@ -175,15 +212,11 @@ def answered() -> ColumnElement[bool]:
     return or_(*(answer.is_not(None) for answer in FOUR))
 
 
-def _answers(session: Session, ids: Collection[int]) -> dict[tuple[int, Side], Answers]:
+@cache
+def _answers_query() -> Select[*tuple[Any, ...]]:
     newest = (_newest_answered(Side.LEFT), _newest_answered(Side.RIGHT))
-    query = (
-        select(CheckIn.pair_id, CheckIn.side, *FOUR)
-        .select_from(Pair)
-        .join(CheckIn, CheckIn.id.in_(newest))
-        .where(chosen(Pair.id, ids))
-    )
-    return {(pair_id, side): Answers(*four) for pair_id, side, *four in session.execute(query)}
+    query = select(CheckIn.pair_id, CheckIn.side, *FOUR).select_from(Pair).join(CheckIn, CheckIn.id.in_(newest))
+    return query.where(_among(Pair.id, _IDS))
 
 
 def _newest_answered(side: Side) -> Any:
@@ -193,8 +226,13 @@ def _newest_answered(side: Side) -> Any:
     return newest.correlate(Pair).scalar_subquery()
 
 
-def _skipped(session: Session, ids: Collection[int]) -> dict[tuple[int, Side], int]:
-    """How many check-ins in a row each side has left out since it last gave one."""
+def _answers(session: Session, asked: Mapping[str, Any]) -> dict[tuple[int, Side], Answers]:
+    found = fetched(session, _answers_query(), asked)
+    return {(pair_id, side): Answers(*four) for pair_id, side, *four in found}
+
+
+@cache
+def _skipped_query() -> Select[*tuple[Any, ...]]:
     later = aliased(CheckIn)
     answered_since = exists(literal(1)).where(
         later.pair_id == CheckIn.pair_id,
@@ -202,12 +240,14 @@ def _skipped(session: Session, ids: Collection[int]) -> dict[tuple[int, Side], i
         not_(later.skipped),
         or_(later.day > CheckIn.day, (later.day == CheckIn.day) & (later.id > CheckIn.id)),
     )
-    query = (
-        select(CheckIn.pair_id, CheckIn.side, func.count())
-        .where(chosen(CheckIn.pair_id, ids), CheckIn.skipped, ~answered_since)
-        .group_by(CheckIn.pair_id, CheckIn.side)
-    )
-    return {(pair_id, side): number for pair_id, side, number in session.execute(query)}
+    query = select(CheckIn.pair_id, CheckIn.side, func.count()).group_by(CheckIn.pair_id, CheckIn.side)
+    return query.where(_among(CheckIn.pair_id, _IDS), CheckIn.skipped, ~answered_since)
+
+
+def _skipped(session: Session, asked: Mapping[str, Any]) -> dict[tuple[int, Side], int]:
+    """How many check-ins in a row each side has left out since it last gave one."""
+    found = fetched(session, _skipped_query(), asked)
+    return {(pair_id, side): number for pair_id, side, number in found}
 
 
 def met_at_turn(session: Session, ids: Collection[int], today: date) -> frozenset[int]:

@@ -13,7 +13,7 @@ from mentordesk.domain.people import PersonStatus
 from mentordesk.domain.programs import Format
 from mentordesk.services.desk import name_step
 from mentordesk.services.pair_lookup import said
-from mentordesk.services.pair_start import start
+from mentordesk.services.pair_start import check_begun_by, start
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,8 @@ def _check_new(session: Session, form: PairForm, cohort: Cohort | None, first: P
         raise FieldError("introduced_by_id", "Somebody else brought the two together. Choose them, or nobody.")
     if form.status not in (PairStatus.PROPOSED, PairStatus.ACTIVE) and form.started_on is None:
         raise FieldError("started_on", f"A pair that is {form.status.value} has started. Say when.")
+    if form.status is PairStatus.ENDURING and form.started_on is not None:
+        check_begun_by(session, form.started_on)
     if form.status in TAKES_PLACE and _same_pair(session, form.cohort_id, first.id, second.id):
         where = f" in {cohort.name}" if cohort else ""
         raise FieldError("mentee_id", f"{first.name} and {second.name} are a pair{where} already.")
@@ -126,6 +128,7 @@ def _add(session: Session, form: PairForm, cohort: Cohort | None, sides: tuple[i
         right_id=sides[1],
         status=form.status,
         started_on=form.started_on,
+        started_precision=form.started_precision,
         introduced_by_id=form.introduced_by_id,
     )
     session.add(pair)

@@ -1,5 +1,7 @@
 """Reads one pair in full: what its pane and its page show beyond the line in the table."""
 
+from collections import defaultdict
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import func, select
@@ -11,12 +13,14 @@ from mentordesk.domain.balance import Balance, of_entries
 from mentordesk.domain.cadence import MonthsKept, months_kept
 from mentordesk.domain.dates import known
 from mentordesk.domain.errors import NotFoundError
-from mentordesk.domain.pair_detail import GoalRow, MeetingRow, PairDetail, ProjectRow
+from mentordesk.domain.pair_detail import GoalRow, HoursRow, MeetingRow, PairDetail, ProjectRow
 from mentordesk.domain.pairs import PairRow
 from mentordesk.domain.people import CareerRow, first_name
 from mentordesk.domain.standing import PairStatus, Side
 from mentordesk.services import pair_facts
 from mentordesk.services.desk import today
+from mentordesk.services.pair_lookup import keep
+from mentordesk.services.planned import still_ahead
 
 
 def detail(session: Session, pair_id: int) -> PairDetail:
@@ -25,6 +29,7 @@ def detail(session: Session, pair_id: int) -> PairDetail:
     if not records:
         raise NotFoundError("This pair is not in the desk any more.")
     record, pair = records[0], session.get_one(Pair, pair_id)
+    keep(session, pair)
     row = record.row
     contacts = list(session.scalars(select(Contact.day).where(Contact.pair_id == pair_id)))
     return PairDetail(
@@ -46,6 +51,7 @@ def detail(session: Session, pair_id: int) -> PairDetail:
         goals=_goals(session, row),
         projects=_projects(session, pair_id),
         career=tuple(career(session, row)),
+        started_precision=record.precision,
     )
 
 
@@ -61,7 +67,7 @@ def _months_kept(session: Session, row: PairRow, contacts: list[Any]) -> MonthsK
 
 
 def _next_meeting(session: Session, pair_id: int) -> MeetingRow | None:
-    query = select(PlannedMeeting).where(PlannedMeeting.pair_id == pair_id, PlannedMeeting.day >= today(session))
+    query = select(PlannedMeeting).where(PlannedMeeting.pair_id == pair_id, still_ahead(today(session)))
     found = session.scalars(query.order_by(PlannedMeeting.day, PlannedMeeting.time).limit(1)).first()
     if found is None:
         return None
@@ -76,7 +82,12 @@ def _goals(session: Session, row: PairRow) -> tuple[GoalRow, ...]:
     }
     goals = session.scalars(select(Goal).where(Goal.pair_id == row.id).order_by(Goal.set_on, Goal.id))
     return tuple(
-        GoalRow(goal.id, goal.title, owners[goal.owner], goal.progress, goal.due_on, goal.done_on, goal.note)
+        GoalRow(
+            *(goal.id, goal.title, owners[goal.owner], goal.progress, goal.due_on, goal.done_on, goal.note),
+            side=None if goal.owner is GoalOwner.BOTH else Side(goal.owner.value),
+            start_rating=goal.start_rating,
+            end_rating=goal.end_rating,
+        )
         for goal in goals
     )
 
@@ -88,14 +99,30 @@ def _projects(session: Session, pair_id: int) -> tuple[ProjectRow, ...]:
             *(project.id, project.title, project.approved_by, project.hours_budget),
             func.total(ProjectHours.hours).filter(ProjectHours.side == Side.LEFT),
             func.total(ProjectHours.hours).filter(ProjectHours.side == Side.RIGHT),
-            *(project.started_on, project.finished_on, project.outcome),
+            *(project.started_on, project.finished_on, project.outcome, project.approved_on),
         )
         .outerjoin(ProjectHours, ProjectHours.project_id == project.id)
         .where(project.pair_id == pair_id)
         .group_by(project.id)
         .order_by(project.started_on, project.id)
     )
-    return tuple(ProjectRow(*values) for values in session.execute(query))
+    spent = _spent(session, pair_id)
+    return tuple(replace(ProjectRow(*values), spent=tuple(spent[values[0]])) for values in session.execute(query))
+
+
+def _spent(session: Session, pair_id: int) -> defaultdict[int, list[HoursRow]]:
+    """The hours of each project of a pair, newest first."""
+    hours = ProjectHours
+    query = (
+        select(hours.project_id, hours.id, hours.side, hours.hours, hours.day, hours.what)
+        .join(JointProject, JointProject.id == hours.project_id)
+        .where(JointProject.pair_id == pair_id)
+        .order_by(hours.day.desc(), hours.id.desc())
+    )
+    found: defaultdict[int, list[HoursRow]] = defaultdict(list)
+    for project_id, id_, side, spent, day, what in session.execute(query):
+        found[project_id].append(HoursRow(id_, side, spent, day, what))
+    return found
 
 
 def career(session: Session, row: PairRow) -> list[CareerRow]:

@@ -152,8 +152,7 @@ def _judged(
 
 
 def _is_silent(assessment: Assessment) -> bool:
-    signal = assessment.signal(SignalKind.CONTACT)
-    return signal is not None and signal.level is Health.AT_RISK
+    return assessment.level(SignalKind.CONTACT) is Health.AT_RISK
 
 
 def _thresholds(session: Session) -> dict[int | None, Thresholds]:

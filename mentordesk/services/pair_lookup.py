@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mentordesk.data.tables import Pair, Person
@@ -31,3 +32,10 @@ def full_name(session: Session, pair: Pair) -> str:
 def said(session: Session, pairs: Sequence[Pair]) -> str:
     """How a step names its pairs: "Amara & Jonas", or "3 pairs"."""
     return short_name(*names(session, pairs[0])) if len(pairs) == 1 else counted(len(pairs), "pair")
+
+
+def keep(session: Session, pair: Pair) -> None:
+    """Hold a pair and its two people as long as the session: it forgets what nobody holds, and every part of a pair's
+    page would read them again."""
+    people = session.scalars(select(Person).where(Person.id.in_((pair.left_id, pair.right_id)))).all()
+    session.info["kept"] = (pair, *people)

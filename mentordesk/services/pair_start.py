@@ -1,15 +1,18 @@
-"""What the start and the end of a pair do to its milestones: laid out from the plan, then skipped where still open."""
+"""The start of a pair, and what start and end do to milestones: laid out from the plan, skipped where still open."""
 
 from datetime import date
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from mentordesk.data.records import Milestone
+from mentordesk.data.records import Contact, Exchange, Milestone
 from mentordesk.data.tables import Cohort, Pair, PlanStep
+from mentordesk.domain.dates import Precision, long
+from mentordesk.domain.errors import FieldError
 from mentordesk.domain.milestones import due_date
 from mentordesk.domain.pairs import PairStatus
-from mentordesk.services.desk import today
+from mentordesk.services.desk import name_step, today
+from mentordesk.services.pair_lookup import find, said
 
 CLOSING_REASONS = {
     PairStatus.COMPLETED: "The pair was completed",
@@ -58,3 +61,39 @@ def open_milestones_again(session: Session, pair: Pair) -> None:
         .where(Milestone.pair_id == pair.id, Milestone.skip_reason.in_(CLOSING_REASONS.values()))
         .values(skipped_on=None, skip_reason="")
     )
+
+
+def check_begun_by(session: Session, on: date) -> None:
+    """Raise FieldError for `started_on` where a pair that has begun would begin in the future."""
+    if on > today(session):
+        raise FieldError("started_on", "This day is still to come. When did they begin?", proposal=today(session))
+
+
+def change(session: Session, pair_id: int, on: date | None, precision: Precision) -> None:
+    """Correct since when a pair is together, as exactly as that is known. Milestones keep their dates.
+
+    Raises FieldError for `started_on`: no day, one to come, or one after what the pair has on record.
+    """
+    pair = find(session, pair_id)
+    if on is None:
+        raise FieldError("started_on", "Say since when: a day, a month or only a year.")
+    if pair.status is PairStatus.PROPOSED:
+        raise FieldError("started_on", "This pair has not begun yet. Activate it with its first day.")
+    check_begun_by(session, on)
+    oldest = _oldest_record(session, pair_id)
+    if oldest is not None and on > oldest:
+        sentence = f"They were in touch on {long(oldest)} already. Choose that day or an earlier one."
+        raise FieldError("started_on", sentence, proposal=oldest)
+    if pair.ended_on is not None and on > pair.ended_on:
+        raise FieldError("started_on", f"They ended on {long(pair.ended_on)}. Choose an earlier day.")
+    pair.started_on, pair.started_precision = on, precision
+    name_step(session, f"Change the start of {said(session, [pair])}")
+
+
+def _oldest_record(session: Session, pair_id: int) -> date | None:
+    """The day of the first contact or exchange."""
+    days = [
+        session.scalar(select(table.day).where(table.pair_id == pair_id).order_by(table.day).limit(1))
+        for table in (Contact, Exchange)
+    ]
+    return min((day for day in days if day is not None), default=None)

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from mentordesk.data.records import Contact, Exchange
+from mentordesk.data.records import ClosingSurvey, Contact, Exchange
 from mentordesk.data.tables import Cohort, Pair, Person, Program
 from mentordesk.domain.dates import long
 from mentordesk.domain.errors import FieldError, NotFoundError, UserError
@@ -14,7 +14,7 @@ from mentordesk.domain.health import Assessment
 from mentordesk.domain.pairs import TAKES_PLACE, EndReason, PairRow, check_change
 from mentordesk.domain.scope import EVERYTHING, Scope
 from mentordesk.domain.standing import PairStatus, Side
-from mentordesk.services import pair_facts
+from mentordesk.services import attention_marks, introductions, pair_facts
 from mentordesk.services.desk import name_step, today
 from mentordesk.services.pair_creation import check_place_again
 from mentordesk.services.pair_creation import create as create
@@ -73,6 +73,7 @@ def _make_active(session: Session, ids: Sequence[int], label: str, started_on: d
             check_place_again(session, pair)
             open_milestones_again(session, pair)
         pair.status = PairStatus.ACTIVE
+        attention_marks.forget_pause(session, pair.id)
         if before is PairStatus.PROPOSED or pair.started_on is None:
             pair.started_on = started_on or pair.started_on
             start(session, pair)
@@ -97,13 +98,50 @@ def endure(session: Session, ids: Sequence[int]) -> None:
         close_milestones(session, pair)
 
 
-def end(session: Session, pair_id: int, reason: EndReason, note: str = "") -> None:
-    """A pair stops early, or a proposal is taken back; the reason counts in reports, the note stays with the pair."""
+def end(
+    session: Session,
+    pair_id: int,
+    reason: EndReason,
+    note: str = "",
+    left_again: bool | None = None,
+    right_again: bool | None = None,
+) -> None:
+    """A pair stops early, or a proposal is taken back; the reason counts in reports, the note stays with the pair.
+
+    `left_again` and `right_again` say whether each would match with the other again; None where nobody knows.
+    """
     (pair,) = _chosen(session, [pair_id], PairStatus.ENDED, "End {}")
     if pair.status is PairStatus.PROPOSED:
         pair.started_on = None
-    pair.end_reason, pair.end_note = reason, note.strip()
+    _set_ending(session, pair, reason, note, left_again, right_again)
     _finish(session, pair, PairStatus.ENDED)
+
+
+def change_ending(
+    session: Session,
+    pair_id: int,
+    reason: EndReason,
+    note: str = "",
+    left_again: bool | None = None,
+    right_again: bool | None = None,
+) -> None:
+    """Change why a pair ended and who would match again; the day stays. Raises UserError for one that has not ended."""
+    pair = find(session, pair_id)
+    if pair.status is not PairStatus.ENDED:
+        raise UserError(f"{full_name(session, pair)} have not ended.", advice="End the pair first.")
+    _set_ending(session, pair, reason, note, left_again, right_again)
+    name_step(session, f"Change why {said(session, [pair])} ended")
+
+
+def _set_ending(
+    session: Session, pair: Pair, reason: EndReason, note: str, left_again: bool | None, right_again: bool | None
+) -> None:
+    """The closing survey of a side, if there is one, says the same as the pair."""
+    pair.end_reason, pair.end_note = reason, note.strip()
+    pair.left_again, pair.right_again = left_again, right_again
+    for side, again in zip(Side, (left_again, right_again), strict=True):
+        of_side = (ClosingSurvey.pair_id == pair.id) & (ClosingSurvey.side == side)
+        session.execute(update(ClosingSurvey).where(of_side).values(again=again))
 
 
 def _chosen(session: Session, ids: Sequence[int], then: PairStatus, label: str) -> list[Pair]:
@@ -150,6 +188,7 @@ def set_introduced_by(session: Session, pair_id: int, person_id: int | None) -> 
     if person_id is not None and session.get(Person, person_id) is None:
         raise FieldError("introduced_by_id", "Choose a person.")
     pair.introduced_by_id = person_id
+    introductions.follow_pair(session, pair_id, person_id)
     name_step(session, f"Change who introduced {said(session, [pair])}")
 
 

@@ -4,18 +4,22 @@ Where nothing waits for a disk, the processor's time counts: what else runs on t
 """
 
 import time
+from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy.orm import Session
 
+from mentordesk.data.records import Contact, Exchange
 from mentordesk.domain.contacts import Channel, ContactForm, ExchangeKind, GiftForm
-from mentordesk.domain.pairs import PairStatus
+from mentordesk.domain.pairs import PairRow, PairStatus, Side
 from mentordesk.services import (
     attention,
     cohorts,
     contacts,
     figures,
     milestones,
+    pair_facts,
     pair_listing,
     pairs,
     people,
@@ -23,6 +27,7 @@ from mentordesk.services import (
     today,
 )
 from mentordesk.services.desk import Desk
+from mentordesk.ui.pairs.reading import read_pair
 
 READERS = (
     (pairs.rows, 0.4),
@@ -55,6 +60,53 @@ def test_the_desk_is_as_big_as_it_should_be(benchmark, big_desk: Desk) -> None:
     assert len(found) > 45_000
     assert len(big_desk.read(people.rows)) >= 2000
     assert benchmark.stats.stats.min < 2
+
+
+@pytest.mark.benchmark(timer=time.process_time)
+def test_bench_health_of_all_pairs(benchmark, big_desk: Desk) -> None:
+    """All pairs in one pass; a pair by itself takes the same statements, so many of them must be much dearer."""
+    records = benchmark.pedantic(lambda: big_desk.read(pair_facts.load), rounds=5, warmup_rounds=1)
+    begun = time.process_time()
+    for record in records[:20]:
+        big_desk.read(pair_facts.load, ids=[record.row.id])
+    one = (time.process_time() - begun) / 20
+
+    assert len(records) > 1000
+    assert benchmark.stats.stats.min < 0.3
+    assert benchmark.stats.stats.min < one * len(records) / 10
+
+
+def _one_of(big_desk: Desk, busiest: bool) -> int:
+    rows = big_desk.read(pairs.rows)
+    if not busiest:
+        return next(row.id for row in rows if row.status is PairStatus.ACTIVE)
+    return min((row for row in rows if row.started_on and row.status is PairStatus.ENDURING), key=_since).id
+
+
+def _since(row: PairRow) -> date:
+    return row.started_on or date.max
+
+
+@pytest.mark.benchmark(timer=time.process_time)
+@pytest.mark.parametrize("busiest", [False, True], ids=["of this year", "of 25 years and 500 events"])
+def test_bench_read_any_pair(benchmark, big_desk: Desk, busiest: bool) -> None:
+    """Everything its tabs show: under 100 ms."""
+    pair_id = _one_of(big_desk, busiest)
+    if busiest:
+        big_desk.do(live_on, pair_id)
+
+    sheet = benchmark.pedantic(lambda: big_desk.read(read_pair, pair_id), rounds=10, warmup_rounds=1)
+
+    assert len(sheet.timeline) > (500 if busiest else 5)
+    assert benchmark.stats.stats.min < 0.1
+
+
+def live_on(session: Session, pair_id: int) -> None:
+    """A call every month of 20 years, with a word of support."""
+    for month in range(240):
+        day = date(2006 + month // 12, month % 12 + 1, 5)
+        session.add(Contact(pair_id=pair_id, channel=Channel.PHONE, day=day, minutes=20))
+        session.add(Exchange(pair_id=pair_id, side=Side.LEFT, kind=ExchangeKind.SUPPORT, points=1, day=day))
 
 
 def test_bench_log_a_contact(benchmark, big_desk: Desk) -> None:

@@ -226,7 +226,7 @@ def test_a_new_pair_is_told_kindly() -> None:
 
 @pytest.mark.parametrize("status", [status for status in PairStatus if status is not PairStatus.ACTIVE])
 def test_only_active_pairs_have_health(status: PairStatus) -> None:
-    assert assess(contact_days_ago(400, status=status)) == Assessment(None, ())
+    assert assess(contact_days_ago(400, status=status)) == Assessment(None)
     assert assess(replace(WELL, status=status)).signal(SignalKind.CONTACT) is None
 
 

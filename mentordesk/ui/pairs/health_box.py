@@ -116,4 +116,15 @@ def no_health(sheet: PairSheet) -> str:
         PairStatus.ENDURING: "Goes on by itself, without rhythm and milestones.",
         PairStatus.ENDED: f"Ended{since}{reason}.",
     }
-    return sentences.get(row.status, "")
+    return " ".join(part for part in (sentences.get(row.status, ""), match_again(sheet)) if part)
+
+
+def match_again(sheet: PairSheet) -> str:
+    """Who would match with the other again, of a pair that ended: "Both would match again."."""
+    if sheet.row.status is not PairStatus.ENDED:
+        return ""
+    sides = ((sheet.left, sheet.closing.left_again), (sheet.right, sheet.closing.right_again))
+    willing = [name for name, again in sides if again]
+    if len(willing) == len(sides):
+        return "Both would match again."
+    return f"{willing[0]} would match again." if willing else ""

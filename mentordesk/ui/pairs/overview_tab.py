@@ -13,6 +13,7 @@ from mentordesk.ui.pairs.reading import PairSheet
 from mentordesk.ui.pairs.records import EDITABLE, Records, items_of
 from mentordesk.ui.widgets.empty_state import EmptyState
 from mentordesk.ui.widgets.timeline import Timeline
+from mentordesk.ui.widgets.timeline_filter import TimelineFilter
 from mentordesk.ui.widgets.timeline_items import TimelineItem
 from mentordesk.ui.workplace import Workplace
 
@@ -31,6 +32,7 @@ class OverviewTab(QWidget):
         self.timeline.edit_requested.connect(self._open)
         self.timeline.delete_requested.connect(records.remove)
         self.timeline.menu_requested.connect(self._show_menu)
+        self.filter = TimelineFilter(self.timeline)
         self.empty = EmptyState("contact", "")
         below = QWidget()
         self._stack = QStackedLayout(below)
@@ -40,6 +42,7 @@ class OverviewTab(QWidget):
         self._inside.setContentsMargins(24, 12, 24, 0)
         self._inside.setSpacing(8)
         self._inside.addWidget(self.quick)
+        self._inside.addWidget(self.filter)
         self._inside.addWidget(below, 1)
 
     def set_narrow(self, narrow: bool) -> None:
@@ -49,9 +52,10 @@ class OverviewTab(QWidget):
 
     def show_sheet(self, sheet: PairSheet) -> None:
         """Shows another pair."""
+        another = self._sheet is None or self._sheet.row.id != sheet.row.id
         self._sheet = sheet
         self.quick.show_sheet(sheet)
-        self.timeline.set_items(_item(item) for item in items_of(sheet.timeline, sheet.today))
+        self.filter.show_items([_item(item) for item in items_of(sheet.timeline, sheet.today)], another)
         nothing = not sheet.contacts and not sheet.exchanges and not sheet.timeline
         self._stack.setCurrentWidget(self.empty if nothing else self.timeline)
         if nothing:

@@ -29,6 +29,8 @@ _PANES = {columns.NARROW: 404, columns.USUAL: 534, columns.WIDE: 640}
 _TABLES = (
     *("pair", "person", "person_tag", "cohort", "program", "contact", "exchange", "check_in", "milestone"),
     *("goal", "joint_project", "project_hours", "planned_meeting", "career_milestone"),
+    *("closing_survey", "survey_benefit", "survey_answer"),
+    *("check_in_answer", "question", "story", "story_answer"),
 )
 
 

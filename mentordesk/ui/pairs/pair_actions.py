@@ -8,8 +8,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from mentordesk.domain.closing import is_due
 from mentordesk.domain.pairs import PairRow, may_become
-from mentordesk.domain.standing import PairStatus
+from mentordesk.domain.standing import PairStatus, Side
 from mentordesk.domain.wording import counted
 from mentordesk.ui import icons
 from mentordesk.ui.workplace import Workplace
@@ -96,10 +97,25 @@ class PairActions:
 
         EndDialog(self._workplace, self._parent, row).open()
 
+    def note_closing(self, row: PairRow, side: Side = Side.LEFT) -> None:
+        """Note what either side says at the close."""
+        from mentordesk.ui.pairs.closing_dialog import ClosingDialog
+
+        ClosingDialog(self._workplace, self._parent, row, side).open()
+
+    def sign_rules(self, row: PairRow) -> None:
+        """Note who signed the ground rules when."""
+        self._workplace.command("sign_rules", pair_id=row.id)
+
     def change_introduced_by(self, row: PairRow) -> None:
         from mentordesk.ui.pairs.status_dialogs import IntroducedByDialog
 
         IntroducedByDialog(self._workplace, self._parent, row).open()
+
+    def change_start(self, row: PairRow) -> None:
+        from mentordesk.ui.pairs.start_dialog import StartDialog
+
+        StartDialog(self._workplace, self._parent, row).open()
 
     def change_rhythm(self, row: PairRow) -> None:
         from mentordesk.ui.pairs.status_dialogs import RhythmDialog
@@ -128,8 +144,16 @@ class PairActions:
             self._add(menu, "End with a reason…", "flag", lambda: self.end(row))
         if row.status in _CLOSED:
             self._add(menu, "Reopen", "undo", lambda: self.reopen(row))
+        if row.status is PairStatus.ENDED:
+            self._add(menu, "Change reason…", "edit", lambda: self.end(row))
+        if is_due(row.status, row.cohort_ends_on, self._workplace.today()):
+            self._add(menu, "Closing survey…", "check_in", lambda: self.note_closing(row))
         menu.addSeparator()
+        if row.program_id is not None:
+            self._add(menu, "Sign ground rules…", "handshake", lambda: self.sign_rules(row))
         self._add(menu, "Change who introduced them…", "user-plus", lambda: self.change_introduced_by(row))
+        if _has_begun(row):
+            self._add(menu, "Change since when…", "history", lambda: self.change_start(row))
         self._add(menu, "Change rhythm…", "calendar", lambda: self.change_rhythm(row))
 
     def _add(self, menu: QMenu, text: str, icon: str, on_click: Callable[[], object], enabled: bool = True) -> None:

@@ -8,10 +8,11 @@ from mentordesk.domain.pairs import PairForm, short_name
 from mentordesk.domain.programs import Format
 from mentordesk.domain.standing import PairStatus, Side
 from mentordesk.ui.desk_dialog import DeskDialog
-from mentordesk.ui.widgets.date_field import DateField
+from mentordesk.ui.pairs.start_dialog import SINCE_HINT
 from mentordesk.ui.widgets.drop_down import DropDown
 from mentordesk.ui.widgets.picker import Picker
 from mentordesk.ui.widgets.segments import SegmentedControl
+from mentordesk.ui.widgets.since_field import SinceField
 from mentordesk.ui.widgets.suggestions import Choice
 from mentordesk.ui.workplace import Workplace
 
@@ -33,15 +34,19 @@ class PairDialog(DeskDialog):
         mentee_id: int | None = None,
         mentor_id: int | None = None,
         cohort_id: int | None = None,
+        introduced_by_id: int | None = None,
+        introduction_id: int | None = None,
     ) -> None:
         super().__init__(workplace, parent, "New pair", primary="Make the pair", width=520)
+        self._introduction_id = introduction_id
         self._cohorts: dict[int, CohortChoice] = {}
         self._people: list[Candidate] = []
         self._make_fields()
         self._arrange()
-        self._fill(cohort_id)
+        self._fill(cohort_id, alone=introduction_id is not None)
         self.mentor.set_value(mentor_id)
         self.mentee.set_value(mentee_id)
+        self.introduced_by.set_value(introduced_by_id)
         first = self.mentee if self.mentor.value() is not None and self.mentee.value() is None else self.mentor
         first.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -50,10 +55,9 @@ class PairDialog(DeskDialog):
         self.format = DropDown([(format_, format_.word) for format_ in Format])
         self.mentor, self.mentee = Picker(), Picker()
         self.introduced_by = Picker("Nobody, or type a name")
-        self.started_on = DateField(self.workplace.today, placeholder="With the cohort, or today")
-        self.status = SegmentedControl(
-            [(PairStatus.PROPOSED, "Proposed"), (PairStatus.ACTIVE, "Active")], "Status", stretch=True
-        )
+        self.started_on = SinceField(self.workplace.today, placeholder="With the cohort, or today")
+        statuses = (PairStatus.PROPOSED, PairStatus.ACTIVE, PairStatus.ENDURING)
+        self.status = SegmentedControl([(each, each.word) for each in statuses], "Status", stretch=True)
         self.cohort.chosen.connect(self._on_cohort_chosen)
         self.format.chosen.connect(self._name_sides)
 
@@ -62,18 +66,19 @@ class PairDialog(DeskDialog):
         self.form.add("mentor_id", "Mentor", self.mentor)
         self.form.add("mentee_id", "Mentee", self.mentee)
         self.form.add("introduced_by_id", "Introduced by", self.introduced_by)
-        hint = "Empty: with the cohort, or today if that has begun"
+        hint = f"Empty: with the cohort, or today if that has begun. {SINCE_HINT}"
         self.form.add_row(("started_on", "Start", self.started_on), ("status", "Status", self.status))
         self.started_on.setToolTip(hint)
 
-    def _fill(self, cohort_id: int | None) -> None:
+    def _fill(self, cohort_id: int | None, *, alone: bool) -> None:
+        """`alone`: two who were introduced need no cohort, and may not be enrolled in any."""
         from mentordesk.services import pair_listing
 
         found = self.workplace.desk.read(pair_listing.cohorts)
         self._people = self.workplace.desk.read(pair_listing.people)
         self._cohorts = {cohort.id: cohort for cohort in found}
         self.cohort.set_choices([(None, "No cohort"), *((cohort.id, cohort.name) for cohort in found)])
-        only = found[0].id if len(found) == 1 else None
+        only = found[0].id if len(found) == 1 and not alone else None
         self.cohort.choose(cohort_id if cohort_id is not None else only)
         self.introduced_by.set_choices(_choices(self._people))
         self._on_cohort_chosen(self.cohort.choice())
@@ -106,8 +111,8 @@ class PairDialog(DeskDialog):
         self.form.box("mentee_id").set_title(right)
 
     def commit(self) -> bool:
-        """Makes the pair."""
-        from mentordesk.services import pairs
+        """Makes the pair; an introduction that it came of is made with it."""
+        from mentordesk.services import introductions, pairs
 
         problems = self._problems()
         if problems:
@@ -119,10 +124,13 @@ class PairDialog(DeskDialog):
             cohort_id=self.cohort.choice(),
             format=self.format.choice(),
             started_on=self.started_on.value(),
+            started_precision=self.started_on.precision(),
             introduced_by_id=self.introduced_by.value(),
             status=self.status.choice(),
         )
         names = short_name(self.mentor.text(), self.mentee.text())
+        if self._introduction_id is not None:
+            return self.do(introductions.make_pair, self._introduction_id, form, said=f"{names} are a pair")
         return self.do(pairs.create, form, said=f"{names} are a pair")
 
     def _problems(self) -> dict[str, str]:
@@ -150,8 +158,10 @@ def new_pair(
     mentee_id: int | None = None,
     mentor_id: int | None = None,
     cohort_id: int | None = None,
+    introduced_by_id: int | None = None,
+    introduction_id: int | None = None,
 ) -> PairDialog:
-    """Opens the dialog, with people and cohort filled in as far as they are known."""
-    dialog = PairDialog(workplace, parent, mentee_id, mentor_id, cohort_id)
+    """Opens the dialog, with people and cohort filled in as far as they are known; perhaps from an introduction."""
+    dialog = PairDialog(workplace, parent, mentee_id, mentor_id, cohort_id, introduced_by_id, introduction_id)
     dialog.open()
     return dialog

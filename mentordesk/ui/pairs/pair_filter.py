@@ -80,12 +80,13 @@ class PairFilter:
 
     def counts(self, pairs: Iterable[ListedPair], today: date) -> dict[str, int]:
         """How many pairs each quick filter would list together with the others that are on."""
-        listed = [pair for pair in pairs if self._drop_downs_allow(pair)]
-        return {key: sum(map(self._with(key).rule(today), listed)) for key, _ in QUICK}
+        listed, holds = [pair for pair in pairs if self._drop_downs_allow(pair)], rules(today)
+        return {key: sum(map(holds[key], self._beside(key, listed, today))) for key, _ in QUICK}
 
-    def _with(self, key: str) -> "PairFilter":
-        others = self.quick - HEALTHS if key in HEALTHS else self.quick
-        return replace(self, quick=others | {key})
+    def _beside(self, key: str, listed: list[ListedPair], today: date) -> list[ListedPair]:
+        """What the other quick filters leave of the pairs; one health takes the place of the other."""
+        others = replace(self, quick=self.quick - HEALTHS if key in HEALTHS else self.quick)
+        return list(filter(others.rule(today), listed)) if others.quick else listed
 
 
 def rules(today: date) -> dict[str, Callable[[ListedPair], bool]]:

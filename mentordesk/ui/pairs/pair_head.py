@@ -1,11 +1,14 @@
 """The head of the pair's pane: status, both people, since when and through whom, the big bar, health with reasons."""
 
+from html import escape
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from mentordesk.domain.balance import Band
 from mentordesk.domain.dates import short
 from mentordesk.domain.standing import PairStatus
+from mentordesk.ui import theme
 from mentordesk.ui.pairs.health_box import HealthBox
 from mentordesk.ui.pairs.pair_actions import PairActions
 from mentordesk.ui.pairs.people_facing import FacingPeople
@@ -13,7 +16,7 @@ from mentordesk.ui.pairs.reading import PairSheet
 from mentordesk.ui.widgets.chips import Chip
 from mentordesk.ui.widgets.give_take_bar import BarBalance, GiveTakeBar
 from mentordesk.ui.widgets.health import HealthLabel
-from mentordesk.ui.widgets.label import button, icon_button, label, more_button, row
+from mentordesk.ui.widgets.label import button, icon_button, more_button, rich_label, row
 from mentordesk.ui.widgets.painting import STATUS_TONES
 
 _SCALE = 20.0
@@ -37,8 +40,18 @@ def together(sheet: PairSheet) -> str:
     if pair.introduced_by:
         parts.append(f"Introduced by {pair.introduced_by}")
     if pair.agreed_on is not None:
-        parts.append(f"Agreement signed {short(pair.agreed_on, sheet.today)}")
+        older = ", to an older text" if sheet.agreement is not None and sheet.agreement.outdated else ""
+        parts.append(f"Agreement signed {short(pair.agreed_on, sheet.today)}{older}")
     return ". ".join(parts)
+
+
+def _linked(words: str, name: str) -> str:
+    """The words with the name of who introduced the two as a link to that person."""
+    if not name:
+        return escape(words)
+    style = f"color: {theme.current().hex('accent')}; text-decoration: none"
+    said = f"Introduced by {escape(name)}"
+    return escape(words).replace(said, f'<a href="person" style="{style}">{said}</a>', 1)
 
 
 class PairHead(QWidget):
@@ -56,7 +69,8 @@ class PairHead(QWidget):
         self.status, self.format, self.health = Chip(), Chip(), HealthLabel()
         self.people = FacingPeople()
         self.people.person_opened.connect(self.person_opened)
-        self.together = label("", "caption", "text2", wrap=True)
+        self.together = rich_label("", "caption", "text2")
+        self.together.linkActivated.connect(self._open_introducer)
         self.bar = GiveTakeBar(large=True)
         self.box = HealthBox()
         self.menu = QMenu()
@@ -88,7 +102,7 @@ class PairHead(QWidget):
         self.format.show_chip(pair.format.word, "neutral", pair.format.value)
         self.health.set_health(pair.health.value if pair.health else "")
         self.people.show_pair(pair, self._narrow)
-        self.together.setText(together(sheet))
+        self.together.setText(_linked(together(sheet), pair.introduced_by))
         self.bar.show_balance(bar_of(sheet))
         self.box.show_sheet(sheet)
         self.format.setVisible(not self._narrow)
@@ -97,6 +111,10 @@ class PairHead(QWidget):
         self.box.setVisible(not self._narrow or pair.health is None)
         margins = (16, 12, 16, 0) if self._narrow else (24, 14, 24, 0)
         self._inside.setContentsMargins(*margins)
+
+    def _open_introducer(self, _link: str) -> None:
+        if self._sheet is not None and self._sheet.detail.introduced_by_id is not None:
+            self.person_opened.emit(self._sheet.detail.introduced_by_id)
 
     def _fill_menu(self) -> None:
         if self._sheet is not None:

@@ -113,10 +113,12 @@ class PairList(QWidget):
 
     def show_listing(self, listing: Listing) -> None:
         """Shows other pairs; filter, selection and scroll stay."""
+        another_day = self._listing is None or self._listing.today != listing.today
         self._listing = listing
         self.bar.show_listing(listing)
         self.header.set_facts(facts([pair.row for pair in listing.pairs]))
-        self._filter_rows()
+        if another_day:
+            self._filter_rows()
         self.table.set_rows(listing.pairs)
         self.bulk.show_rows(self.selected_rows())
 

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, 
 
 from mentordesk.domain.pair_detail import MeetingRow, ProjectRow
 from mentordesk.domain.wording import counted
-from mentordesk.ui.pairs.goal_rows import used
-from mentordesk.ui.pairs.meetings_tab import meeting_words
+from mentordesk.ui.pairs.meeting_card import meeting_words
 from mentordesk.ui.pairs.pair_actions import PairActions
 from mentordesk.ui.pairs.pair_head import PairHead
 from mentordesk.ui.pairs.pair_tabs import PairTabs
+from mentordesk.ui.pairs.project_rows import used
 from mentordesk.ui.pairs.reading import PairSheet
 from mentordesk.ui.widgets.elided_label import ElidedLabel
 from mentordesk.ui.widgets.empty_state import EmptyState
@@ -60,7 +60,7 @@ class PairFoot(QFrame):
         self._right.setVisible(meeting is not None)
         if meeting is not None:
             self.next.setText(f"Next: {meeting_words(meeting)}")
-            points = len([line for line in meeting.agenda.splitlines() if line.strip()])
+            points = len(meeting.points)
             minutes = f", {meeting.minutes} min" if meeting.minutes else ""
             agenda = f". Agenda has {counted(points, 'point')}" if points else ""
             self.how.setText(f"{meeting.channel.word}{minutes}{agenda}")

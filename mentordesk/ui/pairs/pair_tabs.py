@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mentordesk.ui.pairs.check_ins_tab import CheckInsTab
 from mentordesk.ui.pairs.give_take_tab import GiveTakeTab
 from mentordesk.ui.pairs.goals_tab import GoalsTab
 from mentordesk.ui.pairs.meetings_tab import MeetingsTab
@@ -10,11 +11,12 @@ from mentordesk.ui.pairs.overview_tab import OverviewTab
 from mentordesk.ui.pairs.pair_actions import PairActions
 from mentordesk.ui.pairs.reading import PairSheet
 from mentordesk.ui.pairs.records import Records
+from mentordesk.ui.pairs.story_tab import StoryTab
 from mentordesk.ui.widgets.label import card
 from mentordesk.ui.widgets.tabs import Tabs
 from mentordesk.ui.workplace import Workplace
 
-KEYS = ("overview", "give_take", "meetings", "milestones")
+KEYS = ("overview", "give_take", "meetings", "milestones", "check_ins", "story")
 _INDENT = 14
 _PROSE = 1300
 _GOALS = KEYS.index("milestones")
@@ -30,10 +32,13 @@ class PairTabs(Tabs):
         self._filled: set[int] = set()
         self.overview = OverviewTab(workplace, actions, records)
         self.give_take = GiveTakeTab(workplace, actions, records, wide)
-        self.meetings = MeetingsTab(actions, records)
+        self.meetings = MeetingsTab(workplace, actions, records, parent)
         self.goals = GoalsTab(workplace, actions, parent)
-        self._tabs = (self.overview, self.give_take, self.meetings, self.goals)
-        for title, tab in zip(("Overview", "Give & take", "Meetings", "Goals & milestones"), self._tabs, strict=True):
+        self.check_ins = CheckInsTab(workplace, actions, parent, wide)
+        self.story = StoryTab(workplace, actions, parent)
+        self._tabs = (self.overview, self.give_take, self.meetings, self.goals, self.check_ins, self.story)
+        titles = ("Overview", "Give & take", "Meetings", "Goals & milestones", "Check-ins", "Story")
+        for title, tab in zip(titles, self._tabs, strict=True):
             self.add(title, _on_card(tab) if wide and tab is not self.give_take else tab)
         if not wide:
             self._indent()

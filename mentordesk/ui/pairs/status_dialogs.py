@@ -4,40 +4,76 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.domain.pairs import EndReason, PairRow
+from mentordesk.domain.people import first_name
 from mentordesk.domain.programs import RHYTHMS
+from mentordesk.domain.standing import PairStatus
 from mentordesk.ui.desk_dialog import DeskDialog
 from mentordesk.ui.widgets.drop_down import DropDown
 from mentordesk.ui.widgets.label import label
 from mentordesk.ui.widgets.note_field import NoteField
 from mentordesk.ui.widgets.number_field import NumberField
 from mentordesk.ui.widgets.picker import Picker
+from mentordesk.ui.widgets.segments import SegmentedControl
 from mentordesk.ui.widgets.suggestions import Choice
 from mentordesk.ui.workplace import Workplace
 
 LONGEST_RHYTHM = 366
+_KIND_WORDS = (
+    "Nobody is to blame: a pair may end because life has changed. Their history stays. A pair that has reached what it "
+    "wanted is completed, not ended."
+)
 
 
 class EndDialog(DeskDialog):
-    """The reason counts in reports, the note stays with the pair."""
+    """Ends a pair, or changes why one ended: the reason counts in reports, the note stays with the pair."""
 
     def __init__(self, workplace: Workplace, parent: QWidget, pair: PairRow) -> None:
-        super().__init__(workplace, parent, f"End {pair.short}", primary="End the pair")
+        self._is_change = pair.status is PairStatus.ENDED
+        title = f"Why {pair.short} ended" if self._is_change else f"End {pair.short}"
+        primary = "Save" if self._is_change else "End the pair"
+        super().__init__(workplace, parent, title, primary=primary, width=480)
         self._pair = pair
-        sentence = "Their history stays. A pair that has reached what it wanted is completed, not ended."
-        self.body.insertWidget(0, label(sentence, "body", "text2", wrap=True))
+        self.body.insertWidget(0, label(_KIND_WORDS, "body", "text2", wrap=True))
         self.reason = DropDown([(reason, reason.word) for reason in EndReason])
+        self.left_again, self.right_again = (_again(name) for name in (pair.left, pair.right))
         self.note_field = NoteField()
         self.note_field.entered.connect(self.primary.click)
-        self.form.add("reason", "Reason", self.reason)
-        self.form.add("note", "Note, stays with the pair", self.note_field)
+        self._arrange()
+        self._show_record()
         self.reason.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _arrange(self) -> None:
+        left, right = first_name(self._pair.left), first_name(self._pair.right)
+        self.form.add("reason", "Reason", self.reason)
+        self.form.add_part(label("Would they match with each other again?", "caption", "text2"))
+        self.form.add_row(("left_again", left, self.left_again), ("right_again", right, self.right_again))
+        self.form.add("note", "Note, stays with the pair", self.note_field)
+        self.form.add_part(label("All of this can be changed later.", "caption", "text3"))
+
+    def _show_record(self) -> None:
+        """What is on record already: the answers to a closing survey, or why the pair ended."""
+        from mentordesk.services import closing, pairs
+
+        found = self.workplace.desk.read(closing.sheet, self._pair.id)
+        self.left_again.choose(found.left_again)
+        self.right_again.choose(found.right_again)
+        if self._is_change:
+            self.reason.choose(self._pair.end_reason or EndReason.OTHER)
+            self.note_field.setPlainText(self.workplace.desk.read(pairs.detail, self._pair.id).end_note)
+
     def commit(self) -> bool:
-        """Ends the pair."""
+        """Ends the pair, or corrects the record."""
         from mentordesk.services import pairs
 
-        values = self._pair.id, self.reason.choice(), self.note_field.toPlainText()
+        again = self.left_again.choice(), self.right_again.choice()
+        values = self._pair.id, self.reason.choice(), self.note_field.toPlainText(), *again
+        if self._is_change:
+            return self.do(pairs.change_ending, *values, said=f"The reason of {self._pair.short} is changed")
         return self.do(pairs.end, *values, said=f"{self._pair.short} ended")
+
+
+def _again(name: str) -> SegmentedControl:
+    return SegmentedControl([(True, "Yes"), (False, "No")], f"{first_name(name)} would match again", optional=True)
 
 
 class IntroducedByDialog(DeskDialog):

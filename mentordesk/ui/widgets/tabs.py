@@ -1,11 +1,14 @@
 """Tabs as the mock-ups draw them: a line below the chosen one, its name bold. Ctrl+Tab goes on."""
 
+from functools import partial
+
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QMenu, QTabBar, QTabWidget, QWidget
 
 from mentordesk.ui import theme
 from mentordesk.ui.widgets import painting
+from mentordesk.ui.widgets.label import more_button
 
 _KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 """How the focus comes by the keyboard: then it is drawn."""
@@ -18,7 +21,7 @@ class TabBar(QTabBar):
         super().__init__(parent)
         self.setDrawBase(False)
         self.setExpanding(False)
-        self.setUsesScrollButtons(True)
+        self.setUsesScrollButtons(False)
         self.setMouseTracking(True)
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self._by_keys = False
@@ -29,6 +32,9 @@ class TabBar(QTabBar):
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())  # what does not fit is in the menu of Tabs
 
     def _name(self, index: int) -> str:
         return self.tabText(index).replace("&&", "&")
@@ -69,7 +75,7 @@ class TabBar(QTabBar):
 
 
 class Tabs(QTabWidget):
-    """Pages one above the other; `add(title, widget)`."""
+    """Pages one above the other; `add(title, widget)`. Names that do not fit go into a menu at the right."""
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +83,13 @@ class Tabs(QTabWidget):
         self.setDocumentMode(True)
         self.setAccessibleName(name)
         self.tabBar().setAccessibleName(name)
+        self._others = QMenu(self)
+        self._others.aboutToShow.connect(self._fill_others)
+        self._more = more_button(self._others, "More tabs")
+        self.setCornerWidget(self._more, Qt.Corner.TopRightCorner)
+        self._more.hide()
+        self.currentChanged.connect(lambda _index: self._fit())
+        theme.look.changed.connect(self._fit)
 
     def add(self, title: str, widget: QWidget) -> int:
         """Adds a tab; returns its number."""
@@ -85,3 +98,40 @@ class Tabs(QTabWidget):
     def rename(self, index: int, title: str) -> None:
         """Another title, for a count that changed ("Pairs 12")."""
         self.setTabText(index, title.replace("&", "&&"))
+        self._fit()
+
+    def setCurrentIndex(self, index: int) -> None:
+        self.setTabVisible(index, True)  # Qt goes to no tab whose name is hidden
+        super().setCurrentIndex(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Shows as many names as there is room for, in their order; the one of the tab on screen is among them."""
+        shown = self._shown()
+        for index in range(self.count()):
+            self.setTabVisible(index, index in shown)
+        self._more.setVisible(len(shown) < self.count())
+
+    def _shown(self) -> set[int]:
+        widths = [self.tabBar().tabSizeHint(index).width() for index in range(self.count())]
+        before = self.cornerWidget(Qt.Corner.TopLeftCorner)
+        room = self.width() - (before.sizeHint().width() if before is not None else 0)
+        if sum(widths) <= room:
+            return set(range(self.count()))
+        room -= self._more.sizeHint().width() + widths[self.currentIndex()]
+        shown = {self.currentIndex()}
+        for index, width in enumerate(widths):
+            if index not in shown and width > room:
+                break
+            room -= 0 if index in shown else width
+            shown.add(index)
+        return shown
+
+    def _fill_others(self) -> None:
+        self._others.clear()
+        for index in range(self.count()):
+            if not self.isTabVisible(index):
+                self._others.addAction(self.tabText(index), partial(self.setCurrentIndex, index))

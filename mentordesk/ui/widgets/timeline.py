@@ -1,15 +1,17 @@
-"""The timeline of a pair: a list drawn by a delegate, so that 500 events are as quick as five."""
+"""The timeline of a pair: a list drawn by a delegate, so that 500 events are as quick as five. Years fold."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from mentordesk.domain import timeline_spans
+from mentordesk.domain.timeline import TimelineKind
 from mentordesk.ui import theme
 from mentordesk.ui.widgets.timeline_delegate import ITEM, TimelineDelegate
-from mentordesk.ui.widgets.timeline_items import Month, TimelineItem, with_months
+from mentordesk.ui.widgets.timeline_items import Month, TimelineItem, Year, listed
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -17,9 +19,9 @@ _Index = QModelIndex | QPersistentModelIndex
 class _Events(QAbstractListModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.listed: list[TimelineItem | Month] = []
+        self.listed: list[TimelineItem | Month | Year] = []
 
-    def show_items(self, listed: list[TimelineItem | Month]) -> None:
+    def show_items(self, listed: list[TimelineItem | Month | Year]) -> None:
         self.beginResetModel()
         self.listed = listed
         self.endResetModel()
@@ -32,9 +34,9 @@ class _Events(QAbstractListModel):
         if role == ITEM:
             return thing
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return thing.title if isinstance(thing, Month) else thing.sentence()
-        if role == Qt.ItemDataRole.ToolTipRole and isinstance(thing, TimelineItem):
-            return thing.note or None
+            return thing.sentence()
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _tip(thing)
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -43,8 +45,15 @@ class _Events(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
+def _tip(thing: TimelineItem | Month | Year) -> str | None:
+    if isinstance(thing, TimelineItem):
+        return thing.note or None
+    return thing.sentence() if isinstance(thing, Year) else None
+
+
 class Timeline(QListView):
-    """Events, newest first as given, under their months. Signals carry the item's id; the menu also its place."""
+    """Events, newest first as given, under the months of the last year and the years before. Signals carry the item's
+    id; the menu also its place. A click, Enter or the arrows left and right fold and unfold a year."""
 
     opened = Signal(str)
     edit_requested = Signal(str)
@@ -56,6 +65,11 @@ class Timeline(QListView):
         self.setAccessibleName(name)
         self.read_only = False
         self.hovered_row = -1
+        self._items: list[TimelineItem] = []
+        self._spans: list[timeline_spans.Stretch[TimelineItem]] = []
+        self._kinds: frozenset[TimelineKind] = frozenset()
+        self._unfolded: dict[int, bool] = {}
+        self._folded = False
         self._events = _Events(self)
         self.setModel(self._events)
         self._drawn = TimelineDelegate(self)
@@ -68,17 +82,88 @@ class Timeline(QListView):
         theme.look.changed.connect(self.doItemsLayout)
 
     def set_items(self, items: Iterable[TimelineItem]) -> None:
-        """Shows these; the selected one and the scroll stay."""
-        before, down = self.current_id(), self.verticalScrollBar().value()
+        """Shows these; the selected one, the scroll and the years that somebody has folded or opened stay."""
+        self._items = list(items)
+        self._rebuild()
+
+    def show_kinds(self, kinds: Collection[TimelineKind]) -> None:
+        """Shows only what happened of these kinds; of none all."""
+        self._kinds = frozenset(kinds)
+        self._rebuild()
+
+    def fold_again(self) -> None:
+        """Years are folded as at first: another pair is about to be shown."""
+        self._unfolded.clear()
+
+    def _rebuild(self) -> None:
+        before, year, down = self.current_id(), self._current_year(), self.verticalScrollBar().value()
         self.hovered_row = -1
-        self._events.show_items(with_months(items))
-        self.select(before)
-        self.doItemsLayout()
+        self._spans = timeline_spans.stretches(self._shown())
+        self._folded = timeline_spans.folded_at_first(self._spans)
+        self._events.show_items(listed(self._spans, self._is_unfolded))
+        if before:
+            self.select(before)
+        elif year is not None:
+            self._go_to_year(year)
         self.verticalScrollBar().setValue(down)
 
+    def _shown(self) -> list[TimelineItem]:
+        if not self._kinds:
+            return self._items
+        return [item for item in self._items if timeline_spans.kind_of(item) in self._kinds]
+
+    # Years
+
+    def _is_unfolded(self, year: int) -> bool:
+        return self._unfolded.get(year, not self._folded)
+
+    def unfold(self, year: int, unfolded: bool = True) -> None:
+        """Opens a year, or folds it; the focus stays with it."""
+        self._unfolded[year] = unfolded
+        self._rebuild()
+        self._go_to_year(year)
+        if unfolded:
+            number = sum(len(span.events) for span in self._spans if span.year == year)
+            header = self.currentIndex()
+            self.scrollTo(self._events.index(header.row() + number, 0))
+            self.scrollTo(header)
+
+    def _current_year(self) -> int | None:
+        thing = self.currentIndex().data(ITEM) if self.currentIndex().isValid() else None
+        return thing.year if isinstance(thing, Year) else None
+
+    def _go_to_year(self, year: int) -> None:
+        for at, thing in enumerate(self._events.listed):
+            if isinstance(thing, Year) and thing.year == year:
+                self.setCurrentIndex(self._events.index(at, 0))
+
+    def _fold_by_key(self, key: int) -> bool:
+        """Left folds the year or goes from an event to its year, Right unfolds it; Enter and Space do either."""
+        year = self._current_year()
+        if year is None:
+            return key == Qt.Key.Key_Left and self._leave_event()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.unfold(year, not self._is_unfolded(year))
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.unfold(year, key == Qt.Key.Key_Right)
+        else:
+            return False
+        return True
+
+    def _leave_event(self) -> bool:
+        for at in range(self.currentIndex().row(), -1, -1):
+            if isinstance(thing := self._events.listed[at], Month):
+                return False
+            if isinstance(thing, Year):
+                self.setCurrentIndex(self._events.index(at, 0))
+                return True
+        return False
+
+    # Events
+
     def items(self) -> list[TimelineItem]:
-        """The items in their order."""
-        return [thing for thing in self._events.listed if isinstance(thing, TimelineItem)]
+        """All items in their order, those of folded years too."""
+        return self._shown()
 
     def current_id(self) -> str:
         """The id of the item with the focus; empty without one."""
@@ -86,7 +171,10 @@ class Timeline(QListView):
         return item.id if isinstance(item, TimelineItem) else ""
 
     def select(self, item_id: str) -> None:
-        """Goes to an item, as far as it is there."""
+        """Goes to an item, as far as it is there; its year is opened for it."""
+        span = next((span for span in self._spans if any(item.id == item_id for item in span.events)), None)
+        if span is not None and span.year is not None and not self._is_unfolded(span.year):
+            self.unfold(span.year)
         for at, thing in enumerate(self._events.listed):
             if isinstance(thing, TimelineItem) and thing.id == item_id:
                 self.setCurrentIndex(self._events.index(at, 0))
@@ -107,6 +195,8 @@ class Timeline(QListView):
             Qt.Key.Key_Backspace: self.delete_requested,
         }
         signal = answers.get(Qt.Key(event.key()))
+        if self._fold_by_key(event.key()):
+            return
         if signal is None:
             super().keyPressEvent(event)
         elif self.current_id() and (signal is answers[Qt.Key.Key_Return] or self._editable(self.currentIndex())):
@@ -132,7 +222,12 @@ class Timeline(QListView):
         super().mouseReleaseEvent(event)
         place = event.position().toPoint()
         index = self.indexAt(place)
-        if not index.isValid() or event.button() != Qt.MouseButton.LeftButton or not self._editable(index):
+        if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
+            return
+        thing = index.data(ITEM)
+        if isinstance(thing, Year):
+            self.unfold(thing.year, not thing.unfolded)
+        if not self._editable(index):
             return
         button = self._drawn.button_at(self.visualRect(index), place)
         if button == "edit":

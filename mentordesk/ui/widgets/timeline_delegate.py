@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from mentordesk.ui import icons, theme
 from mentordesk.ui.widgets import painting
-from mentordesk.ui.widgets.timeline_items import Month, TimelineItem
+from mentordesk.ui.widgets.timeline_items import Month, TimelineItem, Year
 
 _Index = QModelIndex | QPersistentModelIndex
 ITEM = Qt.ItemDataRole.UserRole + 1
@@ -22,7 +22,12 @@ _NODES = {
     "left": ("left_tint", "left_line", "left_text"),
     "right": ("right_tint", "right_line", "right_text"),
     "good": ("good_tint", "good", "good_text"),
+    "career": ("good", "good", "surface"),
+    "together": ("accent", "accent", "on_accent"),
 }
+_BANDS = {"career": "good_tint", "together": "accent_tint"}
+"""What stands out lies on a tint."""
+_CHEVRON = 20
 
 
 class HoverView(Protocol):
@@ -43,6 +48,8 @@ class TimelineDelegate(QStyledItemDelegate):
         thing = index.data(ITEM)
         if isinstance(thing, Month):
             return QSize(100, look.line("strong") + 12)
+        if isinstance(thing, Year):
+            return QSize(100, look.line("strong") + 12 + (_turns_height(thing) if not thing.unfolded else 0))
         lines = look.line("strong") + (look.line("caption") + 2 if thing.note else 0)
         return QSize(100, max(lines + 10, _NODE + 4))
 
@@ -61,10 +68,35 @@ class TimelineDelegate(QStyledItemDelegate):
             if isinstance(thing, Month):
                 room = rect.adjusted(_LEFT, 4, 0, 0)
                 painting.text(painter, room, thing.title, "strong_caption", "text2")
+            elif isinstance(thing, Year):
+                self._paint_year(painter, option, rect, thing, index)
             else:
                 self._paint_item(painter, option, rect, thing, index)
         finally:
             painter.restore()
+
+    def _paint_year(
+        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRectF, year: Year, index: _Index
+    ) -> None:
+        """A chevron, the year, what happened in it, and while it is folded what stands out on a line of its own."""
+        look, view = theme.current(), cast("HoverView", option.widget)
+        if view.hovered_row == index.row():
+            painter.fillRect(rect, look.color("hover"))
+        if view.currentIndex() == index and view.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(look.color("accent"), 2))
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 4, 4)
+        line = QRectF(rect.left() + _LEFT, rect.top() + 6, rect.width() - _LEFT - 4, look.line("strong"))
+        chevron = QRectF(line.left(), line.center().y() - 7, 14, 14)
+        icons.draw(painter, "chevron-down" if year.unfolded else "chevron-right", chevron, "text2")
+        took = painting.text(painter, line.adjusted(_CHEVRON, 0, 0, 0), year.title, "strong")
+        painting.text(painter, line.adjusted(_CHEVRON + took + 8, 0, 0, 0), year.words, "caption", "text2")
+        if year.turns and not year.unfolded:
+            below = line.translated(0, line.height() + 1)
+            star = QRectF(below.left() + _CHEVRON, below.center().y() - 7, 13, 13)
+            icons.draw(painter, "career", star, "good_text")
+            words = year.turns[:1].upper() + year.turns[1:]
+            painting.text(painter, below.adjusted(_CHEVRON + 18, 0, 0, 0), words, "strong_caption", "good_text")
 
     def _paint_item(
         self, painter: QPainter, option: QStyleOptionViewItem, rect: QRectF, item: TimelineItem, index: _Index
@@ -74,6 +106,11 @@ class TimelineDelegate(QStyledItemDelegate):
             self._paint_ring(painter, rect)
         elif option.state & QStyle.StateFlag.State_Selected or view.hovered_row == index.row():
             painter.fillRect(rect.adjusted(_TEXT - 6, 0, 0, 0), theme.current().color("hover"))
+        elif band := _BANDS.get(item.tone):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.current().color(band))
+            painter.drawRoundedRect(rect.adjusted(_TEXT - 6, 1, 0, -1), 6, 6)
         self._paint_node(painter, rect, item, index)
         buttons = view.shows_buttons(index)
         self._paint_words(painter, rect.adjusted(_TEXT, 3, -4, -2), item, buttons)
@@ -116,3 +153,7 @@ class TimelineDelegate(QStyledItemDelegate):
                 room.left(), first.bottom() + 1, room.width() - (date_room if buttons else 0), look.line("caption")
             )
             painting.text(painter, below, item.note, "caption", "text2")
+
+
+def _turns_height(year: Year) -> int:
+    return theme.current().line("caption") + 3 if year.turns else 0

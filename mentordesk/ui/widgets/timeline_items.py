@@ -1,27 +1,35 @@
-"""What a timeline shows: one item an event, made from the rows of the domain. Knows no view."""
+"""What a timeline shows: an item an event, under its month or year, made from rows of the domain. Knows no view."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
-from mentordesk.domain import dates
 from mentordesk.domain.timeline import TimelineKind, TimelineRow
+from mentordesk.domain.timeline_spans import Stretch
 
 _ICONS = {
     TimelineKind.MILESTONE: "milestone",
     TimelineKind.CHECK_IN: "check_in",
     TimelineKind.CAREER: "career",
+    TimelineKind.ANNIVERSARY: "calendar",
     TimelineKind.START: "pairs",
     TimelineKind.END: "flag",
 }
-# Tone of the node: neutral, left, right or good.
-_TONES = {TimelineKind.MILESTONE: "good", TimelineKind.CAREER: "good"}
+# Tone of the node: neutral, left, right, good, or one that stands out: career, together.
+_TONES = {
+    TimelineKind.MILESTONE: "good",
+    TimelineKind.CAREER: "career",
+    TimelineKind.ANNIVERSARY: "together",
+    TimelineKind.START: "together",
+    TimelineKind.END: "together",
+}
+_FIXED = frozenset({TimelineKind.START, TimelineKind.ANNIVERSARY, TimelineKind.END})
 
 
 @dataclass(frozen=True)
 class TimelineItem:
-    """`lead` is bold, `rest` goes on after it, `note` is the second line. `tone` colors the node."""
+    """`lead` is bold, `rest` goes on after it, `note` is the second line. `tone` colors the node. `turn` is how a
+    folded year names the event; only what stands out has one."""
 
     id: str
     on: date
@@ -33,6 +41,7 @@ class TimelineItem:
     tone: str = "neutral"
     side: str = ""
     editable: bool = True
+    turn: str = ""
 
     def sentence(self) -> str:
         """The whole event, for screen readers."""
@@ -44,6 +53,25 @@ class Month:
     """The heading of a month, "June 2026"; the year only where it changes."""
 
     title: str
+
+    def sentence(self) -> str:
+        return self.title
+
+
+@dataclass(frozen=True)
+class Year:
+    """The heading of a year, which folds and unfolds. `turns` is what stands out in it, said while it is folded."""
+
+    year: int
+    title: str
+    words: str
+    turns: str
+    unfolded: bool
+
+    def sentence(self) -> str:
+        """The whole year, for screen readers."""
+        parts = ", ".join(part for part in (self.words, "" if self.unfolded else self.turns) if part)
+        return f"{self.title}: {parts or 'nothing else'}. {'Unfolded' if self.unfolded else 'Folded'}"
 
 
 def of_rows(rows: Iterable[TimelineRow]) -> list[TimelineItem]:
@@ -66,17 +94,20 @@ def _item(row: TimelineRow) -> TimelineItem:
         icon=icon,
         tone=side or _TONES.get(row.kind, "neutral"),
         side=side,
-        editable=row.kind not in (TimelineKind.START, TimelineKind.END),
+        editable=row.kind not in _FIXED,
+        turn=row.turn,
     )
 
 
-def with_months(items: Iterable[TimelineItem]) -> list[TimelineItem | Month]:
-    """The items with a heading before each month."""
-    listed: list[TimelineItem | Month] = []
-    year = 0
-    for (its_year, month), group in groupby(items, lambda item: (item.on.year, item.on.month)):
-        name = dates.month_name(month)
-        listed.append(Month(f"{name} {its_year}" if its_year != year else name))
-        listed += list(group)
-        year = its_year
-    return listed
+def listed(
+    spans: Sequence[Stretch[TimelineItem]], unfolded: Callable[[int], bool]
+) -> list[TimelineItem | Month | Year]:
+    """The items under the headings of their months and years; those of a folded year are left out."""
+    found: list[TimelineItem | Month | Year] = []
+    for span in spans:
+        if span.year is None:
+            found += [Month(span.title), *span.events]
+            continue
+        year = Year(span.year, span.title, span.words, ", ".join(span.turns), unfolded(span.year))
+        found += [year, *(span.events if year.unfolded else ())]
+    return found

@@ -7,11 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from mentordesk.data.records import PlannedMeeting
-from mentordesk.domain.contacts import Channel, ExchangeKind, GiftForm
+from mentordesk.domain.contacts import Channel, ExchangeKind
 from mentordesk.domain.goals import GoalForm, ProjectForm
 from mentordesk.domain.milestones import MilestoneState
 from mentordesk.domain.people import CareerKind
-from mentordesk.domain.standing import Side
 from mentordesk.services import contacts, exchanges, goals, milestones, pairs, projects
 from tests.crossroads import TODAY, add
 
@@ -77,57 +76,6 @@ def test_the_timeline_tells_everything_and_edits_contacts(crossroads, pair, fram
     assert frame.went[-1] == ("people", crossroads.people["Jonas"])
 
 
-def test_the_statement_has_both_sides_and_the_balance_after_each_row(crossroads, pair, tabs, settle) -> None:
-    crossroads.gift(pair, "Amara", 3, 200, what="Scope talk")
-    crossroads.gift(pair, "Jonas", 2, 20, kind=ExchangeKind.KNOWLEDGE)
-    tab = tabs("give_take").give_take
-    model = tab.table.model()
-    assert [model.index(row, 3).data() for row in range(model.rowCount())] == ["Amara +3", "Amara +1"]
-    assert tab.totals.text() == "Amara gave 3, Jonas gave 2"
-    tab.period.choose("6")
-    tab.period.chosen.emit("6")
-    assert tab.carried.text() == "Carried forward: 3 to 0"
-    assert tab.closing.text() == "Amara +1"
-    assert tab.table.count() == 1
-    tab.kinds.choose(ExchangeKind.SKILL)
-    tab.kinds.chosen.emit(ExchangeKind.SKILL)
-    assert tab.empty.isVisible()
-    QTest.mouseClick(tab.empty.action, Qt.MouseButton.LeftButton)
-    assert tab.table.count() == 2
-
-
-def test_an_exchange_is_recorded_in_place_changed_and_removed(crossroads, pair, frame, tabs, settle, qtbot) -> None:
-    tab = tabs("give_take").give_take
-    assert tab.record.direction.text() == "Jonas gave Amara"
-    QTest.mouseClick(tab.record.direction, Qt.MouseButton.LeftButton)
-    assert tab.record.direction.text() == "Amara gave Jonas"
-    tab.record.points.choose(2)
-    qtbot.keyClicks(tab.record.what, "Opened the door to Lyon")
-    QTest.keyClick(tab.record.what, Qt.Key.Key_Return)
-    settle()
-    (row,) = crossroads.desk.read(exchanges.of_pair, pair)
-    assert (row.side, row.points, row.on, row.what) == (Side.LEFT, 2, TODAY, "Opened the door to Lyon")
-    tab.table.select([row.id])
-    tab.table.setFocus()
-    QTest.keyClick(tab.table, Qt.Key.Key_F2)
-    assert frame.dialog().what.text() == "Opened the door to Lyon"
-    frame.dialog().reject()
-    QTest.keyClick(tab.table, Qt.Key.Key_Delete)
-    settle()
-    assert crossroads.desk.read(exchanges.of_pair, pair) == []
-    assert tab.empty.title.text() == "No entries yet"
-
-
-def test_a_row_of_the_statement_opens_the_contact_it_was_given_at(crossroads, pair, frame, tabs) -> None:
-    gift = GiftForm(crossroads.people["Amara"], ExchangeKind.ADVICE, 1, "Scope talk")
-    crossroads.contact(pair, 3, gifts=(gift,))
-    tab = tabs("give_take").give_take
-    tab.table.select([tab.table.rows_model.row_at(0).id])
-    QTest.keyClick(tab.table, Qt.Key.Key_Return)
-    assert frame.dialog().windowTitle() == "Change a contact"
-    frame.dialog().reject()
-
-
 def test_meetings_count_contacts_against_the_rhythm(crossroads, pair, frame, tabs, settle) -> None:
     crossroads.contact(pair, 2, Channel.VIDEO)
     crossroads.contact(pair, 30, Channel.TEXT)
@@ -140,7 +88,7 @@ def test_meetings_count_contacts_against_the_rhythm(crossroads, pair, frame, tab
     figures = tab.chart.table()
     assert figures.headings == ("Month", "Calls", "Texts", "Total")
     assert figures.rows[-1] == ("Jun", "1", "0", "1")
-    assert (tab.next_day.text(), tab.next_how.text()) == ("Next: Fri 5 June, 16:00", "Video call, 60 min")
+    assert (tab.next.day.text(), tab.next.how.text()) == ("Next: Fri 5 June, 16:00", "Video call, 60 min")
     assert [item.lead for item in tab.list.items()] == ["Video call", "Text message"]
     QTest.mouseClick(tab.log, Qt.MouseButton.LeftButton)
     assert frame.dialog().pair.value() == pair
@@ -222,11 +170,11 @@ def test_goals_and_the_joint_project_are_kept_here(crossroads, pair, frame, tabs
     frame.dialog().budget.setValue(30)
     QTest.mouseClick(frame.dialog().primary, Qt.MouseButton.LeftButton)
     settle()
-    tab._add_hours(crossroads.desk.read(pairs.detail, pair).projects[0])
+    QTest.mouseClick(tab.projects[0].add, Qt.MouseButton.LeftButton)
     frame.dialog().hours.setValue(7.5)
     QTest.mouseClick(frame.dialog().primary, Qt.MouseButton.LeftButton)
     settle()
-    assert tab.projects[0].accessibleName() == "Cold-chain pilot, 7.5 of 30 hours"
+    assert tab.projects[0].line.accessibleName() == "Cold-chain pilot, 7.5 of 30 hours"
     assert frame.said == ["Goal added", "Project added", "Hours added"]
     assert frame.page.pane.foot.hours.text() == "7.5 of 30 h"
 
@@ -240,7 +188,7 @@ def test_goals_and_projects_are_changed_and_removed(crossroads, pair, frame, tab
     QTest.mouseClick(frame.dialog().primary, Qt.MouseButton.LeftButton)
     settle()
     assert crossroads.desk.read(pairs.detail, pair).goals[0].done_on == TODAY
-    QTest.keyClick(tab.projects[0], Qt.Key.Key_F2)
+    QTest.keyClick(tab.projects[0].line, Qt.Key.Key_F2)
     frame.dialog().outcome.setPlainText("Rolled out")
     frame.dialog().finished_on.set_value(TODAY)
     QTest.mouseClick(frame.dialog().primary, Qt.MouseButton.LeftButton)
@@ -248,23 +196,10 @@ def test_goals_and_projects_are_changed_and_removed(crossroads, pair, frame, tab
     assert crossroads.desk.read(pairs.detail, pair).projects[0].outcome == "Rolled out"
     QTest.keyClick(tab.goals[0], Qt.Key.Key_Delete)
     settle()
-    QTest.keyClick(tab.projects[0], Qt.Key.Key_Delete)
+    QTest.keyClick(tab.projects[0].line, Qt.Key.Key_Delete)
     settle()
     detail = crossroads.desk.read(pairs.detail, pair)
     assert (detail.goals, detail.projects) == ((), ())
-
-
-def test_the_full_page_shows_trend_kinds_and_feelings(crossroads, pair, frame, tabs, settle) -> None:
-    crossroads.gift(pair, "Amara", 3, 40)
-    crossroads.gift(pair, "Jonas", 2, 2, kind=ExchangeKind.SKILL)
-    crossroads.check_in(pair, Side.LEFT, 20, 4, 4, 3, 4)
-    tabs("give_take")
-    frame.page.show_full()
-    settle()
-    cards = frame.page.full.tabs.give_take.cards
-    assert cards.trend.table().rows == (("Apr", "Amara +3", "3", "0"), ("Jun", "Amara +1", "0", "2"))
-    assert cards.kinds.table().rows == (("Advice", "3", "0"), ("Skill", "0", "2"))
-    assert [dots.accessibleName() for dots in cards.dots] == ["3 of 5", "not answered"]
 
 
 def test_a_desk_open_to_read_only_offers_no_change(crossroads, pair, workplace, frame, monkeypatch, show_pairs) -> None:
