@@ -14,6 +14,7 @@ from mentordesk.domain.dates import Precision
 from mentordesk.domain.pairs import EndReason, PairStatus
 from mentordesk.domain.people import CareerKind, FieldKind, PersonStatus
 from mentordesk.domain.programs import Format, StepOwner
+from mentordesk.domain.questions import QuestionSet as QuestionSet
 
 
 class TagKind(StrEnum):
@@ -23,12 +24,6 @@ class TagKind(StrEnum):
     WANTS = "wants"
     LANGUAGE = "language"
     EXPERIENCE = "experience"
-
-
-class QuestionSet(StrEnum):
-    CHECK_IN = "check_in"
-    CLOSING = "closing"
-    STORY = "story"
 
 
 class WishKind(StrEnum):

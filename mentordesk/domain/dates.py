@@ -62,6 +62,13 @@ def known(day: date, precision: Precision) -> str:
     return f"{short(day)} {day.year}"
 
 
+def earliest(day: date, precision: Precision) -> date:
+    """The first day a date may mean: 1 January of a year, the first of a month, the day itself."""
+    if precision is Precision.YEAR:
+        return day.replace(month=1, day=1)
+    return day.replace(day=1) if precision is Precision.MONTH else day
+
+
 def ago(day: date, today: date) -> str:
     """From today: "today", "yesterday", "3 days ago", "tomorrow" or "in 3 days"."""
     days = (today - day).days

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from mentordesk.domain.dates import Precision
+
 
 class PersonStatus(StrEnum):
     """Left people keep their history and are offered for nothing new."""
@@ -131,7 +133,7 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True)
 class CareerRow:
-    """A career milestone. `on_text` says the date as exactly as it is known."""
+    """A career milestone. `on_text` says the date as exactly as it is known; `until` is the end of a leave."""
 
     id: int
     person_id: int
@@ -140,6 +142,8 @@ class CareerRow:
     on: date
     on_text: str
     title: str
+    precision: Precision = Precision.DAY
+    until: date | None = None
 
 
 def initials(name: str) -> str:

@@ -11,6 +11,7 @@ from mentordesk.domain.errors import NotFoundError, UserError
 from mentordesk.domain.people import PersonForm, PersonStatus
 from mentordesk.services.careers import add_career as add_career
 from mentordesk.services.careers import career as career
+from mentordesk.services.careers import change_career as change_career
 from mentordesk.services.careers import remove_career as remove_career
 from mentordesk.services.desk import name_step, today
 from mentordesk.services.person_card import card as card

@@ -11,8 +11,8 @@ from mentordesk.services import attention, briefing, figures, pair_facts, pair_t
 
 
 def page(session: Session, scope: Scope = EVERYTHING) -> TodayPage:
-    """Figures, items with their faces, the next 14 days, give and take by format: the same as from their own services, but the facts
-    of the pairs are read once."""
+    """Figures, items with their faces, the next 14 days, give and take by format: the same as from their own services,
+    but the facts of the pairs are read once."""
     records = pair_facts.current(session, scope)
     alive = pair_ties.alive(session, scope)
     active = [record for record in records if record.row.status is PairStatus.ACTIVE]

@@ -17,9 +17,11 @@ COMMANDS = {
     "new_pair": "pairs.pair_dialog:new_pair",
     "new_person": "people.person_dialog:new_person",
     "edit_person": "people.person_dialog:edit_person",
+    "new_introduction": "people.introduction_dialog:new_introduction",
     "new_program": "programs.program_dialog:new_program",
     "new_cohort": "cohorts.cohort_dialog:new_cohort",
     "enroll_people": "cohorts.enroll_dialog:enroll_people",
+    "sign_rules": "cohorts.agreement_dialog:sign_rules",
     "go_to": "goto.palette:go_to",
 }
 TAKES = {
@@ -28,6 +30,7 @@ TAKES = {
     "new_pair": "cohort_id",
     "enroll_people": "cohort_id",
     "new_cohort": "program_id",
+    "new_introduction": "person_id",
 }
 """What of the page's context a command of the menus begins with."""
 CHANGING = frozenset(COMMANDS) - {"go_to"}

@@ -15,13 +15,15 @@ from mentordesk.ui.workplace import Workplace
 
 
 class DeskDialog(Dialog):
-    """Subclasses fill `form` and call `do` in their `commit`. Gone once closed."""
+    """Subclasses fill `form`, or give one of their own, and call `do` in their `commit`. Gone once closed."""
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None, title: str, **options: Any) -> None:
+    def __init__(
+        self, workplace: Workplace, parent: QWidget | None, title: str, form: Form | None = None, **options: Any
+    ) -> None:
         super().__init__(title, parent, **options)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.workplace = workplace
-        self.form = Form()
+        self.form = form or Form()
         self.result_id: Any = None
         """What the action returned: the id of a new thing."""
         self.body.addWidget(self.form)

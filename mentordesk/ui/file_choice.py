@@ -29,6 +29,22 @@ def save_file(parent: QWidget, settings: Settings, purpose: str, title: str, kin
     return _with_ending(_remembered(settings, purpose, chosen), Path(name).suffix)
 
 
+def save_file_of(
+    parent: QWidget, settings: Settings, purpose: str, title: str, kinds: dict[str, str], name: str
+) -> Path | None:
+    """A file to write in one of several kinds, by their endings: that of the name, else that of the kind chosen.
+
+    `name` has no ending; the first kind is proposed.
+    """
+    start = str(settings.folder(purpose) / f"{name}{next(iter(kinds))}")
+    chosen, kind = QFileDialog.getSaveFileName(parent, title, start, ";;".join(kinds.values()))
+    path = _remembered(settings, purpose, chosen)
+    if path is None or path.suffix.lower() in kinds:
+        return path
+    ending = next((each for each, words in kinds.items() if words == kind), next(iter(kinds)))
+    return path.with_name(path.name + ending)
+
+
 def new_file(parent: QWidget, settings: Settings, purpose: str, title: str, kinds: str, name: str) -> Path | None:
     """A file that is to be new: the caller refuses one that is there, so the dialog does not ask."""
     no_question = QFileDialog.Option.DontConfirmOverwrite

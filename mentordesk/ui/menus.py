@@ -67,6 +67,7 @@ MENUS: dict[str, tuple[Entry, ...]] = {
     ),
     "&Pair": (
         Entry("new_pair", "New pair…", needs="write"),
+        Entry("new_introduction", "New introduction…", needs="write"),
         Entry("log_contact", "Log contact…", "Ctrl+L", needs="write"),
         Entry("record_exchange", "Record an exchange…", "Ctrl+Shift+E", needs="write"),
     ),

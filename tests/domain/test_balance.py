@@ -176,3 +176,46 @@ def test_the_ratio_in_small_numbers(balance: Balance, said: str) -> None:
 @given(st.integers(1, 500), st.integers(1, 500))
 def test_the_ratio_never_claims_that_nothing_came_back_where_something_did(left: int, right: int) -> None:
     assert "nothing" not in came_back(Balance(left, right))
+
+
+rules = st.builds(
+    Thresholds,
+    balance_min_points=st.integers(0, 100),
+    balance_even_ratio=st.floats(1.0, 20.0),
+    balance_leaning_ratio=st.floats(1.0, 20.0),
+)
+
+
+@given(points, points, rules)
+def test_every_account_has_a_band_by_any_rules_and_both_sides_the_same(left: int, right: int, own: Thresholds) -> None:
+    band = Balance(left, right).band(own)
+    assert band is Balance(right, left).band(own)
+    assert (band is Band.TOO_EARLY) == (not left + right or left + right < own.balance_min_points)
+
+
+@given(st.integers(1, 500), points, rules)
+def test_a_gift_of_the_side_that_gave_less_never_makes_it_less_even(smaller: int, more: int, own: Thresholds) -> None:
+    order = (Band.IN_BALANCE, Band.LEANING, Band.ONE_SIDED)
+    before, after = (Balance(smaller + more + 1, smaller + step).band(own) for step in (0, 1))
+    if before is not Band.TOO_EARLY:
+        assert order.index(after) <= order.index(before)
+
+
+@given(points, points, st.sampled_from(Side), st.integers(1, 3))
+def test_a_gift_is_a_deposit_of_the_giver_alone(left: int, right: int, side: Side, given_: int) -> None:
+    before = Balance(left, right)
+    after = before.after(side, given_)
+    assert after.total == before.total + given_
+    assert after.net - before.net == (given_ if side is Side.LEFT else -given_)
+
+
+@given(points, points, st.integers(1, 60))
+def test_every_balance_can_be_said(left: int, right: int, months: int) -> None:
+    balance = Balance(left, right)
+    band = balance.band(DEFAULTS)
+    for words in (came_back(balance), sentence("A", "B", balance, band, months), spoken("A", "B", balance, band)):
+        assert words
+        assert "None" not in words
+    assert net_words(balance.net, "A", "B") == (
+        "Even" if left == right else f"{'A' if left > right else 'B'} +{abs(left - right)}"
+    )

@@ -12,6 +12,7 @@ from mentordesk.domain.dates import month_name
 from mentordesk.domain.milestones import Ending, MilestoneRow
 from mentordesk.ui import icons, theme
 from mentordesk.ui.cohorts import heat, wording
+from mentordesk.ui.cohorts.benefits_card import BenefitsCard
 from mentordesk.ui.cohorts.check_in_card import CheckInCard
 from mentordesk.ui.cohorts.contacts_dialog import ContactsDialog
 from mentordesk.ui.cohorts.reading import CohortSheet
@@ -46,6 +47,7 @@ class OverviewTab(PageBody):
         self.empty = EmptyState("milestone", "No milestones yet")
         self.bars = StackedBars("Contacts per month")
         self.check_in = CheckInCard(workplace)
+        self.benefits = BenefitsCard(workplace)
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._connect()
@@ -67,6 +69,7 @@ class OverviewTab(PageBody):
         self._cards.addLayout(self._charts, 3)
         self.column.addWidget(self.strip)
         self.column.addLayout(self._cards, 1)
+        self.column.addWidget(self.benefits)
 
     def _make_heat_card(self) -> QFrame:
         made = card()
@@ -110,6 +113,7 @@ class OverviewTab(PageBody):
         self._show_map()
         self._show_bars(sheet)
         self.check_in.show_answers(sheet.check_in, sheet.row.format)
+        self.benefits.show_named(sheet.named)
 
     def _show_map(self) -> None:
         if self._sheet is None:

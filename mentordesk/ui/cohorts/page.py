@@ -37,7 +37,7 @@ class CohortsPage(Page):
     help_topic = "cohorts"
     depends_on = frozenset(
         {"person", "program", "cohort", "enrollment", "pair", "contact", "exchange", "check_in", "milestone"}
-        | {"joint_project", "project_hours", "plan_step"}
+        | {"joint_project", "project_hours", "plan_step", "closing_survey", "survey_benefit"}
     )
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:

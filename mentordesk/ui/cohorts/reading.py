@@ -7,6 +7,7 @@ from typing import Any
 
 from mentordesk.domain.agreements import AgreementRow
 from mentordesk.domain.check_ins import LatestCheckIn
+from mentordesk.domain.closing import NamedInScope
 from mentordesk.domain.cohorts import CohortRow, EnrollmentRow
 from mentordesk.domain.contacts import ContactMonthRow, ContactRow
 from mentordesk.domain.dates import add_months
@@ -37,6 +38,7 @@ class CohortSheet:
     months: list[ContactMonthRow]
     agreements: list[AgreementRow]
     check_in: LatestCheckIn
+    named: NamedInScope
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ def read_sheet(session: Any, row: CohortRow) -> CohortSheet:
     from mentordesk.services import (
         agreements,
         check_ins,
+        closing,
         contacts,
         enrollment_rows,
         figures,
@@ -97,6 +100,7 @@ def read_sheet(session: Any, row: CohortRow) -> CohortSheet:
         months=contacts.per_month(session, scope, first, last) if first <= last else [],
         agreements=agreements.of_cohort(session, row.id),
         check_in=check_ins.of(records),
+        named=closing.named(session, scope),
     )
 
 

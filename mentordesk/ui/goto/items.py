@@ -33,6 +33,7 @@ _ICONS = {
     "help": "circle-question-mark",
     "about": "info",
     "new_person": "user-plus",
+    "new_introduction": "introduction",
     "enroll_people": "user-plus",
     **{name: name for name in ("import", "export", "undo", "redo", "settings")},
     **dict.fromkeys(("new_pair", "log_contact", "record_exchange", "new_program", "new_cohort"), "plus"),

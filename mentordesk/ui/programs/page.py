@@ -14,6 +14,7 @@ from mentordesk.ui.page import Page
 from mentordesk.ui.programs import reading
 from mentordesk.ui.programs.ground_tab import GroundTab
 from mentordesk.ui.programs.plan_tab import PlanTab
+from mentordesk.ui.programs.questions_tab import QuestionsTab
 from mentordesk.ui.programs.reading import TEMPLATES, ProgramRows, ProgramSheet
 from mentordesk.ui.programs.rename_dialog import RenameDialog
 from mentordesk.ui.programs.rhythm_tab import RhythmTab
@@ -28,7 +29,7 @@ from mentordesk.ui.widgets.tabs import Tabs
 from mentordesk.ui.workplace import Target, Workplace
 
 LIST_FROM = 1040
-TABS = ("plan", "rhythm", "ground_rules")
+TABS = ("plan", "rhythm", "ground_rules", "questions")
 READ_ONLY = "This desk is open to read only"
 
 
@@ -37,6 +38,7 @@ class ProgramsPage(Page):
     help_topic = "programs"
     depends_on = frozenset(
         {"program", "plan_step", "cohort", "pair", "milestone", "setting", "contact", "exchange", "check_in"}
+        | {"question", "check_in_answer", "survey_answer", "story_answer"}
     )
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
@@ -50,6 +52,7 @@ class ProgramsPage(Page):
         self.header = PageHeader()
         self.tabs = Tabs("Parts of the program")
         self.plan, self.rhythm, self.ground = PlanTab(workplace), RhythmTab(workplace), GroundTab(workplace)
+        self.questions = QuestionsTab(workplace)
         self.template = TemplateView()
         self.empty = EmptyState("programs", "No program yet")
         self._make_header()
@@ -69,8 +72,8 @@ class ProgramsPage(Page):
                 each.setToolTip(READ_ONLY)
 
     def _lay_out(self) -> None:
-        titles = ("Plan", "Rhythm & rules", "Ground rules")
-        for title, tab in zip(titles, (self.plan, self.rhythm, self.ground), strict=True):
+        self._parts = (self.plan, self.rhythm, self.ground, self.questions)
+        for title, tab in zip(("Plan", "Rhythm & rules", "Ground rules", "Questions"), self._parts, strict=True):
             self.tabs.add(title, tab)
         program = QWidget()
         inside = QVBoxLayout(program)
@@ -139,7 +142,7 @@ class ProgramsPage(Page):
         sponsor = f"Sponsor {it.sponsor}. " if it.sponsor else ""
         used = "" if it.in_use else ". Not in use"
         self.header.set_facts(f"{it.format.word}. {sponsor}{counted(it.active_pairs, 'active pair')}{used}")
-        for tab in (self.plan, self.rhythm, self.ground):
+        for tab in self._parts:
             tab.show_sheet(sheet)
 
     def _show_empty(self) -> None:
@@ -155,7 +158,7 @@ class ProgramsPage(Page):
         self.reload()
 
     def open(self, target: Target) -> None:
-        """A Target may name the program and the tab: plan, rhythm, ground_rules."""
+        """A Target may name the program and the tab: plan, rhythm, ground_rules, questions."""
         if target.tab in TABS:
             self.tabs.setCurrentIndex(TABS.index(target.tab))
         wanted = target.id if target.id is not None else target.filters.get("program_id")

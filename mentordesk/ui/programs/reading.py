@@ -7,6 +7,7 @@ from mentordesk.domain.cohorts import CohortPhase, CohortRow
 from mentordesk.domain.health import Health
 from mentordesk.domain.plan_effect import PlanEffect
 from mentordesk.domain.programs import ProgramForm, ProgramRow, StepRow
+from mentordesk.domain.questions import QuestionRow
 from mentordesk.domain.templates import Template
 
 TEMPLATES = "template:"
@@ -28,6 +29,7 @@ class ProgramSheet:
     health: dict[Health, int]
     signed: int
     asked: int
+    questions: tuple[QuestionRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def read(session: Any, wanted: int | str | None, in_scope: int | None = None) ->
 def read_sheet(session: Any, row: ProgramRow) -> ProgramSheet:
     """Everything about one program."""
     from mentordesk.domain.scope import Scope
-    from mentordesk.services import agreements, cohorts, plan_memory, programs
+    from mentordesk.services import agreements, cohorts, plan_memory, programs, questions
 
     form, plan = programs.form(session, row.id), programs.plan(session, row.id)
     found = cohorts.rows(session, Scope(program_id=row.id))
@@ -77,6 +79,7 @@ def read_sheet(session: Any, row: ProgramRow) -> ProgramSheet:
         health=programs.health_preview(session, row.id, form),
         signed=signed,
         asked=asked,
+        questions=tuple(questions.rows(session, row.id)),
     )
 
 

@@ -204,7 +204,7 @@ def test_a_larger_than_sign_asks_for_commands_alone(window, qtbot) -> None:
     before = window.settings.text_size
     press(palette, Key.Key_Return)
     assert window.settings.text_size > before
-    window.change_text(0)
+    window.run("normal")
 
 
 def test_commands_that_are_impossible_now_stay_out(window, qtbot) -> None:
