@@ -1,5 +1,6 @@
 """A desk of 2,000 people and 50,000 contacts, made once, and the window on it."""
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -11,7 +12,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 
 from mentordesk.services import sample
 from mentordesk.services.desk import Desk
-from mentordesk.ui.main_window import MainWindow
+from mentordesk.ui.main_window import MainWindow, collect_garbage
 from mentordesk.ui.settings import Settings
 from mentordesk.ui.workplace import Workplace
 
@@ -44,6 +45,8 @@ def big_desk(benchmark, big_file: Callable[[], Path], tmp_path: Path) -> Iterato
 @pytest.fixture
 def big_window(big_desk: Desk, qapp, qtbot, tmp_path: Path) -> Iterator[MainWindow]:
     """The window on the desk, nothing being read any more; Reports is on screen."""
+    usual = gc.get_threshold()
+    collect_garbage()
     window = MainWindow(Settings(tmp_path / "settings"))
     qtbot.addWidget(window)
     window.settings.remember_state("window", {"page": "reports"})
@@ -56,6 +59,8 @@ def big_window(big_desk: Desk, qapp, qtbot, tmp_path: Path) -> Iterator[MainWind
         window.files.closed.emit()
     window.files.desk = None
     window.close()
+    gc.unfreeze()
+    gc.set_threshold(*usual)
 
 
 def settle(workplace: Workplace) -> None:
