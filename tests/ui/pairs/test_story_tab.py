@@ -15,7 +15,7 @@ from mentordesk.domain.questions import QuestionForm, QuestionSet
 from mentordesk.domain.standing import Side
 from mentordesk.domain.stories import StoryForm
 from mentordesk.services import questions, stories
-from mentordesk.ui import file_choice, mail
+from mentordesk.ui import file_choice, mail, saving
 from mentordesk.ui.pairs import story_export
 from mentordesk.ui.pairs.pair_filter import PairFilter
 from mentordesk.ui.widgets.error_dialog import ErrorDialog
@@ -260,7 +260,7 @@ def test_a_file_that_cannot_be_written_can_go_elsewhere(agreed, frame, tab, qtbo
         next(it for it in dialog.findChildren(type(dialog.primary)) if "another name" in it.text()).click()
         return 0
 
-    monkeypatch.setattr(story_export.ErrorDialog, "exec", answer)
+    monkeypatch.setattr(saving.ErrorDialog, "exec", answer)
     tab().save.click()
     qtbot.waitUntil(lambda: "Story saved as “lunch.docx”" in frame.said)
     assert len(shown) == 1

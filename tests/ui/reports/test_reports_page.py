@@ -14,8 +14,8 @@ from mentordesk.domain.errors import FileError
 from mentordesk.domain.reporting import ReportKind
 from mentordesk.domain.scope import Period, Scope
 from mentordesk.services import contacts, reporting
-from mentordesk.ui import file_choice
-from mentordesk.ui.reports import exporting, periods
+from mentordesk.ui import file_choice, saving
+from mentordesk.ui.reports import periods
 from mentordesk.ui.reports.page import ReportsPage
 from mentordesk.ui.reports.tiles import Tiles
 from mentordesk.ui.reports.totals_row import TotalsRow
@@ -138,7 +138,7 @@ def test_a_file_that_cannot_be_written_can_be_saved_elsewhere(
         button.click()
         return 0
 
-    monkeypatch.setattr(exporting.ErrorDialog, "exec", choose_other)
+    monkeypatch.setattr(saving.ErrorDialog, "exec", choose_other)
     with qtbot.waitSignal(page.workplace.said):
         page.export()
     assert told == ["The report was not saved."] or told[0].startswith("The report was not saved")
@@ -151,7 +151,7 @@ def test_a_bug_while_writing_is_shown_and_no_file_is_left(
     out = tmp_path / "report.xlsx"
     monkeypatch.setattr(file_choice, "save_file", lambda *_: out)
     shown: list[BaseException] = []
-    monkeypatch.setattr(exporting, "show_error", lambda _parent, error: shown.append(error))
+    monkeypatch.setattr(saving, "show_error", lambda _parent, error: shown.append(error))
 
     def fail(*_):
         raise ZeroDivisionError
