@@ -1,0 +1,100 @@
+"""Why two people fit, and what another choice would cost: solved again, not guessed. Knows no screen."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from mentordesk.domain.matching import broken, points, scores, wording
+from mentordesk.domain.matching.board import Matrix
+from mentordesk.domain.matching.people import Candidate
+from mentordesk.domain.matching.result import Alternative, Proposal, Reason, Why, effect
+from mentordesk.domain.matching.scores import NEVER
+from mentordesk.domain.matching.task import Cell, Task
+
+if TYPE_CHECKING:
+    from mentordesk.domain.matching.suggestion import Matching
+
+
+def why(task: Task, mentee: Candidate, mentor: Candidate) -> Why:
+    """The points of each criterion that counts, in the order shown, with the reason in words."""
+    rules = tuple(broken.rules_of(task, mentee, mentor).values())
+    fit = points.open_fit(task, mentee, mentor)
+    if task.table_alone:
+        word = task.rules.criterion("score_table").word
+        return Why(mentee.id, mentor.id, fit, (Reason("score_table", word, fit, fit, "By the score table"),), rules)
+    most = points.most(task)
+    given = points.points(task, mentee, mentor)
+    reasons = tuple(
+        Reason(each.key, each.word, given[each.key], most[each.key], wording.reason(each, mentee, mentor))
+        for each in task.rules.criteria
+        if each.key in given
+    )
+    return Why(mentee.id, mentor.id, fit, reasons, rules)
+
+
+def main_reasons(task: Task, cells: Sequence[Cell]) -> dict[Cell, Reason]:
+    """The criterion with most of the points, of many pairs at once."""
+    places = [(task.mentee_at[mentee], task.mentor_at[mentor]) for mentee, mentor in cells]
+    given, most = points.many(task, places), points.most(task)
+    if not given or not places:
+        return {}
+    keys = list(given)
+    best = np.argmax(np.stack([given[key] for key in keys]), axis=0).tolist()
+    found = {}
+    for at, (cell, (row, column)) in enumerate(zip(cells, places, strict=True)):
+        criterion = task.rules.criterion(keys[best[at]])
+        text = wording.reason(criterion, task.mentees[row], task.mentors[column])
+        key = criterion.key
+        found[cell] = Reason(key, criterion.word, int(given[key][at]), most[key], text)
+    return found
+
+
+def others(matching: "Matching", proposal: Proposal, mentee: Candidate, limit: int) -> tuple[Alternative, ...]:
+    """The mentors with the best fits for a mentee, whom the rules forbid among them, without those proposed."""
+    task, row = matching.task, open_fits(matching, mentee)
+    now = {pair.mentor for pair in proposal.pairs if pair.mentee == mentee.id}
+    if task.peers:
+        now |= {mentee.id} | {pair.mentee for pair in proposal.pairs if pair.mentor == mentee.id}
+    found: list[Alternative] = []
+    for column in np.argsort(-row, kind="stable").tolist():
+        mentor = task.mentors[column]
+        if len(found) < limit and mentor.id not in now and mentor.id != mentee.id and row[column] != NEVER:
+            found.append(_alternative(matching, proposal, mentee, mentor, int(row[column])))
+    return tuple(found)
+
+
+def open_fits(matching: "Matching", mentee: Candidate) -> Matrix:
+    """A mentee's fit with every mentor, whatever the rules say."""
+    task = matching.task
+    if task.table_alone:
+        found: Matrix = matching.fits[task.mentee_at[mentee.id]].astype(np.int64)
+        return found
+    rules = replace(
+        task.rules,
+        criteria=tuple(replace(each, must=False) for each in task.rules.criteria),
+        rules=tuple(replace(each, on=False) for each in task.rules.rules),
+    )
+    if task.peers:
+        there = [points.open_fit(task, mentee, each) for each in task.mentors]
+        return np.array(there, dtype=np.int64)
+    alone = replace(task, mentees=(mentee,), rules=rules, before=frozenset(), pins=frozenset(), forbids=frozenset())
+    row: Matrix = scores.fits(alone)[0].astype(np.int64)
+    return row
+
+
+def _alternative(
+    matching: "Matching", proposal: Proposal, mentee: Candidate, mentor: Candidate, fit: int
+) -> Alternative:
+    task = matching.task
+    rules = broken.rules_of(task, mentee, mentor)
+    if not mentor.capacity:
+        rules["places"] = f"{mentor.name} has no place"
+    if rules:
+        return Alternative(mentor.id, fit, broken=tuple(rules.values()))
+    kept = {pin for pin in task.pins if pin[0] != mentee.id and not (task.peers and mentee.id in pin)}
+    again = matching.edited(kept | {(mentee.id, mentor.id)}, task.forbids).suggest(proposal.goal)
+    change = effect(proposal, again)
+    moved = tuple(person for person in change.moved if person != mentee.id)
+    return Alternative(mentor.id, fit, change.total, change.lowest, change.unmatched, moved)
