@@ -64,13 +64,14 @@ def menu(words: str) -> Callable[[Coordinator], None]:
 
 
 def end(me: Coordinator) -> None:
-    """By keyboard: the reason by its first letters, the note, Enter."""
+    """By keyboard: the reason by its first letters, past whether they would match again, the note, Enter."""
     menu("End with a reason…")(me)
     dialog = me.dialog(EndDialog)
     dialog.reason.setFocus()
     me.types("Ch")
     assert dialog.reason.choice() is EndReason.CHANGED_JOB
-    me.keys("Tab")
+    me.keys("Tab", "Tab", "Tab")
+    assert dialog.note_field.hasFocus()
     me.types("Moved to Lyon")
     me.keys("Return")
     me.has_closed(EndDialog)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from mentordesk import commands
 from mentordesk.domain.attention import AttentionItem, AttentionKind
 from mentordesk.domain.scope import Scope
+from mentordesk.domain.standing import PairStatus
 from mentordesk.domain.wording import counted
 from mentordesk.exchange.mail import Draft
 from mentordesk.services import cohorts, figures, pairs, people
@@ -18,10 +19,13 @@ from mentordesk.ui import file_choice, mail
 from mentordesk.ui.mail_dialog import MailDialog
 from mentordesk.ui.pairs.pair_dialog import PairDialog
 from mentordesk.ui.today import item_words
+from mentordesk.ui.today.career_dialog import CareerAskDialog
+from mentordesk.ui.today.talk_dialog import TalkDialog
 from tests.exchange.workbooks import opened
 from tests.journeys.steps import Coordinator
 
-ONE_PERSON = (AttentionKind.LOW_ANSWER, AttentionKind.GOOD_NEWS)
+ASKS = {AttentionKind.LOW_ANSWER: TalkDialog, AttentionKind.CAREER_CHANGE: CareerAskDialog}
+"""Kinds whose button opens a dialog of their own."""
 
 
 @pytest.fixture
@@ -171,8 +175,11 @@ def shows(me: Coordinator, item: AttentionItem) -> None:
 
 
 def addresses(me: Coordinator, item: AttentionItem) -> set[str]:
-    """Everybody whom the item's mail is for."""
-    rows = [me.desk.read(pairs.row, pair_id) for pair_id in item.pair_ids if item.kind not in ONE_PERSON]
+    """Everybody whom the item's mail is for: an introduction is asked of whom it goes through."""
+    if item.kind is AttentionKind.INTRODUCTION:
+        through = item.title.rpartition("through ")[2]
+        return {row.email for row in me.desk.read(people.rows) if row.name == through}
+    rows = [me.desk.read(pairs.row, pair_id) for pair_id in item.pair_ids]
     ids = {*item.person_ids, *(id_ for row in rows for id_ in (row.left_id, row.right_id))}
     return {row.email for row in me.desk.read(people.rows) if row.id in ids}
 
@@ -186,7 +193,15 @@ def write(me: Coordinator, item: AttentionItem, mailed: list[Draft]) -> None:
     me.has_closed(MailDialog)
     draft = mailed[-1]
     assert {*draft.to, *draft.bcc} == addresses(me, item)
-    assert bool(draft.bcc) == (len(item.pair_ids) > 1 and item.kind not in ONE_PERSON)
+    assert bool(draft.bcc) == (len(item.pair_ids) > 1)
+    assert item.key not in {shown.key for shown in me.here("today").attention.shown()}
+    me.undo()
+
+
+def resume(me: Coordinator, item: AttentionItem) -> None:
+    """The pair is active again and its item is gone, which Ctrl+Z takes back."""
+    me.wait(lambda: me.desk.read(pairs.row, item.pair_ids[0]).status is PairStatus.ACTIVE)
+    me.settle()
     assert item.key not in {shown.key for shown in me.here("today").attention.shown()}
     me.undo()
 
@@ -201,11 +216,17 @@ def find_partner(me: Coordinator, item: AttentionItem) -> None:
 
 def test_every_item_has_a_button_that_leads_somewhere(me, mailed) -> None:
     items = me.page("today").attention.shown()
-    assert {item.kind for item in items} == set(AttentionKind)
+    assert {item.kind for item in items} == set(AttentionKind) - {AttentionKind.NOT_A_FIT}
     for item in items:
         me.click(line_of(me, item.key).action)
         if item.kind in item_words.WRITES:
             write(me, item, mailed)
+        elif item.kind in ASKS:
+            me.dialog(ASKS[item.kind])
+            me.keys("Esc")
+            me.has_closed(ASKS[item.kind])
+        elif item.kind is AttentionKind.PAUSE_OVER:
+            resume(me, item)
         elif item.kind is AttentionKind.UNMATCHED and not item_words.is_group(item):
             find_partner(me, item)
         else:

@@ -9,6 +9,7 @@ from mentordesk.data.records import Contact, Exchange
 from mentordesk.domain.contacts import Channel, ExchangeKind
 from mentordesk.domain.pairs import Side
 from mentordesk.domain.programs import Format
+from mentordesk.domain.text import fold
 from mentordesk.services.sampling import texts
 from mentordesk.services.sampling.draft import Couple, Draft
 
@@ -119,12 +120,18 @@ def _parts(random: Random, points: int) -> list[int]:
 
 
 def give_by_chance(draft: Draft, couple: Couple, talks: Sequence[Talk], share: float, often: float = 0.5) -> None:
-    """At each contact something changes hands this often on average; `share` of it from the left side."""
+    """At each contact something changes hands this often on average; `share` of it from the left side.
+
+    Of a pair with words of its own the share is held over the time, so that one sees how it changed from time to time.
+    """
+    left = total = 0
     for at in talks:
         number = int(often) + (draft.random.random() < often % 1)
         for _ in range(number):
-            side = Side.LEFT if draft.random.random() < share else Side.RIGHT
-            give(draft, couple, at, side, draft.random.choice((1, 1, 1, 2, 2, 3)))
+            points, chance = draft.random.choice((1, 1, 1, 2, 2, 3)), draft.random.random()
+            is_left = left + points <= share * (total + points) + 1 if couple.gives else chance < share
+            left, total = left + points * is_left, total + points
+            give(draft, couple, at, Side.LEFT if is_left else Side.RIGHT, points)
 
 
 def give(draft: Draft, couple: Couple, at: Talk, side: Side, points: int) -> None:
@@ -147,8 +154,8 @@ def _give_own(draft: Draft, couple: Couple, at: Talk, side: Side, points: int) -
 
 
 def skill_in(couple: Couple, side: Side, what: str) -> str:
-    """The skill of the giver that a text begins with, if it does."""
-    return next((offer for offer in couple.member(side).offers if what.startswith(offer)), "")
+    """The skill of the giver that a text names, if it does."""
+    return next((offer for offer in couple.member(side).offers if fold(offer) in fold(what)), "")
 
 
 def note(

@@ -42,12 +42,17 @@ class PlanStepFacts:
 
 @dataclass(frozen=True, slots=True)
 class ProgramFacts:
+    """A program of the sample. `pulse` are the questions it adds to the four of a check-in, `closing` those it asks at
+    the end."""
+
     id: int
     name: str
     format: Format
     rhythm_days: int
     length_months: int
     steps: tuple[PlanStepFacts, ...]
+    pulse: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mentordesk.data.tables import Cohort, PlanStep
+from mentordesk.domain.check_in_rules import own_questions
 from mentordesk.domain.dates import add_months
 from mentordesk.domain.programs import Format
+from mentordesk.domain.questions import QuestionSet
 from mentordesk.services import programs
 from mentordesk.services.sampling import ago, texts
 from mentordesk.services.sampling.draft import CohortFacts, Draft, PlanStepFacts, ProgramFacts
@@ -35,6 +37,8 @@ def _program(session: Session, name: str, facts: dict[str, Any]) -> ProgramFacts
         form.rhythm_days,
         form.length_months,
         tuple(PlanStepFacts(step.id, step.title, step.days_after, step.owner, step.required) for step in steps),
+        tuple(question.title for question in own_questions(template.questions[QuestionSet.CHECK_IN.value])),
+        tuple(template.questions[QuestionSet.CLOSING.value]),
     )
 
 

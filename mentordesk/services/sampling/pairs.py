@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from mentordesk.data.records import AttentionMark
 from mentordesk.data.tables import Enrollment, Pair
+from mentordesk.domain.attention_ties import pause_key
 from mentordesk.domain.cohorts import EnrollmentStatus, Role, roles_of
 from mentordesk.domain.dates import Precision
 from mentordesk.domain.pairs import EndReason, PairStatus, order_sides
@@ -13,6 +15,8 @@ from mentordesk.services.sampling import ago
 from mentordesk.services.sampling.draft import CohortFacts, Couple, Draft, Member
 
 DEFAULT_RHYTHM = 30
+_PAUSED_DAYS = 20
+"""So long ago a pause was written down."""
 _SEAT_AFTER = {PairStatus.COMPLETED: EnrollmentStatus.COMPLETED, PairStatus.ENDURING: EnrollmentStatus.COMPLETED}
 
 
@@ -56,6 +60,7 @@ def add(
         gives=told.get("gives", {}),
     )
     _take_seats(draft, couple)
+    _pause(draft, couple, told)
     draft.together.add((min(left.id, right.id), max(left.id, right.id)))
     draft.couples.append(couple)
     draft.steps.made()
@@ -92,6 +97,13 @@ def _agreement(
     days = [started_on + timedelta(days=draft.random.randint(2, 14)) for _ in range(2)]
     again = {"left_again": True, "right_again": True} if status is PairStatus.ENDED else {}
     return {"left_agreed_on": days[0], "right_agreed_on": days[1], "agreed_version": 1, **again}
+
+
+def _pause(draft: Draft, couple: Couple, told: Mapping[str, Any]) -> None:
+    """Until when a paused pair rests, if a day was named."""
+    if "paused_until" in told:
+        until, marked = ago.day(told["paused_until"], draft.today), draft.today - timedelta(days=_PAUSED_DAYS)
+        draft.rows.add(AttentionMark, key=pause_key(couple.id), hidden_until=until, marked_on=marked)
 
 
 def _take_seats(draft: Draft, couple: Couple) -> None:

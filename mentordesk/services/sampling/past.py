@@ -96,9 +96,11 @@ def _fate(draft: Draft, cohort: CohortFacts, number: int) -> dict[str, Any]:
 
 
 def ended(draft: Draft, cohort: CohortFacts) -> dict[str, Any]:
-    """An early end for a reason that has nobody to blame."""
+    """An early end for a reason that has nobody to blame: each of them in turn."""
     choices = [reason for reason in EndReason if reason.value in texts.read("texts")["endings"]]
-    reason = draft.random.choice([choice for choice in choices if choice is not EndReason.LEFT_COMPANY])
+    others = [choice for choice in choices if choice is not EndReason.LEFT_COMPANY]
+    reason = others[draft.turns[0, "ended"] % len(others)]
+    draft.turns[0, "ended"] += 1
     day = cohort.starts_on + timedelta(days=draft.random.randint(45, 140))
     note = texts.read("texts")["endings"][reason.value]
     ago = f"{(draft.today - day).days}d"

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from mentordesk.data.records import CheckIn
+from mentordesk.data.records import CheckIn, CheckInAnswer
 from mentordesk.domain.check_ins import Fit
-from mentordesk.domain.pairs import PairStatus, Side
+from mentordesk.domain.pairs import EndReason, PairStatus, Side
 from mentordesk.services.sampling import ago, surveys, texts
 from mentordesk.services.sampling.draft import Couple, Draft
 
@@ -37,8 +37,10 @@ def ask(draft: Draft, couple: Couple, done: Mapping[str, date], facts: Mapping[s
         told = facts.get("answers" if last else "before", {}) if place >= len(days) - 2 else {}
         comments = facts.get("comments", {}) if last else {}
         for side in Side:
-            round_ = _Round(day, told, comments, place == 0, last and "answers" in facts)
+            first = place == 0 and "check_ins" not in facts
+            round_ = _Round(day, told, comments, first, last and "answers" in facts)
             _answer(draft, couple, side, round_, mood)
+    _parting(draft, couple, facts)
     surveys.close(draft, couple, facts)
 
 
@@ -81,7 +83,7 @@ def _add(
     """`answers` are the four questions, and perhaps how likely one would recommend it."""
     four = dict(zip(QUESTIONS, answers[:4], strict=True))
     recommend = answers[4] if len(answers) > 4 else min(10, 2 * four["value"] + draft.random.randint(0, 1))
-    draft.rows.add(
+    check_in_id = draft.rows.add(
         CheckIn,
         pair_id=couple.id,
         side=side,
@@ -93,10 +95,25 @@ def _add(
         fit=fit,
         comment=comment,
     )
+    for question in couple.cohort.program.pulse if couple.cohort else ():
+        answer = max(1, min(5, four["progress"] + draft.random.choice((-1, 0, 0, 1))))
+        draft.rows.add(CheckInAnswer, check_in_id=check_in_id, question=question, answer=answer)
 
 
 def _told(draft: Draft, couple: Couple, facts: Mapping[str, Any]) -> None:
+    """Check-ins with a day of their own; `fit` is what both, or the left and the right side, say of it."""
     for entry in facts.get("check_ins", ()):
-        day = ago.day(entry["at"], draft.today)
-        for side in Side:
-            _add(draft, couple, side, day, entry[side.value], entry.get(f"{side.value}_says", ""), None)
+        day = max(couple.started_on, ago.day(entry["at"], draft.today))
+        fits = entry.get("fit", (None, None))
+        for side, fit in zip(Side, (fits, fits) if isinstance(fits, str) else fits, strict=True):
+            said = entry.get(f"{side.value}_says", "")
+            _add(draft, couple, side, day, entry[side.value], said, Fit(fit) if fit else None)
+
+
+def _parting(draft: Draft, couple: Couple, facts: Mapping[str, Any]) -> None:
+    """A pair that did not fit has said so a week before it parted: one side first, the other was not sure."""
+    if facts.get("reason") != EndReason.NOT_A_FIT:
+        return
+    day = max(couple.started_on, couple.until - timedelta(days=7))
+    for side, fit in zip(Side, draft.random.sample((Fit.NOT_A_FIT, Fit.DECIDING), 2), strict=True):
+        _add(draft, couple, side, day, (4, 3, 3, 3, 6), texts.pick(draft.random, "check_in", "parting"), fit)

@@ -24,7 +24,7 @@ def tell(draft: Draft, couple: Couple, facts: Mapping[str, Any]) -> None:
 def _story(draft: Draft, couple: Couple, told: Mapping[str, Any]) -> None:
     dates = {
         f"{column}_on": ago.day(told[column], draft.today)
-        for column in ("due", "left_consent", "right_consent")
+        for column in ("due", "left_asked", "right_asked", "left_consent", "right_consent")
         if column in told
     }
     story_id = draft.rows.add(Story, pair_id=couple.id, title=told["title"], pull_quote=told["quote"], **dates)
