@@ -11,6 +11,9 @@ from mentordesk.domain.contacts import ExchangeKind, ExchangeRow
 from mentordesk.domain.people import first_name
 from mentordesk.domain.scope import Period
 
+_LONG_MONTHS = 24
+"""An account this old is shown by years where all of it is asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class StatementRow:
@@ -124,6 +127,24 @@ def trend(entries: Sequence[ExchangeRow], today: date, months: int = 12) -> tupl
         row = known.get(month, MonthPoints(month, NOTHING, so_far))
         so_far = row.balance
         shown.append(row)
+    return tuple(shown)
+
+
+def trend_of_years(entries: Sequence[ExchangeRow], today: date) -> tuple[MonthPoints, ...]:
+    """The whole account, a year a row (its `month` is January), those without a gift too; none of an account younger
+    than two years, where months tell more. An account in which nothing has moved since last year ends with its last
+    gift."""
+    found = by_month(entries)
+    if not found or today < dates.add_months(found[0].month, _LONG_MONTHS):
+        return ()
+    newest = found[-1].month.year
+    shown, at, so_far = [], 0, NOTHING
+    for year in range(found[0].month.year, (today.year if newest >= today.year - 1 else newest) + 1):
+        before = so_far
+        while at < len(found) and found[at].month.year == year:
+            so_far, at = found[at].balance, at + 1
+        points = Balance(so_far.left - before.left, so_far.right - before.right)
+        shown.append(MonthPoints(date(year, 1, 1), points, so_far))
     return tuple(shown)
 
 

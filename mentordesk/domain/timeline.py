@@ -1,7 +1,7 @@
 """Everything that happened to a pair, in one list and in words. Knows no table and no icon."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -31,7 +31,7 @@ class TimelineKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
     """`id` is the kind and the record, "contact:12"; `lead` is the bold part of the line and `rest` goes on after it,
-    with its own space or comma. `side` is who gave, or whose career turned."""
+    with its own space or comma. `side` is who gave, or whose career turned. `skipped` is a milestone left out."""
 
     id: str
     record_id: int
@@ -45,6 +45,7 @@ class TimelineRow:
     channel: Channel | None = None
     exchange: ExchangeKind | None = None
     turn: str = ""
+    skipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +108,9 @@ def of_milestone(row: MilestoneRow) -> TimelineRow | None:
         rest = f" done {counted(row.days_late, 'day')} late" if row.days_late > 0 else " done on time"
         return _row(TimelineKind.MILESTONE, row.id, row.done_on, row.title, rest, note=row.note)
     if row.skipped_on is not None:
-        return _row(
-            TimelineKind.MILESTONE, row.id, row.skipped_on, row.title, " skipped by agreement", note=row.skip_reason
-        )
+        rest = " skipped by agreement"
+        made = _row(TimelineKind.MILESTONE, row.id, row.skipped_on, row.title, rest, note=row.skip_reason)
+        return replace(made, skipped=True)
     return None
 
 

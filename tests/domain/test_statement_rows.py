@@ -12,7 +12,7 @@ from mentordesk.domain.balance import Balance, of_entries
 from mentordesk.domain.contacts import ExchangeKind, ExchangeRow
 from mentordesk.domain.scope import Period
 from mentordesk.domain.standing import Side
-from mentordesk.domain.statement import by_kind, make, period_words, short_period_words, trend
+from mentordesk.domain.statement import by_kind, make, period_words, short_period_words, trend, trend_of_years
 
 LEFT, RIGHT = "Amara Okonkwo", "Jonas Weidmann"
 TODAY = date(2026, 6, 4)
@@ -143,6 +143,17 @@ def test_the_trend_of_an_old_account_begins_with_what_it_had_and_ends_with_its_l
     assert (months[0].month, months[-1].month, len(months)) == (date(2003, 6, 1), date(2004, 5, 1), 12)
     assert [row.balance for row in months] == [Balance(3, 0)] * 11 + [Balance(3, 1)]
     assert trend([], TODAY) == ()
+
+
+def test_an_old_account_is_told_by_years_with_the_quiet_ones() -> None:
+    old = [gift(1, Side.LEFT, 3, date(2021, 3, 9)), gift(2, Side.LEFT, 2, date(2023, 5, 2))]
+    now = [gift(3, Side.RIGHT, 1, date(2026, 1, 7)), gift(4, Side.RIGHT, 3, date(2026, 6, 1))]
+    years = trend_of_years([*old, *now], TODAY)
+    assert [row.month for row in years] == [date(year, 1, 1) for year in range(2021, 2027)]
+    assert [(row.points.left, row.points.right) for row in years] == [(3, 0), (0, 0), (2, 0), (0, 0), (0, 0), (0, 4)]
+    assert [row.balance.net for row in years] == [3, 3, 5, 5, 5, 1]
+    assert [row.month.year for row in trend_of_years(old, TODAY)] == [2021, 2022, 2023]
+    assert trend_of_years(now, TODAY) == trend_of_years([], TODAY) == ()
 
 
 kinds = st.sampled_from(ExchangeKind)

@@ -1,17 +1,18 @@
 """The cards beside the statement on the full page: the trend, what changes hands, how it feels, what is still open."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from html import escape
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from mentordesk.domain import dates
 from mentordesk.domain.check_ins import CheckInRow
+from mentordesk.domain.scope import ALWAYS, Period
 from mentordesk.domain.standing import Side
-from mentordesk.domain.statement import Statement, short_period_words, trend
+from mentordesk.domain.statement import MonthPoints, Statement, short_period_words, trend, trend_of_years
 from mentordesk.ui import theme
 from mentordesk.ui.pairs.open_wish_part import OpenWishPart
 from mentordesk.ui.pairs.pair_actions import PairActions
@@ -26,7 +27,7 @@ from mentordesk.ui.workplace import Workplace
 
 _MONTHS = 12
 _MOST = 5
-_TREND_HEIGHT, _LEAST_WIDTH = 200, 268
+_TREND_HEIGHT, _LEAST_WIDTH = 170, 268
 
 
 class Dots(QWidget):
@@ -62,16 +63,21 @@ class Dots(QWidget):
 
 
 class AccountCards(PageBody):
-    """All of the account, whatever period the statement shows, but for what changes hands."""
+    """All of the account, whatever period the statement shows, but for what changes hands. With all of time an old
+    account is drawn by years. Emits the days of a month or year that was clicked."""
+
+    days_opened = Signal(object)
 
     def __init__(self, workplace: Workplace, actions: PairActions) -> None:
         super().__init__(margin=0, gap=12)
         self.trend = BalanceTrend("Trend")
+        self.trend.opened.connect(lambda at: self.days_opened.emit(self._spans[at]))
+        self._spans: list[Period] = []
         self.kinds = TwoSidedBars("What changes hands")
         self._about_trend = rich_label("", "caption", "text2")
         self.about_feeling = label("", "caption", "text2", wrap=True)
         self.period = ElidedLabel("", "caption", "text2", snug=True)
-        self.names = (label(), label())
+        self.names = (ElidedLabel(), ElidedLabel())
         self.dots = (Dots("left"), Dots("right"))
         self.wishes = OpenWishPart(workplace, actions)
         self.trend.setMinimumHeight(_TREND_HEIGHT)
@@ -92,7 +98,9 @@ class AccountCards(PageBody):
         frame = _card(label("How it feels", "section"), self.about_feeling)
         for name, dots in zip(self.names, self.dots, strict=True):
             line = QWidget()
-            line.setLayout(row(name, None, dots))
+            beside = row(name, dots)
+            beside.setStretch(0, 1)
+            line.setLayout(beside)
             frame.layout().addWidget(line)  # type: ignore[union-attr]
         frame.layout().addWidget(self.wishes)  # type: ignore[union-attr]
         return frame
@@ -104,8 +112,12 @@ class AccountCards(PageBody):
             f"<b style='color:{look.hex(f'{side}_text')}'>{escape(words)}</b>"
             for side, words in (("left", f"up {sheet.left}"), ("right", f"down {sheet.right}"))
         )
-        self._about_trend.setText(f"Balance, and points per month: {up}, {down}")
-        self.trend.set_trend(trend_of(sheet))
+        years = trend_of_years(sheet.exchanges, sheet.today) if statement.period == ALWAYS else ()
+        span = "Year" if years else "Month"
+        shown = years or trend(sheet.exchanges, sheet.today, _MONTHS)
+        self._spans = [_span(it.month, 12 if years else 1) for it in shown]
+        self._about_trend.setText(f"Balance, and points per {span.lower()}: {up}, {down}")
+        self.trend.set_trend(trend_of(sheet, shown, span))
         bars = [
             SideBar(kind.value, kind.word, points.left, points.right, kind.value) for kind, points in statement.kinds
         ]
@@ -140,17 +152,21 @@ def feeling_words(answers: Sequence[tuple[str, date]], today: date) -> str:
     return f"“I give and get enough”, check-ins of {each}"
 
 
-def trend_of(sheet: PairSheet) -> Trend:
-    """The last 12 months of the account."""
-    months = trend(sheet.exchanges, sheet.today, _MONTHS)
+def trend_of(sheet: PairSheet, shown: Sequence[MonthPoints], span: str) -> Trend:
+    """Months, or years, of the account as the chart takes them."""
     return Trend(
-        months=[dates.month_name(it.month.month)[:3] for it in months],
-        balances=[it.balance.net for it in months],
-        left=[it.points.left for it in months],
-        right=[it.points.right for it in months],
+        months=[str(it.month.year) if span == "Year" else dates.month_name(it.month.month)[:3] for it in shown],
+        balances=[it.balance.net for it in shown],
+        left=[it.points.left for it in shown],
+        right=[it.points.right for it in shown],
         left_name=sheet.left,
         right_name=sheet.right,
+        span=span,
     )
+
+
+def _span(first: date, months: int) -> Period:
+    return Period(first, dates.add_months(first, months) - timedelta(days=1))
 
 
 def _card(*parts: QWidget) -> QFrame:

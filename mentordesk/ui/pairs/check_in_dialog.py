@@ -94,7 +94,7 @@ class CheckInChangeDialog(DeskDialog):
 
 def _fill(form: CheckInFields, day: DateField) -> None:
     day.setAccessibleName("Day")
-    form.add("on", "&Day", day)
+    form.add("on", "Day", day)
     form.place()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from mentordesk.domain import dates
@@ -17,6 +17,7 @@ from mentordesk.ui.pairs.check_in_cards import FigureRow, FlowsCard, LockLine, N
 from mentordesk.ui.pairs.check_in_chart import AnswerLines, SideMark
 from mentordesk.ui.pairs.check_in_fit import FitCard
 from mentordesk.ui.pairs.check_in_list import CheckInLine
+from mentordesk.ui.pairs.level_body import LevelBody
 from mentordesk.ui.pairs.pair_actions import PairActions
 from mentordesk.ui.pairs.reading import PairSheet
 from mentordesk.ui.widgets.chart_table import ChartTable
@@ -24,7 +25,6 @@ from mentordesk.ui.widgets.elided_label import ElidedLabel
 from mentordesk.ui.widgets.empty_state import EmptyState
 from mentordesk.ui.widgets.label import button, column, label, row
 from mentordesk.ui.widgets.label import line as divider
-from mentordesk.ui.widgets.page_body import PageBody
 from mentordesk.ui.workplace import Workplace
 
 _DATES = 4
@@ -71,7 +71,7 @@ class CheckInsTab(QWidget):
         told = column(self.fit, self.words, self.notice, gap=10)
         rows = column(self._all, gap=6)
         rows.addLayout(self._lines)
-        self._body = PageBody(margin=24, gap=8)
+        self._body = LevelBody(gap=8)
         if self._wide:
             both = _beside(_below(self._questions, figures), _below(told, rows))
             self._body.column.addLayout(both)
@@ -108,13 +108,14 @@ class CheckInsTab(QWidget):
         layout = self._head.layout()
         if layout is not None:
             layout.setContentsMargins(margin, 14, margin, 4)
-        self._body.column.setContentsMargins(margin, 0, margin, 12)
+        self._body.set_margins(margin, 0, 12)
         self.lock.set_margin(margin)
 
     def show_sheet(self, sheet: PairSheet) -> None:
         """Shows another pair; scroll and focus stay with the same one."""
         same = self._sheet is not None and self._sheet.row.id == sheet.row.id
-        focused = next((at for at, shown in enumerate(self.lines) if shown.hasFocus()), None)
+        at_work = self.window().focusWidget()  # the window may wait for its dialog, which has the focus now
+        focused = next((at for at, shown in enumerate(self.lines) if shown is at_work), None)
         self._sheet = sheet
         asked = rounds(sheet.check_ins)
         self._show_legend(sheet, asked)
@@ -129,7 +130,7 @@ class CheckInsTab(QWidget):
             self._body.verticalScrollBar().setValue(0)
         elif focused is not None:
             after = self.lines[min(focused, len(self.lines) - 1)] if self.lines else self.new
-            after.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, after, after.setFocus)  # a new widget is not seen yet, and takes no focus before
 
     def _show_legend(self, sheet: PairSheet, asked: tuple[Round, ...]) -> None:
         for side, name in ((Side.LEFT, sheet.left), (Side.RIGHT, sheet.right)):

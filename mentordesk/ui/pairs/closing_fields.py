@@ -51,7 +51,7 @@ class SideSurvey(Form):
 
     def _arrange(self) -> None:
         self.add("benefits", f"What {self.name} got out of it", self.benefits)
-        self.add("own_words", "In own words; a semicolon between two", self.own_words)
+        self.add("own_words", "In their own words, with a semicolon between two", self.own_words)
         self.add_row(
             ("go_on", "Wishes to go on", self.go_on), ("again", f"Would match with {self._other} again", self.again)
         )

@@ -107,6 +107,7 @@ class ContactDialog(AboutPairDialog):
         self.begin(pair_id, self.channel)
         if contact_id is not None:
             self._show_contact(contact_id)
+            self.channel.setFocus()
 
     def _make_fields(self) -> None:
         self.channel = ChannelChips()

@@ -18,6 +18,8 @@ from mentordesk.ui.widgets.search_field import SearchField
 
 _SEARCH, _GAP = 222, 8
 _ALWAYS_SHOWN = ("at_risk", "watch")
+_LED_TO = ("low_check_in",)
+"""Quick filters that other pages lead to: their chips stand there while they are on, and where all are unfolded."""
 NO_COHORT = 0
 
 
@@ -118,8 +120,9 @@ class FilterBar(QWidget):
         self.filters.setText(f"Filters {number}" if number else "Filters")
         self._drop_downs.setVisible(unfolded)
         for key, _ in QUICK:
-            on = key in self._filter.quick
-            self.chips.chip(key).setVisible(unfolded or on or key in _ALWAYS_SHOWN)
+            on, asked = key in self._filter.quick, self._narrow and unfolded
+            listed = asked or (unfolded and key not in _LED_TO) or key in _ALWAYS_SHOWN
+            self.chips.chip(key).setVisible(on or listed)
         self.clear.setVisible(number > 0)
         self._place_chips(beside=not unfolded and not number)
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from mentordesk.ui.pairs.open_row import OpenRow
 from mentordesk.ui.pairs.pair_actions import PairActions
 from mentordesk.ui.pairs.pair_head import bar_of
 from mentordesk.ui.pairs.pair_tabs import PairTabs
@@ -49,10 +50,12 @@ class PairFullPage(QWidget):
             self.header.add_beside_title(each)
         self.account, self.band = label("", "section"), label("", "strong_caption", "text2")
         self.bar, self.window_words = GiveTakeBar(), label("", "caption")
-        self.account_part = QWidget()
+        self.account_part = OpenRow("Balance today")
         self.account_part.setLayout(_above(label("Balance today", "caption"), row(self.account, self.band, gap=6)))
-        self.window_part = QWidget()
+        self.window_part = OpenRow("Give and take")
         self.window_part.setLayout(column(self.window_words, self.bar, gap=3))
+        for figure in (self.account_part, self.window_part):
+            figure.opened.connect(lambda: self.tabs.show_tab("give_take"))
         self.log = button("Log contact", icon="plus", on_click=self._log)
         self.menu = QMenu()
         self.menu.aboutToShow.connect(self._fill_menu)
@@ -63,7 +66,7 @@ class PairFullPage(QWidget):
     def show_sheet(self, sheet: PairSheet) -> None:
         """Shows another pair."""
         self.sheet, pair = sheet, sheet.row
-        self.header.set_title(pair.name)
+        self.header.set_title(pair.name, pair.short)
         self.header.set_path("Pairs", pair.cohort or _NO_PROGRAM)
         self.left.set_person(pair.left, "left")
         self.right.set_person(pair.right, "right")
@@ -74,6 +77,8 @@ class PairFullPage(QWidget):
         self.band.setText(sheet.band.word)
         self.window_words.setText(sheet.window[:1].upper() + sheet.window[1:])
         self.bar.show_balance(bar_of(sheet))
+        self.account_part.setAccessibleName(f"Balance today: {self.account.text()}, {self.band.text()}")
+        self.window_part.setAccessibleName(self.bar.accessibleName())
         self.tabs.show_sheet(sheet)
 
     def fit(self, narrow: bool) -> None:

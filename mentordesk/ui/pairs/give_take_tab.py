@@ -11,7 +11,7 @@ from mentordesk.ui import icons
 from mentordesk.ui.pairs.account_cards import AccountCards
 from mentordesk.ui.pairs.gift_fields import KINDS
 from mentordesk.ui.pairs.pair_actions import PairActions
-from mentordesk.ui.pairs.period_choice import ALL, PeriodChoice
+from mentordesk.ui.pairs.period_choice import ALL, OWN, PeriodChoice
 from mentordesk.ui.pairs.reading import PairSheet
 from mentordesk.ui.pairs.record_line import RecordLine
 from mentordesk.ui.pairs.records import Records
@@ -64,6 +64,7 @@ class GiveTakeTab(QWidget):
         self.rules = ElidedLabel("", "caption", "text2")
         self.cards = AccountCards(workplace, actions)
         self.cards.kinds.opened.connect(self._on_kind_opened)
+        self.cards.days_opened.connect(lambda days: self.period.choose(OWN, days))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -84,7 +85,6 @@ class GiveTakeTab(QWidget):
         self._head = QWidget()
         self._head_lines = head = QVBoxLayout(self._head)
         head.setSpacing(8)
-        self.set_narrow(False)
         choices = (self.period, self.kinds, self.export)
         if self._wide:
             head.addLayout(row(label("Account statement", "section"), None, *choices))
@@ -97,9 +97,8 @@ class GiveTakeTab(QWidget):
         self._stack.addWidget(self.empty)
         foot = QFrame()
         foot.setProperty("footer", True)
-        inside = QVBoxLayout(foot)
-        inside.setContentsMargins(12, 6, 12, 6)
-        inside.addWidget(self.rules)
+        self._foot_lines = QVBoxLayout(foot)
+        self._foot_lines.addWidget(self.rules)
         column = QVBoxLayout()
         column.setContentsMargins(1, 0, 1, 1)
         column.setSpacing(0)
@@ -108,12 +107,15 @@ class GiveTakeTab(QWidget):
         column.addWidget(stack_of, 1)
         for part in (self.table.totals, foot):
             column.addWidget(part)
+        self.set_narrow(False)
         return column
 
     def set_narrow(self, narrow: bool) -> None:
         """The small window has narrower margins."""
         margin = 12 if self._wide else 16 if narrow else 24
         self._head_lines.setContentsMargins(margin, 12, margin, 10)
+        self._foot_lines.setContentsMargins(margin, 6, margin, 6)
+        self.table.set_edge(margin)
         self.export.setText("Export" if self._wide and not narrow else "")
         self.cards.set_narrow(narrow)
 

@@ -23,7 +23,7 @@ _SHAPES = {
     MilestoneState.UPCOMING: "too_early",
     MilestoneState.SKIPPED: "too_early",
 }
-_OWNER = 150
+_OWNER = 176
 """All bars begin below each other."""
 _TONES = {MilestoneState.OVERDUE: "risk_text", MilestoneState.DUE: "watch_text"}
 
@@ -54,16 +54,13 @@ class MilestoneLine(OpenRow):
         self.title = ElidedLabel(milestone.title)
         self.when = ElidedLabel(words, "caption", _TONES.get(milestone.state, "text2"), snug=True)
         self.done = icon_button("check", f"Mark {milestone.title} done", self.toggled.emit, small=True)
-        kept = self.done.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)
-        self.done.setSizePolicy(kept)
         inside = QHBoxLayout(self)
         inside.setContentsMargins(2, 1, 2, 1)
         inside.setSpacing(10)
         inside.addWidget(shape)
         inside.addWidget(self.title, 1)
-        inside.addWidget(self.when)
         inside.addWidget(self.done)
+        inside.addWidget(self.when)
         self.done.setVisible(milestone.done_on is None and milestone.skipped_on is None)
         self.setMinimumHeight(30)
         tip = milestone.note or milestone.skip_reason
@@ -92,7 +89,9 @@ class GoalLine(OpenRow):
 
 def headed(title: str, words: str, before: str = "") -> QHBoxLayout:
     """A title with words at the right of its line."""
-    parts = [label(before, "strong_caption", "accent")] if before else []
+    parts = (
+        [label(before, *(("strong_caption", "accent") if "→" in before else ("caption", "text2")))] if before else []
+    )
     made = row(ElidedLabel(title, "strong"), *parts, label(words, "caption"), gap=12)
     made.setStretch(0, 1)
     return made

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from mentordesk.domain.goals import attainment_sentence
 from mentordesk.domain.milestones import Ending, MilestoneRow
@@ -16,22 +16,22 @@ from mentordesk.ui.milestone_dialog import MilestoneDialog
 from mentordesk.ui.pairs.closing_card import ClosingCard
 from mentordesk.ui.pairs.goal_dialogs import GoalDialog
 from mentordesk.ui.pairs.goal_rows import GoalLine, MilestoneLine
+from mentordesk.ui.pairs.level_body import LevelBody
 from mentordesk.ui.pairs.new_milestone_dialog import NewMilestoneDialog
 from mentordesk.ui.pairs.open_row import OpenRow
 from mentordesk.ui.pairs.pair_actions import PairActions
 from mentordesk.ui.pairs.project_dialogs import ProjectDialog
 from mentordesk.ui.pairs.project_rows import ProjectPart
 from mentordesk.ui.pairs.reading import PairSheet
-from mentordesk.ui.widgets.label import button, label, line, row
-from mentordesk.ui.widgets.page_body import PageBody
+from mentordesk.ui.widgets.label import button, column, label, line, row
 from mentordesk.ui.workplace import Workplace
 
 
-class GoalsTab(PageBody):
+class GoalsTab(LevelBody):
     """Enter opens a row, Space marks a milestone done or opens it again, Del removes."""
 
-    def __init__(self, workplace: Workplace, actions: PairActions, parent: QWidget) -> None:
-        super().__init__(margin=24, gap=4)
+    def __init__(self, workplace: Workplace, actions: PairActions, parent: QWidget, wide: bool = False) -> None:
+        super().__init__(gap=4)
         self._workplace, self._actions, self._dialogs = workplace, actions, parent
         self._sheet: PairSheet | None = None
         self.goals: list[GoalLine] = []
@@ -44,33 +44,46 @@ class GoalsTab(PageBody):
         self._rows = {name: QVBoxLayout() for name in ("goals", "milestones", "projects")}
         self.attained = label("", "caption", "text2", wrap=True)
         self._career = label("", "caption", "text2", wrap=True)
-        for title, name, action in (
-            ("Goals", "goals", self.new_goal),
-            ("Milestones", "milestones", self.new_milestone),
-            ("Joint project", "projects", self.new_project),
-        ):
-            self.column.addLayout(row(label(title, "section"), None, action))
-            self._rows[name].setSpacing(0)
-            self.column.addLayout(self._rows[name])
-            if name == "goals":
-                self.column.addWidget(self.attained)
-            self.column.addSpacing(10)
         self.closing = ClosingCard(actions)
-        self.column.addWidget(self.closing)
         self._line = line()
-        self.column.addWidget(self._line)
-        self.column.addWidget(self._career)
-        self.column.addStretch(1)
+        self._lay_out(wide)
+
+    def _lay_out(self, wide: bool) -> None:
+        """One column; on the full page the milestones stand beside the goals."""
+        first, second = self.column, self.column
+        if wide:
+            both = QHBoxLayout()
+            both.setSpacing(40)
+            first, second = column(gap=4), column(gap=4)
+            both.addLayout(first, 1)
+            both.addLayout(second, 1)
+            self.column.addLayout(both)
+        for place, title, name, action in (
+            (first, "Goals", "goals", self.new_goal),
+            (second, "Milestones", "milestones", self.new_milestone),
+            (first, "Joint project", "projects", self.new_project),
+        ):
+            place.addLayout(row(label(title, "section"), None, action))
+            self._rows[name].setSpacing(0)
+            place.addLayout(self._rows[name])
+            if name == "goals":
+                place.addWidget(self.attained)
+            place.addSpacing(10)
+        first.addWidget(self.closing)
+        for part in (self._line, self._career):
+            second.addWidget(part)
+        for place in {id(it): it for it in (first, second)}.values():
+            place.addStretch(1)
 
     def set_narrow(self, narrow: bool) -> None:
         """The small window has narrower margins."""
-        margin = 16 if narrow else 24
-        self.column.setContentsMargins(margin, 14, margin, 14)
+        self.set_margins(16 if narrow else 24, 14, 14)
 
     def show_sheet(self, sheet: PairSheet) -> None:
         """Shows another pair; scroll and focus stay with the same one."""
         same = self._sheet is not None and self._sheet.row.id == sheet.row.id
-        focused = next((at for at, shown in enumerate(self._all()) if shown.hasFocus()), None)
+        at_work = self.window().focusWidget()  # the window may wait for its dialog, which has the focus now
+        focused = next((at for at, shown in enumerate(self._stops()) if _holds(shown, at_work)), None)
         self._sheet = sheet
         self.goals = [self._goal(goal, sheet.today) for goal in sheet.detail.goals]
         self.milestones = [self._milestone(milestone, sheet.today) for milestone in sheet.milestones]
@@ -90,8 +103,10 @@ class GoalsTab(PageBody):
             self._actions.lock(action)
         if not same:
             self.verticalScrollBar().setValue(0)
-        elif focused is not None and focused < len(self._all()):
-            self._all()[focused].setFocus()
+        elif focused is not None:
+            stops = self._stops()
+            after = stops[min(focused, len(stops) - 1)] if stops else self.new_goal
+            QTimer.singleShot(0, after, after.setFocus)  # a new widget is not seen yet, and takes no focus before
 
     def _show_attained(self, sheet: PairSheet) -> None:
         gains = attainment_sentence((goal.owner, goal.attainment) for goal in sheet.detail.goals)
@@ -100,6 +115,10 @@ class GoalsTab(PageBody):
 
     def _all(self) -> list[OpenRow]:
         return [*self.goals, *self.milestones, *(row for part in self.projects for row in part.rows)]
+
+    def _stops(self) -> list[QWidget]:
+        """All lines, and the buttons of the projects: where the focus goes back to after a change."""
+        return [*self._all(), *(action for part in self.projects for action in (part.add, part.edit, part.all))]
 
     def _fill(self, name: str, lines: Sequence[QWidget], nothing: str) -> None:
         layout = self._rows[name]
@@ -210,6 +229,11 @@ class GoalsTab(PageBody):
     def _add_project(self) -> None:
         if self._sheet is not None:
             ProjectDialog(self._workplace, self._dialogs, self._sheet).open()
+
+
+def _holds(line: QWidget, focused: QWidget | None) -> bool:
+    """Whether the focus is on a line or on the button in it."""
+    return focused is not None and (line is focused or line.isAncestorOf(focused))
 
 
 def _no_milestone(sheet: PairSheet) -> str:

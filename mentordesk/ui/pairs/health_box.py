@@ -1,20 +1,31 @@
 """The health of a pair with its four reasons; for a pair that has none, a sentence that says why."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from mentordesk.domain.dates import long
-from mentordesk.domain.health import Signal
+from mentordesk.domain.health import Signal as Fact
+from mentordesk.domain.health import SignalKind
 from mentordesk.domain.standing import PairStatus
 from mentordesk.ui import theme
+from mentordesk.ui.pairs.open_row import OpenRow
 from mentordesk.ui.pairs.reading import PairSheet
 from mentordesk.ui.widgets import painting
 from mentordesk.ui.widgets.elided_label import ElidedLabel
 from mentordesk.ui.widgets.health import HealthLabel
-from mentordesk.ui.widgets.label import label, line
+from mentordesk.ui.widgets.label import label, line, row
 
 _SIGNALS = 4
+_TABS = {
+    SignalKind.CONTACT: "meetings",
+    SignalKind.BALANCE: "give_take",
+    SignalKind.CHECK_IN: "check_ins",
+    SignalKind.MILESTONES: "milestones",
+}
+"""The tab with the rows behind a fact."""
 _FOR_TWO = 460
 """From this width on, two facts stand beside each other."""
 
@@ -46,7 +57,9 @@ class HealthShape(QWidget):
 
 
 class HealthBox(QFrame):
-    """A sunken card: the health at the left, its four facts beside it."""
+    """A sunken card: the health at the left, its four facts beside it. Emits the tab that a fact comes from."""
+
+    tab_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,6 +69,10 @@ class HealthBox(QFrame):
         self._divider = line(vertical=True)
         self._shapes = [HealthShape() for _ in range(_SIGNALS)]
         self.facts = [ElidedLabel("", "caption", "text") for _ in range(_SIGNALS)]
+        self.lines = [_fact_line(*parts) for parts in zip(self._shapes, self.facts, strict=True)]
+        self._kinds: list[SignalKind] = []
+        for number, found in enumerate(self.lines):
+            found.opened.connect(partial(self._open, number))
         self._grid = QWidget()
         grid = QGridLayout(self._grid)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -76,13 +93,10 @@ class HealthBox(QFrame):
             return
         self._across = across
         for number in range(_SIGNALS):
-            place, side = number // across, number % across * 2
-            for part in (self._shapes[number], self.facts[number]):
-                self._places.removeWidget(part)
-            self._places.addWidget(self._shapes[number], place, side, Qt.AlignmentFlag.AlignVCenter)
-            self._places.addWidget(self.facts[number], place, side + 1)
-        self._places.setColumnStretch(1, 48)
-        self._places.setColumnStretch(3, 52 if across == 2 else 0)  # give and take has the most to say
+            self._places.removeWidget(self.lines[number])
+            self._places.addWidget(self.lines[number], number // across, number % across)
+        self._places.setColumnStretch(0, 48)
+        self._places.setColumnStretch(1, 52 if across == 2 else 0)  # give and take has the most to say
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -96,12 +110,26 @@ class HealthBox(QFrame):
             part.setVisible(found.health is not None)
         self.sentence.setVisible(found.health is None)
         self.sentence.setText(no_health(sheet))
+        self._kinds = [signal.kind for signal in found.signals]
         for number, signal in enumerate(found.signals[:_SIGNALS]):
             self._show_signal(number, signal)
 
-    def _show_signal(self, number: int, signal: Signal) -> None:
+    def _show_signal(self, number: int, signal: Fact) -> None:
         self._shapes[number].show_health(signal.level.value)
         self.facts[number].setText(signal.text)
+        self.lines[number].setAccessibleName(f"{self._shapes[number].accessibleName()}: {signal.text}")
+
+    def _open(self, number: int) -> None:
+        if number < len(self._kinds):
+            self.tab_asked.emit(_TABS[self._kinds[number]])
+
+
+def _fact_line(shape: HealthShape, fact: ElidedLabel) -> OpenRow:
+    made = OpenRow("Fact")
+    inside = row(shape, fact, gap=5)
+    inside.setStretch(1, 1)
+    made.setLayout(inside)
+    return made
 
 
 def no_health(sheet: PairSheet) -> str:

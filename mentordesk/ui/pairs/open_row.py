@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from mentordesk.ui import theme
 
@@ -67,3 +67,14 @@ class OpenRow(QFrame):
                 painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
         finally:
             painter.end()
+
+
+def figure_row(name: str, *parts: QWidget) -> OpenRow:
+    """Parts below each other that open the rows behind them as one."""
+    made = OpenRow(name)
+    inside = QVBoxLayout(made)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.setSpacing(3)
+    for part in parts:
+        inside.addWidget(part)
+    return made

@@ -2,16 +2,18 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from mentordesk.domain.standing import PairStatus
 from mentordesk.ui import icons
 from mentordesk.ui.pairs.pair_actions import PairActions
+from mentordesk.ui.pairs.pair_facts import PairFacts
 from mentordesk.ui.pairs.quick_log import QuickLog
 from mentordesk.ui.pairs.reading import PairSheet
 from mentordesk.ui.pairs.records import EDITABLE, Records, items_of
 from mentordesk.ui.widgets.empty_state import EmptyState
+from mentordesk.ui.widgets.label import line
 from mentordesk.ui.widgets.timeline import Timeline
 from mentordesk.ui.widgets.timeline_filter import TimelineFilter
 from mentordesk.ui.widgets.timeline_items import TimelineItem
@@ -19,9 +21,12 @@ from mentordesk.ui.workplace import Workplace
 
 
 class OverviewTab(QWidget):
-    """Double click or Enter opens what happened; contacts and exchanges can be edited and removed in place."""
+    """Double click or Enter opens what happened; contacts and exchanges can be edited and removed in place. On the
+    full page the facts about the two stand beside it; they ask for the tab behind them."""
 
-    def __init__(self, workplace: Workplace, actions: PairActions, records: Records) -> None:
+    tab_asked = Signal(str)
+
+    def __init__(self, workplace: Workplace, actions: PairActions, records: Records, wide: bool = False) -> None:
         super().__init__()
         self._actions, self._records = actions, records
         self._sheet: PairSheet | None = None
@@ -38,9 +43,18 @@ class OverviewTab(QWidget):
         self._stack = QStackedLayout(below)
         self._stack.addWidget(self.timeline)
         self._stack.addWidget(self.empty)
-        self._inside = QVBoxLayout(self)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        self._inside = QVBoxLayout()
         self._inside.setContentsMargins(24, 12, 24, 0)
         self._inside.setSpacing(8)
+        whole.addLayout(self._inside, 3)
+        self.facts = PairFacts(workplace) if wide else None
+        if self.facts is not None:
+            self.facts.tab_asked.connect(self.tab_asked)
+            whole.addWidget(line(vertical=True))
+            whole.addWidget(self.facts, 2)
         self._inside.addWidget(self.quick)
         self._inside.addWidget(self.filter)
         self._inside.addWidget(below, 1)
@@ -49,12 +63,16 @@ class OverviewTab(QWidget):
         self.quick.set_narrow(narrow)
         margin = 16 if narrow else 24
         self._inside.setContentsMargins(margin, 12, margin, 0)
+        if self.facts is not None:
+            self.facts.set_margins(margin, 12, 12)
 
     def show_sheet(self, sheet: PairSheet) -> None:
         """Shows another pair."""
         another = self._sheet is None or self._sheet.row.id != sheet.row.id
         self._sheet = sheet
         self.quick.show_sheet(sheet)
+        if self.facts is not None:
+            self.facts.show_sheet(sheet)
         self.filter.show_items([_item(item) for item in items_of(sheet.timeline, sheet.today)], another)
         nothing = not sheet.contacts and not sheet.exchanges and not sheet.timeline
         self._stack.setCurrentWidget(self.empty if nothing else self.timeline)

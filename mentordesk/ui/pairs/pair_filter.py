@@ -13,6 +13,7 @@ QUICK = (
     ("watch", "Watch"),
     ("unbalanced", "Not in balance"),
     ("no_contact", "No contact, 30 days"),
+    ("low_check_in", "Check-in under 4"),
     ("ends_soon", "Ends in 30 days"),
 )
 HEALTHS = frozenset({"at_risk", "watch"})
@@ -96,13 +97,14 @@ def rules(today: date) -> dict[str, Callable[[ListedPair], bool]]:
         "watch": lambda pair: pair.on_watch,
         "unbalanced": lambda pair: pair.unbalanced,
         "no_contact": lambda pair: pair.out_of_contact,
+        "low_check_in": lambda pair: pair.low_check_in,
         "ends_soon": lambda pair: pair.ends_soon(today),
     }
 
 
 def from_target(filters: dict[str, object]) -> PairFilter:
-    """The filter another page asks for: health, status, format, cohort_id, unbalanced, no_contact, ends_soon."""
-    quick = {key for key in ("unbalanced", "no_contact", "ends_soon") if filters.get(key)}
+    """The filter another page asks for: health, status, format, cohort_id, and quick filters by their keys."""
+    quick = {key for key, _ in QUICK if key not in HEALTHS and filters.get(key)}
     health = str(filters.get("health") or "")
     if health in HEALTHS:
         quick.add(health)

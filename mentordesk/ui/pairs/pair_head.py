@@ -1,5 +1,6 @@
 """The head of the pair's pane: status, both people, since when and through whom, the big bar, health with reasons."""
 
+from datetime import date
 from html import escape
 
 from PySide6.QtCore import Signal
@@ -10,6 +11,7 @@ from mentordesk.domain.dates import short
 from mentordesk.domain.standing import PairStatus
 from mentordesk.ui import theme
 from mentordesk.ui.pairs.health_box import HealthBox
+from mentordesk.ui.pairs.open_row import figure_row
 from mentordesk.ui.pairs.pair_actions import PairActions
 from mentordesk.ui.pairs.people_facing import FacingPeople
 from mentordesk.ui.pairs.reading import PairSheet
@@ -19,6 +21,7 @@ from mentordesk.ui.widgets.health import HealthLabel
 from mentordesk.ui.widgets.label import button, icon_button, more_button, rich_label, row
 from mentordesk.ui.widgets.painting import STATUS_TONES
 
+_YEAR = 365
 _SCALE = 20.0
 """Points that fill one half of the bar, so that a bar grows over the months and pairs can be compared."""
 
@@ -41,11 +44,17 @@ def together(sheet: PairSheet) -> str:
         parts.append(f"Introduced by {pair.introduced_by}")
     if pair.agreed_on is not None:
         older = ", to an older text" if sheet.agreement is not None and sheet.agreement.outdated else ""
-        parts.append(f"Agreement signed {short(pair.agreed_on, sheet.today)}{older}")
+        parts.append(f"Agreement signed {_signed(pair.agreed_on, pair.started_on, sheet.today)}{older}")
     return ". ".join(parts)
 
 
-def _linked(words: str, name: str) -> str:
+def _signed(agreed_on: date, started_on: date | None, today: date) -> str:
+    """Without the year where the start beside it has the same one and it cannot be taken for another."""
+    plain = started_on is not None and started_on.year == agreed_on.year and (today - agreed_on).days < _YEAR
+    return short(agreed_on, agreed_on if plain else today)
+
+
+def linked(words: str, name: str) -> str:
     """The words with the name of who introduced the two as a link to that person."""
     if not name:
         return escape(words)
@@ -55,11 +64,13 @@ def _linked(words: str, name: str) -> str:
 
 
 class PairHead(QWidget):
-    """Emits steps through the list (-1, 1), the wish for the full page, and the person that was opened."""
+    """Emits steps through the list (-1, 1), the wish for the full page, the person that was opened, and the tab with
+    the rows behind a figure."""
 
     stepped = Signal(int)
     full_page_asked = Signal()
     person_opened = Signal(int)
+    tab_asked = Signal(str)
 
     def __init__(self, actions: PairActions) -> None:
         super().__init__()
@@ -72,13 +83,16 @@ class PairHead(QWidget):
         self.together = rich_label("", "caption", "text2")
         self.together.linkActivated.connect(self._open_introducer)
         self.bar = GiveTakeBar(large=True)
+        self.account = figure_row("Give and take", self.bar)
+        self.account.opened.connect(lambda: self.tab_asked.emit("give_take"))
         self.box = HealthBox()
+        self.box.tab_asked.connect(self.tab_asked)
         self.menu = QMenu()
         self.menu.aboutToShow.connect(self._fill_menu)
         self._inside = inside = QVBoxLayout(self)
         inside.setSpacing(8)
         inside.addLayout(self._first_line())
-        for part in (self.people, self.together, self.bar, self.box):
+        for part in (self.people, self.together, self.account, self.box):
             inside.addWidget(part)
 
     def _first_line(self) -> QHBoxLayout:
@@ -102,8 +116,9 @@ class PairHead(QWidget):
         self.format.show_chip(pair.format.word, "neutral", pair.format.value)
         self.health.set_health(pair.health.value if pair.health else "")
         self.people.show_pair(pair, self._narrow)
-        self.together.setText(_linked(together(sheet), pair.introduced_by))
+        self.together.setText(linked(together(sheet), pair.introduced_by))
         self.bar.show_balance(bar_of(sheet))
+        self.account.setAccessibleName(f"{self.bar.accessibleName()}. Open give and take")
         self.box.show_sheet(sheet)
         self.format.setVisible(not self._narrow)
         self.health.setVisible(self._narrow and pair.health is not None)

@@ -1,69 +1,17 @@
 """The detail pane: the head of the chosen pair, its tabs, and below them the joint project and the next meeting."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
-from mentordesk.domain.pair_detail import MeetingRow, ProjectRow
-from mentordesk.domain.wording import counted
-from mentordesk.ui.pairs.meeting_card import meeting_words
 from mentordesk.ui.pairs.pair_actions import PairActions
+from mentordesk.ui.pairs.pair_foot import PairFoot
 from mentordesk.ui.pairs.pair_head import PairHead
 from mentordesk.ui.pairs.pair_tabs import PairTabs
-from mentordesk.ui.pairs.project_rows import used
 from mentordesk.ui.pairs.reading import PairSheet
-from mentordesk.ui.widgets.elided_label import ElidedLabel
 from mentordesk.ui.widgets.empty_state import EmptyState
-from mentordesk.ui.widgets.label import column, row
-from mentordesk.ui.widgets.progress_bar import ProgressBar
 from mentordesk.ui.workplace import Workplace
 
 LOW_UNDER = 760
-
-
-class PairFoot(QFrame):
-    """The project with its hours and the next meeting, as far as there are any."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("footer", True)
-        self.project, self.hours = ElidedLabel("", "strong_caption"), ElidedLabel("", "caption", "text2", snug=True)
-        self.bar = ProgressBar()
-        self.next, self.how = ElidedLabel("", "strong_caption"), ElidedLabel("", "caption", "text2")
-        self._left, self._right = QWidget(), QWidget()
-        left = column(gap=5)
-        left.addLayout(row(self.project, self.hours))
-        left.addWidget(self.bar)
-        self._left.setLayout(left)
-        self._right.setLayout(column(self.next, self.how, gap=1))
-        inside = QHBoxLayout(self)
-        inside.setContentsMargins(24, 10, 24, 10)
-        inside.setSpacing(18)
-        inside.addWidget(self._left, 1)
-        inside.addWidget(self._right, 1)
-
-    def show_sheet(self, sheet: PairSheet) -> bool:
-        """Shows another pair; False where there is nothing to show."""
-        running = [project for project in sheet.detail.projects if project.finished_on is None]
-        self._show_project(running[-1] if running else None)
-        self._show_next(sheet.detail.next_meeting)
-        return bool(running) or sheet.detail.next_meeting is not None
-
-    def _show_project(self, project: ProjectRow | None) -> None:
-        self._left.setVisible(project is not None)
-        if project is not None:
-            self.project.setText(f"Joint project: {project.title}")
-            budget = project.hours_budget
-            self.hours.setText(f"{project.hours:g} of {budget:g} h" if budget else f"{project.hours:g} h")
-            self.bar.show_progress(*used(project))
-
-    def _show_next(self, meeting: MeetingRow | None) -> None:
-        self._right.setVisible(meeting is not None)
-        if meeting is not None:
-            self.next.setText(f"Next: {meeting_words(meeting)}")
-            points = len(meeting.points)
-            minutes = f", {meeting.minutes} min" if meeting.minutes else ""
-            agenda = f". Agenda has {counted(points, 'point')}" if points else ""
-            self.how.setText(f"{meeting.channel.word}{minutes}{agenda}")
 
 
 class PairPane(QFrame):
@@ -79,14 +27,18 @@ class PairPane(QFrame):
         self.head = PairHead(actions)
         self.tabs = PairTabs(workplace, actions, parent)
         self.foot = PairFoot()
+        self.head.tab_asked.connect(self.tabs.show_tab)
+        self.foot.tab_asked.connect(self.tabs.show_tab)
         self._low = False
         self.empty = EmptyState("pairs", "No pair chosen", "Choose one in the list to see it here.")
         whole = QWidget()
         inside = QVBoxLayout(whole)
         inside.setContentsMargins(1, 0, 0, 0)
-        inside.setSpacing(8)
-        for part, share in ((self.head, 0), (self.tabs, 1), (self.foot, 0)):
-            inside.addWidget(part, share)
+        inside.setSpacing(0)
+        inside.addWidget(self.head)
+        inside.addSpacing(8)
+        inside.addWidget(self.tabs, 1)
+        inside.addWidget(self.foot)
         self._whole = whole
         self._stack = QStackedLayout(self)
         self._stack.addWidget(QWidget())  # nothing is said before the pairs are read

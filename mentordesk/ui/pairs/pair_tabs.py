@@ -18,7 +18,9 @@ from mentordesk.ui.workplace import Workplace
 
 KEYS = ("overview", "give_take", "meetings", "milestones", "check_ins", "story")
 _INDENT = 14
-_PROSE = 1300
+_PADDING, _WIDE_PADDING = 18, 22
+"""In the pane the six names just fit beside each other."""
+_PROSE, _BELOW = 1300, 8
 _GOALS = KEYS.index("milestones")
 
 
@@ -26,23 +28,27 @@ class PairTabs(Tabs):
     """Only the tab on screen is filled; the others when they are shown."""
 
     def __init__(self, workplace: Workplace, actions: PairActions, parent: QWidget, wide: bool = False) -> None:
-        super().__init__("Parts of this pair")
+        super().__init__("Parts of this pair", padding=_WIDE_PADDING if wide else _PADDING, end=0 if wide else _INDENT)
         records = Records(workplace, parent)
         self._sheet: PairSheet | None = None
         self._filled: set[int] = set()
-        self.overview = OverviewTab(workplace, actions, records)
+        self.overview = OverviewTab(workplace, actions, records, wide)
+        self.overview.tab_asked.connect(self.show_tab)
         self.give_take = GiveTakeTab(workplace, actions, records, wide)
-        self.meetings = MeetingsTab(workplace, actions, records, parent)
-        self.goals = GoalsTab(workplace, actions, parent)
+        self.meetings = MeetingsTab(workplace, actions, records, parent, wide)
+        self.goals = GoalsTab(workplace, actions, parent, wide)
         self.check_ins = CheckInsTab(workplace, actions, parent, wide)
         self.story = StoryTab(workplace, actions, parent)
         self._tabs = (self.overview, self.give_take, self.meetings, self.goals, self.check_ins, self.story)
         titles = ("Overview", "Give & take", "Meetings", "Goals & milestones", "Check-ins", "Story")
         for title, tab in zip(titles, self._tabs, strict=True):
-            self.add(title, _on_card(tab) if wide and tab is not self.give_take else tab)
+            self.add(title, self._on_page(tab) if wide and tab is not self.give_take else tab)
         if not wide:
             self._indent()
         self.currentChanged.connect(self._fill)
+
+    def _on_page(self, tab: QWidget) -> QWidget:
+        return _on_card(tab, below=1 if tab is self.story else _BELOW)  # the story ends with a footer of its own
 
     def _indent(self) -> None:
         """In the pane the first name begins where the text above it does."""
@@ -82,12 +88,12 @@ class _Space(QWidget):
         return QSize(_INDENT, 1)
 
 
-def _on_card(tab: QWidget) -> QWidget:
+def _on_card(tab: QWidget, below: int) -> QWidget:
     """On the full page a tab lies on a white card; lines of prose stay readable."""
     frame = card()
     frame.setMaximumWidth(_PROSE)
     inside = QVBoxLayout(frame)
-    inside.setContentsMargins(1, 1, 1, 8)
+    inside.setContentsMargins(1, 1, 1, below)
     inside.addWidget(tab)
     around = QWidget()
     line = QHBoxLayout(around)

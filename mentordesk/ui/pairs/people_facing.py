@@ -34,7 +34,7 @@ class PersonFace(QWidget):
             words.addWidget(line)
         inside = QHBoxLayout(self)
         inside.setContentsMargins(2, 2, 2, 2)
-        inside.setSpacing(10)
+        inside.setSpacing(7)
         if side is Side.LEFT:
             inside.addWidget(self.avatar)
         inside.addLayout(words, 1)
@@ -86,7 +86,7 @@ class FacingPeople(QWidget):
         self.right.opened.connect(lambda: self.person_opened.emit(self._ids[1]))
         inside = QHBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(8)
+        inside.setSpacing(6)
         inside.addWidget(self.left, 1)
         inside.addWidget(icon_label("logo", "text2", 26))
         inside.addWidget(self.right, 1)

@@ -16,6 +16,7 @@ from mentordesk.ui.pairs.pair_actions import PairActions
 from mentordesk.ui.pairs.project_dialogs import HoursDialog, ProjectDialog
 from mentordesk.ui.pairs.reading import PairSheet
 from mentordesk.ui.widgets.elided_label import ElidedLabel
+from mentordesk.ui.widgets.flow import FlowLayout
 from mentordesk.ui.widgets.label import button, label, row
 from mentordesk.ui.widgets.progress_bar import ProgressBar
 from mentordesk.ui.workplace import Workplace
@@ -44,11 +45,21 @@ class ProjectLine(OpenRow):
         )
         self.rest = label(over_words(project) or rest(project), "strong_caption" if project.over else "caption")
         self.rest.setProperty("tone", "risk" if project.over else "text2")
-        marks = (HealthShape("at_risk"),) if project.over else ()
-        inside.addLayout(row(*sides, *marks, self.rest, None, gap=10))
+        last = QWidget()
+        last.setLayout(row(*((HealthShape("at_risk"),) if project.over else ()), self.rest, gap=6))
+        inside.addWidget(_wrapped(*sides, last))
         self.facts = facts(project, today)
         for fact in self.facts:
             inside.addWidget(label(fact, "caption", "text2", wrap=True))
+
+
+def _wrapped(*parts: QWidget) -> QWidget:
+    """Beside each other, long names below each other."""
+    made = QWidget()
+    flow = FlowLayout(made, gap=10)
+    for part in parts:
+        flow.addWidget(part)
+    return made
 
 
 class HoursLine(OpenRow):

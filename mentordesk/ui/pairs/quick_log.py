@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from mentordesk.domain import dates
 from mentordesk.domain.contacts import Channel, ContactForm, GiftForm
-from mentordesk.domain.standing import PairStatus
+from mentordesk.domain.standing import PairStatus, Side
 from mentordesk.ui import icons, theme
 from mentordesk.ui.pairs.contact_dialog import LONGEST_MINUTES, SHORT_WORDS, USUAL_MINUTES
-from mentordesk.ui.pairs.gift_fields import KINDS, PointsControl
+from mentordesk.ui.pairs.gift_fields import KINDS, PointsControl, SkillChoice
 from mentordesk.ui.pairs.pair_actions import PairActions
 from mentordesk.ui.pairs.reading import PairSheet
 from mentordesk.ui.widgets.drop_down import DropDown
-from mentordesk.ui.widgets.label import button, row
+from mentordesk.ui.widgets.flow import FlowLayout
+from mentordesk.ui.widgets.label import button
 from mentordesk.ui.widgets.number_field import NumberField
 from mentordesk.ui.workplace import Workplace
 
@@ -47,8 +48,9 @@ class QuickLog(QWidget):
         inside.setSpacing(8)
         inside.addLayout(self._fields)
         self._given = QWidget()
-        line = row(self.giver, self.kind, self.points, None, gap=7)
-        self._given.setLayout(line)
+        beside = FlowLayout(self._given, gap=7)
+        for field in (self.giver, self.kind, self.points, self.skill):
+            beside.addWidget(field)
         self._given.hide()
         inside.addWidget(self._given)
         self._place_words(one_line=True)
@@ -93,6 +95,21 @@ class QuickLog(QWidget):
         self.giver: DropDown = DropDown(name="Who gave")
         self.kind: DropDown = DropDown(KINDS, "Kind")
         self.points: PointsControl = PointsControl()
+        self.skill = SkillChoice()
+        for choice in (self.giver, self.kind):
+            choice.currentIndexChanged.connect(self._offer_skills)
+        self.what.textEdited.connect(self._on_what_typed)
+
+    def _on_what_typed(self, words: str) -> None:
+        self._offer_skills()
+        self.skill.suggest(words)
+
+    def _offer_skills(self, _index: int = 0) -> None:
+        """The skills that who gave offers, where the kind is about one."""
+        sheet = self._sheet
+        side = Side.LEFT if sheet is None or self.giver.choice() == sheet.row.left_id else Side.RIGHT
+        offers = sheet.skills[side].offers if sheet is not None and side in sheet.skills else ()
+        self.skill.setVisible(self.skill.offer(offers, self.kind.choice()))
 
     def _show_icons(self) -> None:
         for number, channel in enumerate(Channel):
@@ -114,6 +131,7 @@ class QuickLog(QWidget):
         giver = self.giver.choice()
         self.giver.set_choices([(sheet.row.left_id, f"{sheet.left} gave"), (sheet.row.right_id, f"{sheet.right} gave")])
         self.giver.choose(giver)
+        self._offer_skills()
         begun = sheet.row.status is not PairStatus.PROPOSED
         for field in (self.channel, self.day, self.minutes, self.what, self.log):
             field.setEnabled(begun and self._actions.allowed)
@@ -128,6 +146,7 @@ class QuickLog(QWidget):
 
     def _clear(self) -> None:
         self.what.clear()
+        self.skill.show_skill("")
         self.day.choose(0)
         self._minutes_typed = False
         self.minutes.setValue(USUAL_MINUTES[self.channel.choice()])
@@ -147,7 +166,7 @@ class QuickLog(QWidget):
         if sheet is None or not self.log.isEnabled():
             return
         what = self.what.text().strip()
-        gift = GiftForm(self.giver.choice(), self.kind.choice(), self.points.choice(), what)
+        gift = GiftForm(self.giver.choice(), self.kind.choice(), self.points.choice(), what, self.skill.skill())
         form = ContactForm(
             pair_id=sheet.row.id,
             channel=self.channel.choice(),

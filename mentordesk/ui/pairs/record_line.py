@@ -15,12 +15,13 @@ from mentordesk.ui.pairs.gift_fields import KINDS, PointsControl, SkillChoice
 from mentordesk.ui.pairs.pair_actions import PairActions
 from mentordesk.ui.pairs.problem_line import ProblemLine
 from mentordesk.ui.pairs.reading import PairSheet
+from mentordesk.ui.widgets import painting
 from mentordesk.ui.widgets.date_field import DateField
 from mentordesk.ui.widgets.drop_down import DropDown
 from mentordesk.ui.widgets.label import button, label, row
 from mentordesk.ui.workplace import Workplace
 
-_DAY, _LEAST_WORDS = 150, 130
+_DAY, _LEAST_WORDS, _LONGEST_NAMES = 150, 130, 190
 
 
 class RecordLine(QWidget):
@@ -125,10 +126,14 @@ class RecordLine(QWidget):
         if self._sheet is None:
             return
         left, right = self._sheet.left, self._sheet.right
-        self.direction.setText(f"{left} gave {right}" if self._side is Side.LEFT else f"{right} gave {left}")
+        giver, taker = (left, right) if self._side is Side.LEFT else (right, left)
+        said = f"{giver} gave {taker}"
+        self.direction.setText(_shortened(giver, taker).replace("&", "&&"))
+        self.direction.setToolTip(f"{said}. Swap who gave")
         icons.show_on(self.direction, "pairs", f"{self._side.value}_text", 15)
-        self.direction.setAccessibleName(f"{self.direction.text()}, swap")
+        self.direction.setAccessibleName(f"{said}, swap")
         self._offer_skills()
+        self._fit()
 
     def _offer_skills(self, _index: int = 0) -> None:
         sheet = self._sheet
@@ -231,3 +236,13 @@ class RecordLine(QWidget):
             return False
         self._workplace.say(said, undo=True)
         return True
+
+
+def _shortened(giver: str, taker: str) -> str:
+    """ "Jonas gave Amara"; of names that are too long for the line only who gave, cut at its end."""
+    most = theme.current().wide(_LONGEST_NAMES)
+    said = f"{giver} gave {taker}"
+    if painting.text_width(said) <= most:
+        return said
+    after = " gave"
+    return painting.shortened(giver, most - painting.text_width(after)) + after

@@ -22,6 +22,7 @@ class StartDialog(DeskDialog):
         found = workplace.desk.read(pairs.detail, pair.id)
         self.since.set_since(found.row.started_on, found.started_precision)
         self.form.add("started_on", "Together since", self.since, SINCE_HINT)
+        self.since.setFocus()
 
     def commit(self) -> bool:
         """Notes the start."""

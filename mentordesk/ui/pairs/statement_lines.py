@@ -10,6 +10,7 @@ from mentordesk.ui import theme
 from mentordesk.ui.widgets import painting
 
 LEFT, DAY, RIGHT, BALANCE = range(4)
+CELL = 8
 _MINI = 40
 _ROOM_FOR_BAR = 130
 
@@ -19,11 +20,17 @@ class Columned(Protocol):
 
     def horizontalHeader(self) -> QHeaderView: ...
 
+    def outer(self, section: int) -> tuple[int, int]:
+        """What the first and the last column keep free at the left and at the right, beyond the margin of a cell."""
+        ...
+
 
 def balance_cell(painter: QPainter, room: QRectF, words: str, net: int, scale: float, style: str = "body") -> None:
     """ "Amara +4", with a small bar where there is room for it."""
     wide = room.width() > _ROOM_FOR_BAR
-    painting.text(painter, room.adjusted(0, 0, -_MINI - 10, 0) if wide else room, words, style, "text", "right")
+    name, space, number = words.rpartition(" ")
+    place = room.adjusted(0, 0, -_MINI - 10, 0) if wide else room
+    painting.named(painter, place, name, f"{space}{number}", style, "text", "right")
     if wide:
         track = QRectF(room.right() - _MINI, room.center().y() - 3, _MINI, 6)
         painting.two_sided(painter, track, max(net, 0), max(-net, 0), scale)
@@ -37,7 +44,7 @@ class StatementLine(QWidget):
     def __init__(self, table: Columned) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._header = table.horizontalHeader()
+        self._table, self._header = table, table.horizontalHeader()
         self._header.sectionResized.connect(self.update)
 
     def sizeHint(self) -> QSize:
@@ -50,7 +57,8 @@ class StatementLine(QWidget):
 
     def room(self, section: int) -> QRectF:
         """The same without the margins of a cell."""
-        return self.place(section).adjusted(8, 0, -8, 0)
+        before, after = self._table.outer(section)
+        return self.place(section).adjusted(CELL + before, 0, -CELL - after, 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = theme.current()
@@ -159,16 +167,28 @@ class TotalsLine(StatementLine):
         self.update()
 
     def paint_line(self, painter: QPainter, rule: QColor) -> None:
-        for section, side, wordings, points in zip(
-            (LEFT, RIGHT), ("left", "right"), self.sides, self.points, strict=True
-        ):
-            room, slot = self.room(section), painting.text_width(str(points), "strong") + 2
-            left = side == "left"
-            number = QRectF(room.right() - slot if left else room.left(), 0, slot, self.height())
-            painting.text(painter, number, str(points), "strong", f"{side}_text", "right" if left else "left")
-            beside = room.adjusted(0, 0, -slot - 6, 0) if left else room.adjusted(max(slot + 6, 22), 0, 0, 0)
-            fitting = (words for words in wordings if painting.text_width(words, "strong") <= beside.width())
-            painting.text(painter, beside, next(fitting, wordings[-1]), "strong", "text")
+        rooms = self._words_room(LEFT), self._words_room(RIGHT)
+        said = self.words_for(rooms[0].width(), rooms[1].width())
+        for section, beside, words, points in zip((LEFT, RIGHT), rooms, said, self.points, strict=True):
+            side, align = ("left", "right") if section == LEFT else ("right", "left")
+            painting.text(painter, self.room(section), str(points), "strong", f"{side}_text", align)
+            painting.text(painter, beside, words, "strong", "text")
         painting.text(painter, self.room(DAY), self.day, "strong_caption", "text", "center")
         balance_cell(painter, self.room(BALANCE), self.balance, self._net, self._scale, "strong")
         painter.fillRect(0, 0, self.width(), 2, rule)
+
+    def _words_room(self, section: int) -> QRectF:
+        """Beside the points of a side."""
+        room = self.room(section)
+        slot = painting.text_width(str(self.points[0 if section == LEFT else 1]), "strong") + 8
+        return room.adjusted(0, 0, -slot, 0) if section == LEFT else room.adjusted(max(slot, 22), 0, 0, 0)
+
+    def words_for(self, left: float, right: float) -> tuple[str, str]:
+        """The longest wording for which there is room, in pixels, on both sides: both say it in the same way."""
+        both = list(zip(*self.sides, strict=True))
+        fitting = (
+            (one, other)
+            for one, other in both
+            if painting.text_width(one, "strong") <= left and painting.text_width(other, "strong") <= right
+        )
+        return next(fitting, both[-1])

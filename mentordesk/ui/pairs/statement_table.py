@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView
 
 from mentordesk.domain import dates
 from mentordesk.domain.standing import Side
@@ -15,6 +14,7 @@ from mentordesk.domain.wording import counted
 from mentordesk.ui import icons, theme
 from mentordesk.ui.pairs.statement_lines import (
     BALANCE,
+    CELL,
     DAY,
     LEFT,
     RIGHT,
@@ -30,8 +30,8 @@ from mentordesk.ui.widgets.row_table import RowTable
 from mentordesk.ui.widgets.row_table_model import VALUE
 
 _Index = QModelIndex | QPersistentModelIndex
-_DAY, _DAY_AND_YEAR = 66, 108
-_WIDE_BALANCE = 160
+_DAY, _DAY_AND_YEAR = 64, 108
+_BALANCE, _WIDE_BALANCE = 100, 160
 _ROOM_FOR_KIND = 200
 _LEAST_SCALE = 10.0
 
@@ -70,7 +70,7 @@ def statement_columns(day: Callable[[StatementRow], str]) -> tuple[Column, ...]:
             lambda row: row.words,
             sort=_order,
             value=lambda row: row.balance.net,
-            width=100,
+            width=_BALANCE,
             align="right",
             fixed=True,
         ),
@@ -110,14 +110,16 @@ def _tip(side: Side) -> Any:
 class SideDelegate(TextDelegate):
     """Icon, kind and words, the points at the side of the dates."""
 
-    def __init__(self, parent: QAbstractItemView, side: Side) -> None:
-        super().__init__(parent)
-        self._side = side
+    def __init__(self, table: "StatementTable", side: Side) -> None:
+        super().__init__(table)
+        self._table, self._side = table, side
 
     def paint_cell(self, painter: QPainter, rect: QRectF, index: _Index, _ground: QColor) -> None:
         it = index.data(VALUE)
         if it is None:
             return
+        before, after = self._table.outer(index.column())
+        rect = rect.adjusted(before, 0, -after, 0)
         ink, room = f"{self._side.value}_text", 18.0
         left = self._side is Side.LEFT
         points = QRectF(rect.right() - room if left else rect.left(), rect.top(), room, rect.height())
@@ -146,8 +148,13 @@ class BalanceDelegate(TextDelegate):
 
     scale = _LEAST_SCALE
 
+    def __init__(self, table: "StatementTable") -> None:
+        super().__init__(table)
+        self._table = table
+
     def paint_cell(self, painter: QPainter, rect: QRectF, index: _Index, _ground: QColor) -> None:
-        balance_cell(painter, rect, index.data(), index.data(VALUE) or 0, self.scale)
+        room = rect.adjusted(0, 0, -self._table.outer(index.column())[1], 0)
+        balance_cell(painter, room, index.data(), index.data(VALUE) or 0, self.scale)
 
 
 class StatementTable(RowTable):
@@ -157,8 +164,7 @@ class StatementTable(RowTable):
         self._today = date.max
         columns = statement_columns(self._day)
         super().__init__(columns, name="Account statement", several=False, row="line", framed=False)
-        if wide:
-            self.horizontalHeader().resizeSection(BALANCE, theme.current().wide(_WIDE_BALANCE))
+        self._balance_width, self._edge = _WIDE_BALANCE if wide else _BALANCE, CELL
         self.horizontalHeader().hide()
         self.head = StatementHead(self)
         self.carried, self.totals = CarriedLine(self), TotalsLine(self)
@@ -168,6 +174,22 @@ class StatementTable(RowTable):
         self.setItemDelegateForColumn(RIGHT, SideDelegate(self, Side.RIGHT))
         self.setItemDelegateForColumn(BALANCE, self._balance)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def set_edge(self, pixels: int) -> None:
+        """How far from the sides the words begin and end: as far as what stands above the table."""
+        self._edge = max(pixels, CELL)
+        width = theme.current().wide(self._balance_width) + self._edge - CELL
+        self.horizontalHeader().resizeSection(BALANCE, width)
+        for part in (self.viewport(), self.head, self.carried, self.totals):
+            part.update()
+
+    def outer(self, section: int) -> tuple[int, int]:
+        """What the first and the last column keep free at the left and at the right, beyond the margin of a cell."""
+        if section == LEFT:
+            return self._edge - CELL, 0
+        bar = self.verticalScrollBar()
+        taken = bar.width() if bar.isVisible() else 0
+        return 0, max(self._edge - CELL - taken, 0) if section == BALANCE else 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """At its end it stays there."""

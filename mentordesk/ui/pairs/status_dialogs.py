@@ -90,6 +90,7 @@ class IntroducedByDialog(DeskDialog):
         self.person.set_choices([Choice(person.id, person.name, person.title) for person in others])
         self.person.set_value(workplace.desk.read(pairs.detail, pair.id).introduced_by_id)
         self.form.add("introduced_by_id", "Introduced by", self.person)
+        self.person.setFocus()
 
     def commit(self) -> bool:
         """Notes who it was."""
@@ -116,6 +117,7 @@ class RhythmDialog(DeskDialog):
         self.rhythm.chosen.connect(self._show_days)
         self.form.add("rhythm", "How often", self.rhythm)
         self.form.add("rhythm_days", "Days between two contacts", self.days)
+        self.rhythm.setFocus()
         self._show_days()
 
     def _show_days(self, _choice: object = None) -> None:

@@ -7,6 +7,7 @@ from mentordesk.domain.standing import PairStatus, Side
 from mentordesk.domain.stories import ConsentRow, StoryQuestionRow, StoryRow, StoryState
 from mentordesk.domain.wording import counted
 from mentordesk.ui import icons
+from mentordesk.ui.pairs.level_body import LevelBody
 from mentordesk.ui.pairs.open_row import OpenRow
 from mentordesk.ui.pairs.pair_actions import PairActions
 from mentordesk.ui.pairs.reading import PairSheet
@@ -16,7 +17,6 @@ from mentordesk.ui.widgets.chips import Chip
 from mentordesk.ui.widgets.empty_state import EmptyState
 from mentordesk.ui.widgets.flow import FlowLayout
 from mentordesk.ui.widgets.label import button, label, row
-from mentordesk.ui.widgets.page_body import PageBody
 from mentordesk.ui.workplace import Workplace
 
 _TONES = {StoryState.NONE: "neutral", StoryState.DRAFT: "watch", StoryState.AGREED: "good"}
@@ -46,7 +46,7 @@ class StoryTab(QWidget):
             self.ask[side].clicked.connect(lambda _on=False, side=side: self._ask(side))
 
     def _lay_out(self) -> None:
-        self._body = PageBody(margin=24, gap=4)
+        self._body = LevelBody(gap=4)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         self._body.column.addLayout(row(label("Story for the magazine", "section"), None, self.chip))
@@ -80,7 +80,7 @@ class StoryTab(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """The small window has narrower margins."""
         margin = 16 if narrow else 24
-        self._body.column.setContentsMargins(margin, 14, margin, 14)
+        self._body.set_margins(margin, 14, 14)
         self._foot_rows.setContentsMargins(margin, 8, margin, 10)
         self.preview.setText("" if narrow else "Preview")
 

@@ -22,7 +22,7 @@ class ElidedLabel(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
-        self._style, self._token, self._align = style, token, align
+        self._style, self._token, self._align, self._short = style, token, align, ""
         policy = QSizePolicy.Policy.Maximum if snug else QSizePolicy.Policy.Ignored
         self.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
         theme.look.changed.connect(self.updateGeometry)
@@ -36,6 +36,11 @@ class ElidedLabel(QLabel):
         super().setText(text)
         self.setAccessibleName(text)
         self._show_tip()
+
+    def set_short(self, words: str) -> None:
+        """What stands in place of a text that does not fit, before it is cut."""
+        self._short = words
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(self._needed(), theme.current().line(self._style) + 2)
@@ -57,6 +62,7 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         try:
             token = self._token if self.isEnabled() else "disabled"
-            painting.text(painter, QRectF(self.rect()), self.text(), self._style, token, self._align)
+            words = self._short if self._short and self._needed() > self.width() else self.text()
+            painting.text(painter, QRectF(self.rect()), words, self._style, token, self._align)
         finally:
             painter.end()

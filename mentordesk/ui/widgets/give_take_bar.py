@@ -10,6 +10,7 @@ from mentordesk.ui import theme
 from mentordesk.ui.widgets import painting
 
 _LEAST_SCALE = 10.0
+_BETWEEN = 10.0
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,10 @@ class BarBalance:
     words: str = ""
     one_sided: bool = False
     scale: float = 0.0
+
+    def band(self) -> str:
+        """The band alone: "in balance"."""
+        return self.words.rpartition(": ")[2]
 
     def sentence(self) -> str:
         """For tool tips and screen readers: "Ingrid gave 20, Kwame gave 4, last 6 months: one-sided"."""
@@ -80,11 +85,35 @@ class GiveTakeBar(QWidget):
         if not it.left and not it.right:
             painting.text(painter, above, "No entries yet", "body", "text3", "center")
         else:
-            left, right = f"{it.left_name} gave {it.left}".strip(), f"{it.right_name} gave {it.right}".strip()
-            start = painting.text_width(left, "strong") + 12
-            room = max(self.width() - start - painting.text_width(right, "strong") - 12, 0.0)
-            painting.text(painter, above, left, "strong", "left_text")
-            painting.text(painter, above, right, "strong", "right_text", "right")
-            if room > 40:
-                painting.text(painter, QRectF(start, 0, room, line), it.words, "caption", "text2", "center")
+            self._paint_names(painter, above)
         painting.two_sided(painter, QRectF(0, line + 6, self.width(), 12), it.left, it.right, self._scale())
+
+    def _paint_names(self, painter: QPainter, above: QRectF) -> None:
+        """Both sides with their points, between them the band. Where it is narrow, first the window goes, then the
+        band; a long name is cut, never its points."""
+        left, right = self._rooms(above)
+        it = self._balance
+        painting.named(painter, left, it.left_name, _gave(it.left_name, it.left), "strong", "left_text")
+        painting.named(painter, right, it.right_name, _gave(it.right_name, it.right), "strong", "right_text", "right")
+        between = above.adjusted(left.width() + _BETWEEN, 0, -right.width() - _BETWEEN, 0)
+        said = (words for words in (it.words, it.band()) if painting.text_width(words, "caption") <= between.width())
+        painting.text(painter, between, next(said, ""), "caption", "text2", "center")
+
+    def _rooms(self, above: QRectF) -> tuple[QRectF, QRectF]:
+        """Where the words of both sides stand: as wide as they need, of too little room each gets half or more."""
+        it = self._balance
+        needs = [
+            painting.text_width(name + _gave(name, points), "strong") + 1
+            for name, points in ((it.left_name, it.left), (it.right_name, it.right))
+        ]
+        room = above.width() - _BETWEEN
+        left = min(needs[0], max(room / 2, room - needs[1]))
+        right = min(needs[1], room - left)
+        return (
+            QRectF(above.left(), above.top(), left, above.height()),
+            QRectF(above.right() - right, above.top(), right, above.height()),
+        )
+
+
+def _gave(name: str, points: int) -> str:
+    return f" gave {points}" if name else f"gave {points}"

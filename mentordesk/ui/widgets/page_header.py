@@ -38,9 +38,10 @@ class PageHeader(QWidget):
         whole.setAlignment(self._actions, Qt.AlignmentFlag.AlignBottom)
         self.set_title(title)
 
-    def set_title(self, title: str) -> None:
-        """Shows another title; a long one is cut at the end of the line and whole in its tool tip."""
+    def set_title(self, title: str, short: str = "") -> None:
+        """Shows another title; for a long one the short form, or it is cut. It is whole in its tool tip."""
         self.title.setText(title)
+        self.title.set_short(short)
         self.setAccessibleName(title)
 
     def set_facts(self, facts: str) -> None:
@@ -67,6 +68,10 @@ class PageHeader(QWidget):
         """Adds a button at the right; returns it."""
         self._actions.addWidget(widget)
         return widget
+
+    def insert_action(self, at: int, widget: QWidget) -> None:
+        """Puts a widget among the actions, at a place from the left."""
+        self._actions.insertWidget(at, widget)
 
     def add_before_title(self, widget: QWidget) -> QWidget:
         """Adds an avatar or icon before the title; returns it."""

@@ -68,6 +68,26 @@ def _elided(metrics: QFontMetricsF, words: str, width: float) -> str:
     return metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
 
 
+def shortened(words: str, width: float, style: str = "body") -> str:
+    """The words, elided at the right where they need more than `width` pixels."""
+    metrics = QFontMetricsF(theme.current().font(style))
+    return words if metrics.horizontalAdvance(words) <= width else _elided(metrics, words, max(width, 0.0))
+
+
+def named(
+    painter: QPainter,
+    rect: QRectF,
+    name: str,
+    after: str,
+    style: str = "body",
+    token: str = "text",
+    align: str = "left",
+) -> None:
+    """A name with what must not be cut after it, "Amara +4": a long name is elided."""
+    shown = shortened(name, rect.width() - text_width(after, style), style)
+    text(painter, rect, f"{shown}{after}", style, token, align)
+
+
 def text_width(words: str, style: str = "body") -> float:
     """The width of one line in pixels."""
     return QFontMetricsF(theme.current().font(style)).horizontalAdvance(words)

@@ -51,6 +51,8 @@ class Picker(QFrame):
         choice = next((choice for choice in self._choices if choice.id == value), None)
         self._value = choice.id if choice else None
         self._edit.setText(choice.title if choice else "")
+        if not self._edit.hasFocus():
+            self._edit.setCursorPosition(0)  # of a long name its beginning is seen
         self._count.setText("")
 
     def setAccessibleName(self, name: str) -> None:

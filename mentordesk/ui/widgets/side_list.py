@@ -1,7 +1,7 @@
 """An item of a list at the side of a page: a bold line, a second line, a mark where it is chosen. Knows no list."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from mentordesk.ui import theme
@@ -29,6 +29,13 @@ class SideItem(QAbstractButton):
 
     def nextCheckState(self) -> None:
         """Only the list checks: a click on the chosen item keeps it chosen."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows are the list's: a button would move the focus and choose nothing."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mentordesk.ui.widgets.elided_label import ElidedLabel
 from mentordesk.ui.widgets.health import HealthCounts
 from mentordesk.ui.widgets.label import label, line
+from mentordesk.ui.widgets.open_button import OpenButton
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Stat:
     health: tuple[tuple[str, int], ...] = ()
 
 
-class StatCell(QPushButton):
+class StatCell(OpenButton):
     """One figure, clickable as a whole."""
 
     def __init__(self, stat: Stat, narrow: bool = False) -> None:

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QMenu, QTabBar, QTabWidget, QWidget
 
 from mentordesk.ui import theme
 from mentordesk.ui.widgets import painting
-from mentordesk.ui.widgets.label import more_button
+from mentordesk.ui.widgets.label import more_button, row
 
 _KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 """How the focus comes by the keyboard: then it is drawn."""
+_PADDING = 22
+"""Left and right of a name together."""
 
 
 class TabBar(QTabBar):
@@ -25,9 +27,10 @@ class TabBar(QTabBar):
         self.setMouseTracking(True)
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self._by_keys = False
+        self.padding = _PADDING
 
     def tabSizeHint(self, index: int) -> QSize:
-        width = painting.text_width(self._name(index), "strong") + 22
+        width = painting.text_width(self._name(index), "strong") + self.padding
         return QSize(round(width), theme.current().line() + 18)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
@@ -75,19 +78,24 @@ class TabBar(QTabBar):
 
 
 class Tabs(QTabWidget):
-    """Pages one above the other; `add(title, widget)`. Names that do not fit go into a menu at the right."""
+    """Pages one above the other; `add(title, widget)`. Names that do not fit go into a menu at the right, which keeps
+    `end` pixels free beside it. `padding` is the room left and right of a name together."""
 
-    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, name: str = "", parent: QWidget | None = None, *, padding: int = _PADDING, end: int = 0) -> None:
         super().__init__(parent)
-        self.setTabBar(TabBar(self))
+        bar = TabBar(self)
+        bar.padding = padding
+        self.setTabBar(bar)
         self.setDocumentMode(True)
         self.setAccessibleName(name)
         self.tabBar().setAccessibleName(name)
         self._others = QMenu(self)
         self._others.aboutToShow.connect(self._fill_others)
         self._more = more_button(self._others, "More tabs")
-        self.setCornerWidget(self._more, Qt.Corner.TopRightCorner)
-        self._more.hide()
+        self._corner = QWidget()
+        self._corner.setLayout(row(self._more, end, gap=0) if end else row(self._more, gap=0))
+        self.setCornerWidget(self._corner, Qt.Corner.TopRightCorner)
+        self._corner.hide()
         self.currentChanged.connect(lambda _index: self._fit())
         theme.look.changed.connect(self._fit)
 
@@ -101,8 +109,9 @@ class Tabs(QTabWidget):
         self._fit()
 
     def setCurrentIndex(self, index: int) -> None:
-        self.setTabVisible(index, True)  # Qt goes to no tab whose name is hidden
+        self._show({self.currentIndex(), index})  # Qt goes to no tab whose name is hidden
         super().setCurrentIndex(index)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -110,10 +119,13 @@ class Tabs(QTabWidget):
 
     def _fit(self) -> None:
         """Shows as many names as there is room for, in their order; the one of the tab on screen is among them."""
-        shown = self._shown()
-        for index in range(self.count()):
+        self._show(self._shown())
+
+    def _show(self, shown: set[int]) -> None:
+        """First hides, then shows: a bar that is too full for a moment would stay scrolled, with its first name cut."""
+        for index in sorted(range(self.count()), key=lambda number: number in shown):
             self.setTabVisible(index, index in shown)
-        self._more.setVisible(len(shown) < self.count())
+        self._corner.setVisible(len(shown) < self.count())
 
     def _shown(self) -> set[int]:
         widths = [self.tabBar().tabSizeHint(index).width() for index in range(self.count())]
@@ -121,7 +133,7 @@ class Tabs(QTabWidget):
         room = self.width() - (before.sizeHint().width() if before is not None else 0)
         if sum(widths) <= room:
             return set(range(self.count()))
-        room -= self._more.sizeHint().width() + widths[self.currentIndex()]
+        room -= self._corner.sizeHint().width() + widths[self.currentIndex()]
         shown = {self.currentIndex()}
         for index, width in enumerate(widths):
             if index not in shown and width > room:

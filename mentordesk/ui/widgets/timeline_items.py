@@ -84,6 +84,8 @@ def _item(row: TimelineRow) -> TimelineItem:
     icon = row.channel.value if row.channel is not None else _ICONS.get(row.kind, "contact")
     if row.kind is TimelineKind.EXCHANGE:
         icon = "arrow-down" if side == "left" else "arrow-up"
+    if row.skipped:
+        icon = "minus"
     return TimelineItem(
         id=row.id,
         on=row.on,
@@ -92,7 +94,7 @@ def _item(row: TimelineRow) -> TimelineItem:
         rest=row.rest,
         note=row.note,
         icon=icon,
-        tone=side or _TONES.get(row.kind, "neutral"),
+        tone=side or ("neutral" if row.skipped else _TONES.get(row.kind, "neutral")),
         side=side,
         editable=row.kind not in _FIXED,
         turn=row.turn,

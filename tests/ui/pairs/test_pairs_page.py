@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from mentordesk.domain.milestones import MilestoneState
 from mentordesk.domain.pairs import EndReason
 from mentordesk.domain.scope import Scope
-from mentordesk.domain.standing import PairStatus
+from mentordesk.domain.standing import PairStatus, Side
 from mentordesk.services import milestones, pairs
 from mentordesk.ui.workplace import Target
 from tests.crossroads import TODAY
@@ -42,6 +42,19 @@ def test_pairs_that_need_a_hand_come_first_and_the_first_is_in_the_pane(two, sho
     assert page.pane.head.people.left.name.text() == "Ruth Adelmann"
     assert page.pane.head.box.facts[0].text() == "No contact for 47 days"
     assert page.list.bar.count.text() == "2 pairs"
+
+
+def test_pairs_with_a_low_answer_are_led_to_and_the_chip_goes_with_the_filter(two, show_pairs, crossroads) -> None:
+    crossroads.check_in(two[1], Side.RIGHT, 3, 4, 4, 3, 5)
+    page = show_pairs()
+    chip = page.list.bar.chips.chip("low_check_in")
+    assert not chip.isVisible()
+    page.open(Target("pairs", filters={"low_check_in": True}))
+    assert names(page) == [RUTH]
+    assert (chip.isVisible(), chip.accessibleName()) == (True, "Check-in under 4, 1")
+    QTest.mouseClick(page.list.bar.clear, Qt.MouseButton.LeftButton)
+    assert len(names(page)) == 2
+    assert not chip.isVisible()
 
 
 def test_quick_filters_count_and_narrow_the_list(two, show_pairs) -> None:

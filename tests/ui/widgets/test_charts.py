@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from mentordesk.ui.widgets.balance_trend import BalanceTrend, Trend
@@ -229,6 +230,33 @@ def test_the_trend_says_who_has_given_more(on_screen, both_themes, has_color) ->
 def test_an_even_balance_is_called_even() -> None:
     assert TREND.words(0) == "Even"
     assert TREND.words(3) == "Amara +3"
+
+
+def test_a_click_on_a_month_of_the_trend_opens_it_and_so_does_enter(on_screen, qtbot) -> None:
+    chart = on_screen(BalanceTrend(), 300, 200)
+    chart.set_trend(TREND)
+    with qtbot.waitSignal(chart.opened) as opened:
+        QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=chart.place_of(1).toPoint())
+    assert opened.args == [1]
+    chart.setFocus()
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Left):
+        QTest.keyClick(chart, key)
+    assert chart.accessibleDescription() == "May: Amara gave 1, Jonas gave 3, balance Amara +2"
+    with qtbot.waitSignal(chart.opened) as opened:
+        QTest.keyClick(chart, Qt.Key.Key_Return)
+    assert opened.args == [1]
+
+
+def test_where_many_years_leave_no_room_the_numbers_are_in_the_table_alone(on_screen, has_color) -> None:
+    years = [str(year) for year in range(1990, 2026)]
+    many = [12] * len(years)
+    chart = on_screen(BalanceTrend(), 300, 200)
+    chart.set_trend(Trend(years, many, many, many, "Amara", "Jonas", "Year"))
+    assert not has_color(chart, "left_text")
+    assert chart.table().headings[0] == "Year"
+    assert chart.table().rows[-1] == ("2025", "Amara +12", "12", "12")
+    chart.set_trend(TREND)
+    assert has_color(chart, "left_text")
 
 
 def test_a_trend_without_entries_says_so(on_screen, has_color) -> None:

@@ -53,3 +53,23 @@ def test_every_tab_can_be_gone_to_however_narrow_it_is(tabs) -> None:
         assert name in shown(tabs)
     tabs.resize(900, 200)
     assert shown(tabs) == list(NAMES)
+
+
+def test_the_first_name_is_whole_after_going_to_the_last(tabs, qtbot) -> None:
+    tabs.resize(380, 200)
+    tabs.setCurrentIndex(5)
+    assert tabs.tabBar().tabRect(0).left() >= 0
+    tabs.setCurrentIndex(4)
+    assert tabs.tabBar().tabRect(0).left() >= 0
+    assert shown(tabs)[0] == "Overview"
+
+
+def test_the_menu_keeps_its_distance_from_the_end(qtbot) -> None:
+    made = Tabs("Parts", padding=18, end=14)
+    for name in NAMES:
+        made.add(name, QLabel(name))
+    qtbot.addWidget(made)
+    made.resize(330, 200)
+    made.show()
+    qtbot.waitUntil(made._more.isVisible)
+    assert made._more.mapTo(made, made._more.rect().topRight()).x() <= made.width() - 14
