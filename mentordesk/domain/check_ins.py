@@ -1,7 +1,7 @@
 """Check-ins: what one side answers, and the latest answers of many pairs. What a pair's check-ins tell is said in
 check_in_signs; what may be recorded in check_in_rules."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -123,17 +123,18 @@ class LatestCheckIn:
         least = [question for question, mean in known.items() if mean == min(known.values())]
         return least[0] if len(least) == 1 else None
 
-    def below(self, question: str, enough: int = ENOUGH) -> tuple[PairAnswers, ...]:
-        """The pairs in which a side has answered the question with less than `enough`."""
-        return tuple(
-            pair
-            for pair in self.pairs
-            if any(answer is not None and answer < enough for answer in pair.answer(question))
-        )
+    def with_low_answer(self) -> tuple[PairAnswers, ...]:
+        """The pairs in which a side has answered any question with less than `ENOUGH`."""
+        return tuple(pair for pair in self.pairs if (lowest((pair.left, pair.right)) or ENOUGH) < ENOUGH)
 
     def _sides(self, question: str) -> tuple[float | None, float | None]:
         answers = [pair.answer(question) for pair in self.pairs]
         return _mean([left for left, _ in answers]), _mean([right for _, right in answers])
+
+
+def lowest(sides: Iterable[Answers | None]) -> int | None:
+    """The lowest answer of some sides to any question, 1 to 5; None where none of them has answered."""
+    return min((answer for side in sides if side for answer in side.given.values()), default=None)
 
 
 def _mean(answers: Sequence[int | None]) -> float | None:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from mentordesk.domain.balance import Band
 from mentordesk.domain.cadence import in_contact
+from mentordesk.domain.check_ins import ENOUGH
 from mentordesk.domain.health import Health
 from mentordesk.domain.pairs import PairRow
 from mentordesk.domain.programs import Format
@@ -16,11 +17,13 @@ ENDS_SOON_DAYS = 30
 
 @dataclass(frozen=True, slots=True)
 class ListedPair:
-    """A line of the table. `words` is what a search finds besides names: skills, notes, projects."""
+    """A line of the table. `words` is what a search finds besides names: skills, notes, projects. `lowest_answer` is
+    the lowest of the latest check-ins of both sides, 1 to 5; None where neither has answered."""
 
     row: PairRow
     band: Band
     words: str = ""
+    lowest_answer: int | None = None
 
     @property
     def id(self) -> int:
@@ -47,6 +50,11 @@ class ListedPair:
     def out_of_contact(self) -> bool:
         """An active pair that does not count as in contact, 30 days (DESIGN section 9)."""
         return self.active and not in_contact(self.row.days)
+
+    @property
+    def low_check_in(self) -> bool:
+        """A pair in whose latest check-in a side answered under 4: those that hold the average down."""
+        return self.lowest_answer is not None and self.lowest_answer < ENOUGH
 
     def ends_soon(self, today: date) -> bool:
         """An active pair whose cohort ends within 30 days."""

@@ -14,6 +14,7 @@ from mentordesk.services.pair_counts import chosen
 
 _OF_PAIRS = frozenset(
     {AttentionKind.NO_CONTACT, AttentionKind.LOW_ANSWER, AttentionKind.ONE_SIDED, AttentionKind.PAUSE_OVER}
+    | {AttentionKind.NOT_A_FIT, AttentionKind.FIT_AGAIN}
 )
 _OF_PEOPLE = frozenset(
     {AttentionKind.UNMATCHED, AttentionKind.CAREER_CHANGE, AttentionKind.INTRODUCTION, AttentionKind.GOOD_NEWS}

@@ -20,7 +20,7 @@ _TAGS = {
 }
 _COLUMNS = (
     *("id", "name", "email", "employee_number", "title", "department", "location", "company", "level", "external"),
-    *("hired_on", "notes", "manager_id"),
+    *("hired_on", "notes", "manager_id", "status"),
 )
 
 

@@ -10,6 +10,7 @@ from mentordesk.data.tables import Cohort, Program
 from mentordesk.domain.cohorts import Role, roles_of
 from mentordesk.domain.errors import NotFoundError
 from mentordesk.domain.importing import RowState
+from mentordesk.domain.people import PersonStatus
 from mentordesk.domain.programs import Format
 from mentordesk.exchange.roster import RosterRow, RowProblem
 from mentordesk.exchange.roster_fields import CUSTOM, KEYS, LISTS
@@ -74,6 +75,7 @@ class _Planner:
         problems += manager_problem
         values, before = self._changes(row, person_id, manager)
         add, capacities = self._enrollments(row, person_id, roles)
+        problems += self._gone(person_id, add)
         if capacities:
             before["capacity"] = str(self.known.enrolled[next(iter(capacities))].capacity)
         changed = bool(values or add or capacities)
@@ -112,6 +114,13 @@ class _Planner:
                 key = "email" if by_email else "employee_number"
                 problems.append(RowProblem(key, f"Row {earlier} is about the same person. Skip one of the two"))
         return person_id, problems
+
+    def _gone(self, person_id: int | None, add: tuple[Role, ...]) -> list[RowProblem]:
+        """Who has left is offered for nothing new, in a file as by hand."""
+        person = self.known.people.get(person_id or 0, {})
+        if not add or person.get("status") is not PersonStatus.LEFT:
+            return []
+        return [RowProblem("name", f"{person['name']} has left the company and cannot be enrolled. Skip this row")]
 
     def _roles(self, row: RosterRow, problems: list[RowProblem]) -> tuple[Role, ...]:
         """The row's own role, else the one asked for; a problem where the cohort's format does not know it."""

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session, aliased
 
 from mentordesk.data.records import JointProject
 from mentordesk.data.tables import Cohort, Enrollment, Pair, Person, PersonTag, Program, TagKind
+from mentordesk.domain.check_ins import lowest
 from mentordesk.domain.cohorts import EnrollmentStatus, roles_of
 from mentordesk.domain.pair_listing import Candidate, CohortChoice, ListedPair, PairChoice
 from mentordesk.domain.pairs import TAKES_PLACE
@@ -28,6 +29,7 @@ def listed(session: Session, scope: Scope = EVERYTHING) -> list[ListedPair]:
             record.row,
             record.facts.balance.band(record.facts.thresholds),
             " ".join((words[record.row.id], skills[record.row.left_id], skills[record.row.right_id])),
+            lowest((record.facts.left_answers, record.facts.right_answers)),
         )
         for record in pair_facts.load(session, scope)
     ]

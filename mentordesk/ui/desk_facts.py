@@ -14,23 +14,24 @@ from mentordesk.ui.workplace import Workplace
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the frame of the window shows of the desk."""
+    """What the frame of the window shows of the desk; `attention` is None where Today tells it."""
 
     programs: list[tuple[int, str]]
-    attention: int
+    attention: int | None
     active_pairs: int
     people: int
     undo: str
     redo: str
 
 
-def _read(session: Any, scope: Scope) -> Facts:
+def _read(session: Any, scope: Scope, today_tells: bool) -> Facts:
     from mentordesk.services import attention, frame, programs
 
     used = [(row.id, row.name) for row in programs.rows(session) if row.in_use]
     pairs, people = frame.counts(session)
     undo, redo = frame.step_labels(session)
-    return Facts(used, len(attention.items(session, scope)), pairs, people, undo, redo)
+    items = None if today_tells else len(attention.items(session, scope))
+    return Facts(used, items, pairs, people, undo, redo)
 
 
 class DeskFacts(QObject):
@@ -45,6 +46,7 @@ class DeskFacts(QObject):
         status.show_desk(workplace.desk.path.name, read_only=workplace.read_only)
         workplace.changed.connect(self.reload)
         workplace.scope_changed.connect(self.reload)
+        workplace.attention_counted.connect(rail.set_badge)
         rail.scope_chosen.connect(workplace.set_scope)
         self._clock = QTimer(self)
         self._clock.setInterval(60_000)
@@ -54,12 +56,14 @@ class DeskFacts(QObject):
         self.reload()
 
     def reload(self) -> None:
-        scope = self.workplace.scope
-        self.workplace.read(self, _read, scope, then=self._show)
+        """Read everything again; Today on screen finds its items by itself, once."""
+        scope, today_tells = self.workplace.scope, self.rail.selected() == "today"
+        self.workplace.read(self, _read, scope, today_tells, then=self._show)
 
     def _show(self, facts: Facts) -> None:
         self.rail.set_programs(facts.programs, self.workplace.scope)
-        self.rail.set_badge(facts.attention)
+        if facts.attention is not None:
+            self.rail.set_badge(facts.attention)
         self.status.show_counts(facts.active_pairs, facts.people)
         self.status.show_saved(self.workplace.desk.saved_at)
         self.show_backup()

@@ -52,11 +52,22 @@ class Office(QStackedWidget):
 
     def _show(self, target: Target) -> None:
         self._now = target
-        page = self.page(target.page)
+        before, page = self.current(), self.page(target.page)
+        moves = before is not None and before is not page and self._release_focus(before)
         self.setCurrentWidget(page)
         self.shown.emit(target.page)
         if target.id is not None or target.tab or target.filters:
             page.open(target)
+        if moves:
+            self.focus_content()
+
+    def _release_focus(self, page: Page) -> bool:
+        """Take the focus off a page that goes: Qt would give it to whatever button stands first on the next one."""
+        focused = self.window().focusWidget()
+        if focused is None or not page.isAncestorOf(focused):
+            return False
+        focused.clearFocus()
+        return True
 
     def focus_content(self) -> None:
         """Put the focus on the list of the page as soon as it has its rows, so that arrows work at once."""

@@ -153,6 +153,10 @@ class Rail(QWidget):
         """Mark the page that is shown."""
         self._items[key].setChecked(True)
 
+    def selected(self) -> str:
+        """The key of the page that is shown; "" where there is none yet."""
+        return next((key for key, item in self._items.items() if item.isChecked()), "")
+
     def set_badge(self, count: int) -> None:
         self._items["today"].set_badge(count)
 

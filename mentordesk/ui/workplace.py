@@ -52,6 +52,8 @@ class Workplace(QObject):
     """A Target somebody wants to see."""
     commanded = Signal(str, dict)
     """A command of actions.py by name, with its values: "log_contact", {"pair_id": 3}."""
+    attention_counted = Signal(int)
+    """How many items Today has, told by Today itself: nobody else has to find them again."""
     said = Signal(object)
     """A Saying: what the toast tells."""
     failed = Signal(object)

@@ -19,7 +19,7 @@ def test_means_are_rounded_half_up_and_leave_out_who_has_not_answered() -> None:
     assert (balance.left, balance.right) == (3.8, 2.5)
     assert (progress.left, progress.right) == (4.3, 4.0)
     assert (found.lowest(0), found.lowest(1)) == ("balance", "balance")
-    assert [pair.pair for pair in found.below("balance")] == ["Amara & Jonas", "Ruth & Mateo", "Linh & Oskar"]
+    assert [pair.pair for pair in found.with_low_answer()] == ["Amara & Jonas", "Ruth & Mateo", "Linh & Oskar"]
 
 
 def test_two_questions_that_share_the_last_place_are_not_named() -> None:

@@ -20,6 +20,6 @@ def test_the_newest_answers_of_the_counted_pairs(crossroads: Crossroads) -> None
         ("balance", 4.0, 3.0),
         ("progress", 4.0, 4.0),
     ]
-    assert [pair.id for pair in found.below("balance")] == [well]
+    assert [pair.id for pair in found.with_low_answer()] == [well]
     answers = [mean for it in found.means for mean in (it.left, it.right) if mean is not None]
     assert crossroads.desk.read(figures.figures).check_in_average == half_up(sum(answers) / len(answers), 1)

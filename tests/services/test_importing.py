@@ -11,7 +11,7 @@ from mentordesk.data.tables import Enrollment, Person
 from mentordesk.domain.cohorts import Role
 from mentordesk.domain.errors import UserError
 from mentordesk.domain.importing import ImportResult, RowState
-from mentordesk.domain.people import CustomFieldForm, FieldKind
+from mentordesk.domain.people import CustomFieldForm, FieldKind, PersonStatus
 from mentordesk.domain.programs import Format
 from mentordesk.services import cohorts, custom_fields, importing, people
 from mentordesk.services.importing import ImportRequest
@@ -216,6 +216,23 @@ def test_two_rows_about_one_person_are_a_problem(desk, request_for) -> None:
     preview = desk.read(importing.preview, request_for(by_mail, by_number))
     assert [(row.id, row.state) for row in preview.rows] == [(3, RowState.WRONG), (2, RowState.UNCHANGED)]
     assert preview.rows[0].problems[0].sentence == "Row 2 is about the same person. Skip one of the two"
+
+
+def test_who_has_left_cannot_be_enrolled_by_a_file(desk, cohort, request_for) -> None:
+    tendai = builders.add_person(desk, "Tendai Moyo", email=TENDAI[1])
+    desk.do(people.set_status, [tendai], PersonStatus.LEFT)
+    request = request_for(TENDAI, AIKO)
+    wrong = next(row for row in desk.read(importing.preview, request).rows if row.state is RowState.WRONG)
+    words = "Tendai Moyo has left the company and cannot be enrolled. Skip this row"
+    assert [(problem.field, problem.sentence) for problem in wrong.problems] == [("name", words)]
+    desk.do(importing.apply, request, leave_out_wrong=True)
+    assert [row.name for row in desk.read(cohorts.enrollments, cohort)] == ["Aiko Hirano"]
+
+
+def test_who_has_left_is_still_updated_by_a_file_without_a_cohort(desk, request_for) -> None:
+    tendai = builders.add_person(desk, "Tendai Moyo", email=TENDAI[1])
+    desk.do(people.set_status, [tendai], PersonStatus.LEFT)
+    assert states(desk, request_for(TENDAI, cohort_id=None)) == [RowState.CHANGED]
 
 
 def test_a_file_without_a_row_is_a_sentence(desk, request_for) -> None:

@@ -4,6 +4,7 @@ from datetime import date
 
 from mentordesk.data.records import MailTemplate
 from mentordesk.domain.attention import AttentionItem, AttentionKind
+from mentordesk.domain.check_ins import Fit
 from mentordesk.domain.people import CareerKind
 from mentordesk.domain.standing import Side
 from mentordesk.services import attention, briefing, mails
@@ -134,6 +135,15 @@ def test_the_two_of_a_pair_stand_before_its_item_and_one_person_before_theirs(cr
     assert [(face.name, face.side) for face in next(iter(change.values()))] == [("Jonas Weidmann", "right")]
     unmatched = next(item for item in items if item.kind is AttentionKind.UNMATCHED)
     assert crossroads.desk.read(briefing.faces, [unmatched])[unmatched.key][0].side == "neutral"
+
+
+def test_two_who_are_still_deciding_stand_before_their_item(crossroads: Crossroads) -> None:
+    pair = crossroads.pair(started_on=crossroads.ago(40))
+    crossroads.contact(pair, 2)
+    crossroads.check_in(pair, Side.RIGHT, 20, 4, 4, 4, 4, fit=Fit.DECIDING)
+    item = item_of(crossroads, AttentionKind.FIT_AGAIN)
+    faces = crossroads.desk.read(briefing.faces, [item])[item.key]
+    assert [face.name for face in faces] == ["Amara Okonkwo", "Jonas Weidmann"]
 
 
 def test_the_title_line_counts_programs_and_cohorts_in_matching(crossroads: Crossroads) -> None:

@@ -27,6 +27,25 @@ def test_a_listed_pair_says_what_the_quick_filters_ask(crossroads: Crossroads) -
     assert (listed.at_risk, listed.unbalanced, listed.out_of_contact, listed.ends_soon(TODAY)) == (False,) * 4
 
 
+def test_a_pair_is_found_by_a_low_answer_of_either_side_in_its_latest_check_in(crossroads: Crossroads) -> None:
+    pair, fine = crossroads.pair(), crossroads.pair("Ruth", "Mateo")
+    crossroads.check_in(pair, Side.LEFT, 60, 1, 1, 1, 1)
+    for each in (pair, fine):
+        crossroads.check_in(each, Side.LEFT, 9, 4, 4, 4, 4)
+        crossroads.check_in(each, Side.RIGHT, 9, 5, 5, 4, 4)
+    by_id = {listed.id: listed for listed in crossroads.desk.read(pair_listing.listed)}
+    assert [(by_id[each].lowest_answer, by_id[each].low_check_in) for each in (pair, fine)] == [(4, False)] * 2
+    crossroads.check_in(pair, Side.RIGHT, 2, 5, 5, 3, 4)
+    by_id = {listed.id: listed for listed in crossroads.desk.read(pair_listing.listed)}
+    assert [by_id[each].low_check_in for each in (pair, fine)] == [True, False]
+
+
+def test_a_pair_that_nobody_has_asked_has_no_low_check_in(crossroads: Crossroads) -> None:
+    crossroads.pair()
+    (listed,) = crossroads.desk.read(pair_listing.listed)
+    assert (listed.lowest_answer, listed.low_check_in) == (None, False)
+
+
 def test_notes_and_projects_are_words_to_search(crossroads: Crossroads) -> None:
     pair = crossroads.pair()
     crossroads.desk.do(pairs.set_notes, pair, "Prefers mornings")

@@ -1,5 +1,6 @@
 """The window as a whole: desks opened, made, restored and closed; pages by keyboard; undo; what is remembered."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,12 @@ from PySide6.QtWidgets import QLabel
 
 from mentordesk import paths
 from mentordesk.domain.people import PersonForm
-from mentordesk.services import people
+from mentordesk.services import pairs, people
 from mentordesk.services.desk import Desk
 from mentordesk.ui import desk_files, file_choice
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.settings import Settings
+from tests import builders
 
 
 @pytest.fixture
@@ -98,6 +100,38 @@ def test_a_page_opened_by_its_keys_has_the_focus_in_its_list(opened: MainWindow,
     press(opened, "Ctrl+5")
     qtbot.waitUntil(lambda: is_quiet(opened))
     assert not opened.rail.isAncestorOf(opened.focusWidget())
+
+
+def test_a_figure_that_leads_to_another_page_gives_its_list_the_focus(opened: MainWindow, qtbot) -> None:
+    desk = opened.workplace.desk
+    builders.add_pair(desk, "Tomasz Wrona", "Leila Khoury", started_on=desk.today())
+    qtbot.waitUntil(lambda: is_quiet(opened))
+    cell = opened.office.current().strip.cell("active_pairs")
+    cell.setFocus()
+    QTest.keyClick(cell, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: opened.office.current().key == "pairs" and is_quiet(opened))
+    assert opened.focusWidget() is opened.office.current().list.table
+
+
+def test_the_badge_is_what_today_shows_and_is_not_thought_out_twice(opened: MainWindow, qtbot, monkeypatch) -> None:
+    from mentordesk.services import attention
+
+    def again(*_args: object) -> None:
+        raise AssertionError("Today has found its items already")
+
+    monkeypatch.setattr(attention, "items", again)
+    failed: list[object] = []
+    opened.workplace.failed.connect(failed.append)
+    desk, badge = opened.workplace.desk, opened.rail._items["today"]
+    started = desk.today() - timedelta(days=90)
+    pair = builders.add_pair(desk, "Tomasz Wrona", "Leila Khoury", started_on=started)
+    qtbot.waitUntil(lambda: badge.badge == 1)
+    assert failed == []
+    monkeypatch.undo()
+    opened.run("page:people")
+    qtbot.waitUntil(lambda: is_quiet(opened))
+    desk.do(pairs.pause, [pair])
+    qtbot.waitUntil(lambda: badge.badge == 0)
 
 
 def test_the_rail_is_used_by_mouse_and_keyboard(opened: MainWindow, qtbot) -> None:

@@ -1,5 +1,6 @@
 """The card "Latest check-in": mean answers of both sides, the lowest in words, and the way to the pairs behind it."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from mentordesk.domain.check_ins import ENOUGH, LatestCheckIn
@@ -31,7 +32,9 @@ def sentence(latest: LatestCheckIn, names: tuple[str, str]) -> str:
 
 
 class CheckInCard(QFrame):
-    """Every line opens the answers behind its means."""
+    """Every line opens the answers behind its means; the link asks for the pairs with a low answer."""
+
+    low_asked = Signal()
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
@@ -42,7 +45,7 @@ class CheckInCard(QFrame):
         self.scales = AnswerScales("Latest check-in")
         self.line = line()
         self.words = label("", "caption", "text2", wrap=True)
-        self.link = button("", "link", on_click=self._open_lowest)
+        self.link = button("", "link", on_click=self.low_asked.emit)
         self._lay_out()
         self.scales.question_opened.connect(self._open_question)
 
@@ -64,23 +67,9 @@ class CheckInCard(QFrame):
         for part in (self.scales, self.line):
             part.setVisible(bool(latest.means))
         self.words.setText(sentence(latest, self._names) if latest.means else "No one has answered a check-in yet.")
-        below = latest.below(self._question)
-        self.link.setText(f"Show the {counted(len(below), 'pair')} below {ENOUGH}")
-        self.link.setVisible(bool(below))
-
-    @property
-    def _question(self) -> str:
-        """The question the link is about: the lowest of both sides, else of either."""
-        means = self._latest.means
-        lowest = [question for question in (self._latest.lowest(0), self._latest.lowest(1)) if question]
-        values = {it.question: [mean for mean in (it.left, it.right) if mean is not None] for it in means}
-        return min(lowest or values or [""], key=lambda question: min(values.get(question) or [0]))
-
-    def _open_lowest(self) -> None:
-        question = self._question
-        below = self._latest.below(question)
-        title = f"{question.capitalize()} below {ENOUGH}: {counted(len(below), 'pair')}"
-        AnswersDialog(self._workplace, self, title, question, below, self._names).open()
+        low = latest.with_low_answer()
+        self.link.setText(f"Show the {counted(len(low), 'pair')} with an answer under {ENOUGH}")
+        self.link.setVisible(bool(low))
 
     def _open_question(self, question: str) -> None:
         title = f"{question.capitalize()}: latest answers, 1 to 5"

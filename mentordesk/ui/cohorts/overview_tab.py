@@ -97,6 +97,7 @@ class OverviewTab(PageBody):
     def _connect(self) -> None:
         self.strip.opened.connect(self._open_figure)
         self.order.chosen.connect(lambda _key: self._show_map())
+        self.check_in.low_asked.connect(lambda: self._open_figure("check_in"))
         self.map.cell_activated.connect(self._open_cell)
         self.map.menu_requested.connect(self._show_menu)
         self.map.pair_opened.connect(lambda pair_id: self._workplace.go("pairs", pair_id, tab="milestones"))
@@ -168,8 +169,8 @@ class OverviewTab(PageBody):
     # Opening
 
     def _open_figure(self, key: str) -> None:
-        page, filters = wording.OPENS[key]
         if self._sheet is not None:
+            page, filters = wording.opens(key, self._sheet.figures)
             self._workplace.go(page, cohort_id=self._sheet.row.id, **filters)
 
     def _open_milestones(self) -> None:

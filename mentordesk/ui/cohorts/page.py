@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from mentordesk.domain.cohorts import CohortRow
 from mentordesk.domain.scope import Scope
-from mentordesk.ui import first_focus, icons
+from mentordesk.ui import first_focus, icons, theme
 from mentordesk.ui.cohorts import reading, wording
 from mentordesk.ui.cohorts.overview_tab import OverviewTab
 from mentordesk.ui.cohorts.pairs_tab import PairsTab
@@ -239,7 +239,7 @@ class CohortsPage(Page):
         self._fit()
 
     def _fit(self) -> None:
-        wide = self.width() >= LIST_FROM
+        wide = self.width() >= theme.current().wide(LIST_FROM)
         self.list.setVisible(wide)
         self._chooser.setVisible(not wide)
         self.overview.show_beside(wide)

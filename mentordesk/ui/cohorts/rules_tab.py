@@ -12,6 +12,7 @@ from mentordesk.domain.dates import short
 from mentordesk.domain.people import first_name
 from mentordesk.domain.programs import Format
 from mentordesk.domain.wording import counted
+from mentordesk.ui import theme
 from mentordesk.ui.cohorts.agreement_dialog import AgreementDialog
 from mentordesk.ui.cohorts.reading import CohortSheet
 from mentordesk.ui.widgets.column import ChipCell, Column, PairCell
@@ -133,8 +134,9 @@ class RulesTab(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        beside = self.width() >= theme.current().wide(BESIDE_FROM)
         sides = QBoxLayout.Direction
-        self._sides.setDirection(sides.LeftToRight if self.width() >= BESIDE_FROM else sides.TopToBottom)
+        self._sides.setDirection(sides.LeftToRight if beside else sides.TopToBottom)
 
     def show_sheet(self, sheet: CohortSheet) -> None:
         """Shows another cohort, or the same one newly read."""

@@ -19,11 +19,21 @@ OPENS: dict[str, tuple[str, dict[str, Any]]] = {
     "pairs": ("pairs", {}),
     "contact": ("pairs", {"no_contact": True}),
     "milestones": ("milestones", {"state": "overdue"}),
-    "check_in": ("pairs", {}),
+    "check_in": ("pairs", {"low_check_in": True}),
     "balance": ("pairs", {"unbalanced": True}),
     "projects": ("pairs", {}),
 }
 """By figure: the page and the filters, besides the cohort, that show the rows behind it."""
+_ALWAYS = frozenset({"low_check_in"})
+"""Filters that hold for pairs of any status; the others are of active pairs alone."""
+
+
+def opens(key: str, it: Figures) -> tuple[str, dict[str, Any]]:
+    """Where a figure leads. One of a cohort without an active pair counts every pair that began: these are shown."""
+    page, filters = OPENS[key]
+    if page != "pairs" or it.active_pairs:
+        return page, filters
+    return page, {"status": "any"} | {name: value for name, value in filters.items() if name in _ALWAYS}
 
 
 def groups(rows: Sequence[CohortRow], today: date) -> list[Group]:

@@ -77,6 +77,7 @@ class Search:
     directory: Directory
     commands: Sequence[Item]
     lately: Sequence[tuple[str, int]]
+    reports: Sequence[Item] = ()
 
     def groups(self, typed: str, whole: frozenset[str] = frozenset()) -> list[Group]:
         """What fits, by group, at most four each unless the group is in `whole`. ">" asks for commands alone."""
@@ -85,7 +86,8 @@ class Search:
         if not typed.strip():
             return self._lately()
         wanted = words(typed)
-        hits = {title: self._hits(group, wanted, typed) for title, group in self.directory.groups.items()}
+        groups = {**self.directory.groups, "Reports": self.reports}
+        hits = {title: self._hits(group, wanted, typed) for title, group in groups.items()}
         hits[COMMANDS] = self._command_hits(wanted, typed, hits["People"])
         return [_group(title, found, wanted, whole) for title, found in hits.items() if found]
 
@@ -100,8 +102,8 @@ class Search:
         return [Group(LATELY, hits, len(hits))] if hits else []
 
     def _command_hits(self, wanted: tuple[str, ...], typed: str, people: Sequence[Hit]) -> list[Hit]:
-        """Commands by their names, and what can be done with the person named first."""
-        named = [self.directory.people[int(hit.item.id)] for hit in people[:1] if hit.fit is Fit.START]
+        """Commands by their names, and what can be done with the people named."""
+        named = [self.directory.people[int(hit.item.id)] for hit in people[:SHOWN] if hit.fit is Fit.START]
         log = next((command for command in self.commands if command.id == "log_contact"), None)
         doing = [item for row in named if log for item in items.log_contact_with(row, self.directory.pairs, log)]
         found = self._hits(self.commands, wanted, typed) + [Hit(item, Fit.START) for item in doing]

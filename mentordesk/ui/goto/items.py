@@ -12,6 +12,7 @@ from mentordesk.domain.dates import day_month
 from mentordesk.domain.finding import Findable, findable
 from mentordesk.domain.pairs import ALIVE, FINISHED, PairRow
 from mentordesk.domain.people import PersonRow, PersonStatus, first_name
+from mentordesk.domain.reporting import ReportKind
 from mentordesk.domain.standing import PairStatus
 from mentordesk.domain.wording import counted
 from mentordesk.ui.menus import MENUS, Menus
@@ -42,9 +43,9 @@ _ICONS = {
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line. `kind` is person, pair, cohort, or command; a command's id is its name in the menus, its `values`
-    what it is given. `aside` stands at the right, or a `health`, or `keys`. `names` have avatars; else an `icon`.
-    `behind` orders what goes on (0) before what is only held (1) and what is over (2)."""
+    """One line. `kind` is person, pair, cohort, report, or command; a report's id is its key, a command's its name in
+    the menus, its `values` what it is given. `aside` stands at the right, or a `health`, or `keys`. `names` have
+    avatars; else an `icon`. `behind` orders what goes on (0) before what is only held (1) and what is over (2)."""
 
     kind: str
     id: int | str
@@ -116,6 +117,14 @@ def of_cohort(row: CohortRow, today: date) -> Item:
         icon="cohorts",
         behind=2 if row.phase is CohortPhase.FINISHED else 0,
     )
+
+
+def of_reports() -> list[Item]:
+    """The reports there are; one is opened with its preview."""
+    return [
+        Item("report", kind.value, kind.heading, kind.words, findable(kind.heading), icon="reports")
+        for kind in ReportKind
+    ]
 
 
 def of_menus(menus: Menus) -> list[Item]:

@@ -1,5 +1,6 @@
 """Go to (Ctrl+K): a field over the window, and below it what fits. Knows no page: it asks the workplace to go there."""
 
+from dataclasses import replace
 from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
@@ -11,7 +12,7 @@ from mentordesk.domain.wording import counted
 from mentordesk.ui import theme
 from mentordesk.ui.goto import lately
 from mentordesk.ui.goto.directory import EMPTY, Directory, Hit, Search, reading
-from mentordesk.ui.goto.items import PAGE_OF, Item, new_person, of_menus
+from mentordesk.ui.goto.items import PAGE_OF, Item, new_person, of_menus, of_reports
 from mentordesk.ui.goto.lines import Line, LineDelegate, Lines, lines_of
 from mentordesk.ui.menus import Menus
 from mentordesk.ui.widgets.dialog import Dim
@@ -46,7 +47,7 @@ class Palette(QDialog):
         self._dim: Dim | None = None
         self._whole: frozenset[str] = frozenset()
         self._loaded = False
-        self._search = Search(EMPTY, of_menus(commands.menus), lately.opened(workplace))
+        self._search = Search(EMPTY, of_menus(commands.menus), lately.opened(workplace), of_reports())
         self._make_parts()
         self._lay_out()
         self._show_found()
@@ -56,7 +57,7 @@ class Palette(QDialog):
         self.field = QLineEdit()
         self.field.setProperty("bare", True)
         self.field.setFont(_large())
-        self.field.setPlaceholderText("Go to a person, pair, cohort or command")
+        self.field.setPlaceholderText("Go to a person, pair, cohort, report or command")
         self.field.setAccessibleName("Go to")
         self.field.installEventFilter(self)
         self.field.textEdited.connect(self._on_typed)
@@ -81,7 +82,7 @@ class Palette(QDialog):
         frame.setObjectName("dialog")
         head = row(icon_label("search", "text2", 17), self.field, self.count, _keys("Esc"), gap=12)
         head.setContentsMargins(18, 12, 16, 12)
-        self._inside = inside = QVBoxLayout(frame)
+        inside = QVBoxLayout(frame)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
         inside.addLayout(head)
@@ -90,13 +91,13 @@ class Palette(QDialog):
         inside.addWidget(self.list, 1)
         inside.addSpacing(6)
         inside.addWidget(_footer())
-        whole = QVBoxLayout(self)
+        self._around = whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(frame)
 
     def _on_read(self, directory: Directory) -> None:
         self._loaded = True
-        self._search = Search(directory, self._search.commands, self._search.lately)
+        self._search = replace(self._search, directory=directory)
         self._show_found()
 
     def _on_typed(self) -> None:
@@ -116,7 +117,7 @@ class Palette(QDialog):
         """What stands there while nothing fits."""
         typed = self.field.text().strip()
         if not typed or typed.startswith(">"):
-            return [Line("No command is called that." if typed else "Type a name, a cohort or a command.")]
+            return [Line("No command is called that." if typed else "Type a name, a cohort, a report or a command.")]
         if not self._loaded:
             return [Line("Reading the names…")]
         said = Line(f"Nothing is called “{typed}”.")
@@ -192,12 +193,14 @@ class Palette(QDialog):
             self._open(item, edit)
 
     def _open(self, item: Item, edit: bool) -> None:
-        if item.kind != "command":
+        if item.kind in PAGE_OF:
             lately.remember(self.workplace, item.kind, int(item.id))
         if item.kind == "person" and edit:
             self.workplace.command("edit_person", person_id=item.id)
-        elif item.kind != "command":
+        elif item.kind in PAGE_OF:
             self.workplace.go(PAGE_OF[item.kind], id=int(item.id))
+        elif item.kind == "report":
+            self.workplace.go("reports", kind=item.id)
         elif item.values:
             self.workplace.command(str(item.id), **item.values)
         else:
@@ -208,7 +211,7 @@ class Palette(QDialog):
         window, wide = self._window, min(theme.current().wide(_WIDTH), self._window.width() - 2 * _FOOT)
         top = round(window.height() * _TOP)
         lines = sum(self.list.sizeHintForRow(place) for place in range(self.lines.rowCount())) + 2
-        around = self._inside.minimumSize().height()
+        around = self._around.minimumSize().height()
         self.resize(wide, min(around + lines, window.height() - top - _FOOT))
         corner = window.mapToGlobal(window.rect().topLeft())
         self.move(corner.x() + (window.width() - wide) // 2, corner.y() + top)

@@ -19,6 +19,8 @@ from mentordesk.ui.workplace import Target, Workplace
 
 NARROW_UNDER = 1180
 _LIST, _LEAST_LIST, _LEAST_CARD = 426, 330, 480
+_BOTH_FROM = 900
+"""The list and a card stand beside each other from this width of the page on, at 10 pt: large type takes it away."""
 
 
 class PeoplePage(Page):
@@ -160,7 +162,7 @@ class PeoplePage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.window().width() < NARROW_UNDER
+        narrow = self.window().width() < NARROW_UNDER or self.width() < theme.current().wide(_BOTH_FROM)
         if narrow != self._narrow:
             self._narrow = narrow
             self._fit()

@@ -33,8 +33,8 @@ def caption(row: PersonRow) -> str:
 
 
 def now(row: PersonRow) -> str:
-    """What the person is today; on leave and left come first."""
-    return row.role_now if row.status is PersonStatus.ACTIVE else row.status.word
+    """What the person is today, briefly: "Mentor, mentee"; on leave and left come first."""
+    return row.role_now.replace(" and ", ", ") if row.status is PersonStatus.ACTIVE else row.status.word
 
 
 def searched(row: PersonRow) -> str:

@@ -80,9 +80,8 @@ class FieldsCard(QWidget):
     def show_rows(self, rows: Sequence[CustomFieldRow], people: int) -> None:
         """The fields in their order, of so many people."""
         self.table.set_rows(rows)
-        self.note.setText(
-            f"Of {counted(people, 'person') if people == 1 else f'{people:,} people'}. Import fills these fields too."
-        )
+        everybody = "1 person" if people == 1 else f"{people:,} people"
+        self.note.setText(f"Of {everybody}, those who have left among them. Import fills these fields too.")
         for part in (self.table, self.note):
             part.setVisible(bool(rows))
         self.empty.setVisible(not rows)

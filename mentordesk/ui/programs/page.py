@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from mentordesk.domain.programs import Format, ProgramRow
 from mentordesk.domain.wording import counted
-from mentordesk.ui import first_focus, icons
+from mentordesk.ui import first_focus, icons, theme
 from mentordesk.ui.page import Page
 from mentordesk.ui.programs import reading
 from mentordesk.ui.programs.ground_tab import GroundTab
@@ -146,7 +146,7 @@ class ProgramsPage(Page):
             tab.show_sheet(sheet)
 
     def _show_empty(self) -> None:
-        words = "Choose a template at the left: it brings a milestone plan, a rhythm and ground rules."
+        words = "Choose a template: it brings a milestone plan, a rhythm and ground rules."
         if self.workplace.read_only:
             self.empty.say("programs", "No program")
         else:
@@ -249,7 +249,7 @@ class ProgramsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= LIST_FROM
+        wide = self.width() >= theme.current().wide(LIST_FROM)
         self.list.setVisible(wide)
         self._chooser.setVisible(not wide)
 

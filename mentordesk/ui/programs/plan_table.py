@@ -1,13 +1,18 @@
 """The steps of a plan below their headings, one line each, kept by id so that the focus stays where one types."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mentordesk.domain.programs import Format
+from mentordesk.ui import theme
 from mentordesk.ui.programs.reading import ProgramSheet
-from mentordesk.ui.programs.step_line import StepLine, fix, lay
+from mentordesk.ui.programs.step_line import DATE, WIDTHS, StepLine, fix, lay
 from mentordesk.ui.widgets.elided_label import ElidedLabel
 from mentordesk.ui.widgets.label import label, line
+
+_DATES_FROM = 760
+"""Pixels at 10 pt."""
 
 
 class PlanTable(QWidget):
@@ -30,6 +35,7 @@ class PlanTable(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._heads = QGridLayout()
         self._column.addWidget(self._headings())
         self._column.addWidget(line())
         self._column.addStretch(1)
@@ -37,7 +43,8 @@ class PlanTable(QWidget):
     def _headings(self) -> QWidget:
         made = QWidget()
         made.setProperty("footer", True)
-        grid = QGridLayout(made)
+        grid = self._heads
+        made.setLayout(grid)
         lay(grid)
         titles = {0: "No.", 1: "Step", 2: "Days after start", 4: "Who", 5: "Required"}
         for at, title in titles.items():
@@ -48,7 +55,7 @@ class PlanTable(QWidget):
             fix(head, *((2, 3) if at == 2 else (at,)))
         grid.addWidget(self._date_head, 0, 6, 1, 2)
         fix(self._date_head, 6, 7)
-        for at in (3, 7):  # a column without a part of its own would lose its gap
+        for at in (3, DATE, 7):  # a column without a part of its own would lose its gap
             grid.addWidget(QWidget(), 0, at)
         self._date_head.raise_()
         made.setMinimumHeight(32)
@@ -70,6 +77,19 @@ class PlanTable(QWidget):
             found.show_step(step, at + 1, sheet.former.get(step.id), cohort.starts_on if cohort else None)
         self.lines = {step.id: self.lines[step.id] for step in sheet.plan}
         self._set_tab_order()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The dates leave where the names would be cut."""
+        shown = self.width() >= theme.current().wide(_DATES_FROM)
+        self._date_head.setVisible(shown)
+        self._heads.setColumnMinimumWidth(DATE, theme.current().wide(WIDTHS[DATE]) if shown else 0)
+        for each in self.lines.values():
+            each.show_date(shown)
 
     def _add(self, sheet: ProgramSheet, at: int) -> StepLine:
         made = StepLine(sheet.plan[at], sheet.row.format)

@@ -91,7 +91,7 @@ class RhythmTab(PageBody):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         sides = QBoxLayout.Direction
-        beside = self.viewport().width() >= BESIDE_FROM
+        beside = self.viewport().width() >= theme.current().wide(BESIDE_FROM)
         self._sides.setDirection(sides.LeftToRight if beside else sides.TopToBottom)
 
     # Showing

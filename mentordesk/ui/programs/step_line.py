@@ -23,12 +23,18 @@ _OWNER = 126
 """Of number, step, days, "was", who, required, date, more: pixels at 10 pt; 0 takes what is left."""
 
 
+_NAME = 100
+"""What the name of a step has at least."""
+DATE = 6
+"""The column of the date in the running cohort."""
+
+
 def lay(grid: QGridLayout) -> None:
     """The columns of a line: the same for the headings and every step."""
     grid.setContentsMargins(12, 0, 8, 0)
     grid.setHorizontalSpacing(10)
     for at, width in enumerate(WIDTHS):
-        grid.setColumnMinimumWidth(at, theme.current().wide(width) if width else 90)
+        grid.setColumnMinimumWidth(at, theme.current().wide(width or _NAME))
         grid.setColumnStretch(at, 0 if width else 1)
 
 
@@ -129,7 +135,7 @@ class StepLine(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         lay(grid)
         parts = (self.number, self.title, self.days, self.was, self.owner, self.required, self.date, self.more)
         for at, part in enumerate(parts):
@@ -165,6 +171,12 @@ class StepLine(QWidget):
         self.required.setText("Required" if row.required else "Optional")
         day = starts_on + timedelta(days=row.days_after) if starts_on else None
         self.date.setText(f"{short(day)} {day.year}" if day else "–")
+
+    def show_date(self, shown: bool) -> None:
+        """Without room for all, the name of the step is worth more than its date."""
+        width = theme.current().wide(WIDTHS[DATE]) if shown else 0
+        self.date.setFixedWidth(width)
+        self._grid.setColumnMinimumWidth(DATE, width)
 
     def lock(self, reason: str) -> None:
         """A desk open to read only: the fields show and do not change."""

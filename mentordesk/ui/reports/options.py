@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mentordesk.domain.reporting import NameStyle
+from mentordesk.domain.reporting import NameStyle, ReportKind
 from mentordesk.domain.scope import EVERYTHING, Period, Scope
 from mentordesk.ui.reports import periods
 from mentordesk.ui.widgets.date_field import DateField
@@ -15,6 +15,7 @@ from mentordesk.ui.widgets.form import FieldBox
 from mentordesk.ui.widgets.label import icon_label, label, row
 from mentordesk.ui.workplace import Workplace
 
+WITH_COMMENTS = (ReportKind.PROGRAM, ReportKind.CHECK_INS)
 _FOR_WHOM = "Comments are for coordinators only"
 
 
@@ -37,7 +38,8 @@ class ReportOptions(QWidget):
         self.hint = _hint()
         self._row = FlowLayout(self, gap=12)
         boxes = (FieldBox("About", self.scope), FieldBox("Period", self.period), *self._own)
-        for box in (*boxes, FieldBox("Names", self.names), FieldBox("Check-in comments", self.comments), self.hint):
+        self._comments = FieldBox("Check-in comments", self.comments)
+        for box in (*boxes, FieldBox("Names", self.names), self._comments, self.hint):
             self._row.addWidget(box)
         for choice in (self.scope, self.names, self.comments):
             choice.chosen.connect(self.changed)
@@ -49,6 +51,11 @@ class ReportOptions(QWidget):
     def add_first(self, box: QWidget) -> None:
         """Another choice before the others."""
         self._row.insert(0, box)
+
+    def fit(self, kind: ReportKind, wide: bool) -> None:
+        """Comments are asked about where a report could hold them; whom they are for is said where there is room."""
+        self._comments.setVisible(kind in WITH_COMMENTS)
+        self.hint.setVisible(wide and kind in WITH_COMMENTS)
 
     def set_scopes(self, programs: list[tuple[int, str]], cohorts: list[tuple[int, str]]) -> None:
         """Offer every program and every cohort; what was chosen stays chosen."""

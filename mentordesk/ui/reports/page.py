@@ -11,6 +11,7 @@ from mentordesk.domain.dates import long
 from mentordesk.domain.reporting import NameStyle, ReportKind
 from mentordesk.domain.scope import Scope
 from mentordesk.domain.wording import counted
+from mentordesk.ui import theme
 from mentordesk.ui.page import Page
 from mentordesk.ui.reports.exporting import export
 from mentordesk.ui.reports.kinds import KindList
@@ -125,6 +126,7 @@ class ReportsPage(Page):
 
     def show_rows(self, rows: ReportRows) -> None:
         self.report = rows.report
+        self._fit_options()
         self.options.set_scopes(rows.programs, rows.cohorts)
         self.header.set_title(self.kinds.current().heading)
         self.header.set_facts(f"Live preview of the Excel file. Figures as of {long(self.workplace.today())}")
@@ -137,6 +139,7 @@ class ReportsPage(Page):
         kind = target.filters.get("kind")
         if kind:
             self.kinds.select(ReportKind(kind))
+            self.kind_choice.choose(self.kinds.current())
         self.when_loaded(lambda: self._choose(scope))
 
     def _choose(self, scope: Scope | None) -> None:
@@ -174,12 +177,15 @@ class ReportsPage(Page):
         if state.get("names") in set(NameStyle):
             self.options.names.choose(NameStyle(state["names"]))
 
+    def _fit_options(self) -> None:
+        self.options.fit(self.kinds.current(), not self.kind_box.isVisibleTo(self))
+
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= LIST_FROM
+        wide = self.width() >= theme.current().wide(LIST_FROM)
         self.kinds.setVisible(wide)
         self.kind_box.setVisible(not wide)
-        self.options.hint.setVisible(wide)
+        self._fit_options()
 
 
 def _sheet(session: Any, request: "ReportRequest", part: ReportKind, limit: int) -> Any:

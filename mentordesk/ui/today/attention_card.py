@@ -53,7 +53,7 @@ class AttentionCard(QFrame):
 
     def _lay_out(self) -> None:
         self.head = QWidget()
-        top = QHBoxLayout(self.head)
+        self._top = top = QHBoxLayout(self.head)
         top.setContentsMargins(16, 8, 16, 8)
         top.setSpacing(10)
         top.addWidget(self.title)
@@ -71,6 +71,11 @@ class AttentionCard(QFrame):
             widget.setParent(self)
             widget.hide()
         inside.addStretch(1)
+
+    def add_tools(self, *tools: QWidget) -> None:
+        """What stands at the left of the head, where it has no title."""
+        for at, tool in enumerate(tools):
+            self._top.insertWidget(at, tool)
 
     def add_footer(self, widget: QWidget) -> None:
         """What stands at the foot of the card."""
@@ -165,7 +170,8 @@ class AttentionCard(QFrame):
             made.menu_requested.connect(self.menu_requested)
             made.moved.connect(lambda step: self._move(at, step))
             self.lines.append(made)
-        self.lines[at].show_item(item, self._faces.get(item.key, ()), self._refusals.get(item.kind, ""))
+        refusal = "" if item_words.is_group(item) else self._refusals.get(item.kind, "")
+        self.lines[at].show_item(item, self._faces.get(item.key, ()), refusal)
         return self.lines[at]
 
     def set_close(self, close: bool) -> None:

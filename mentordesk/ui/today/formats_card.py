@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.domain.balance import Balance
 from mentordesk.domain.programs import Format
@@ -14,6 +14,7 @@ from mentordesk.ui import theme
 from mentordesk.ui.widgets.elided_label import ElidedLabel
 from mentordesk.ui.widgets.give_take_bar import BarBalance, GiveTakeBar
 from mentordesk.ui.widgets.label import label, line, rich_label
+from mentordesk.ui.widgets.open_button import OpenButton
 
 _SIDES = {
     Format.TRADITIONAL: ("Mentors", "mentees"),
@@ -23,7 +24,7 @@ _SIDES = {
 }
 
 
-class FormatLine(QPushButton):
+class FormatLine(OpenButton):
     """One format with its bar."""
 
     def __init__(self, found: FormatBalance, scale: float) -> None:

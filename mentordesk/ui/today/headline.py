@@ -11,7 +11,7 @@ TARGETS: dict[str, tuple[str, dict[str, Any]]] = {
     "in_contact": ("pairs", {"no_contact": True}),
     "in_balance": ("pairs", {"unbalanced": True}),
     "milestones": ("milestones", {"state": "overdue"}),
-    "check_ins": ("pairs", {"health": "at_risk"}),
+    "check_ins": ("pairs", {"low_check_in": True}),
 }
 """By figure: the page and the filters that show what does not meet it."""
 

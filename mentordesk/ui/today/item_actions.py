@@ -122,7 +122,7 @@ class ItemActions(QObject):
         """Everything one can do about the item; shown by the caller."""
         menu = QMenu(self._page)
         first = menu.addAction(item_words.action(item), lambda: self.act(item))
-        first.setEnabled(item.kind not in self.refusals())
+        first.setEnabled(item_words.is_group(item) or item.kind not in self.refusals())
         menu.addAction("Open", lambda: self.open(item))
         menu.addSeparator()
         for words, act in (

@@ -1,6 +1,7 @@
 """How each kind of item is shown: its icon, its button, its name in the filter. Knows no widget."""
 
 from mentordesk.domain.attention import AttentionItem, AttentionKind
+from mentordesk.domain.attention_ranking import RankRow
 
 KIND_WORDS = {
     AttentionKind.NO_CONTACT: "No contact",
@@ -60,6 +61,11 @@ def is_about_person(item: AttentionItem) -> bool:
 def action(item: AttentionItem) -> str:
     """The words of the item's button: what it does here."""
     return OPEN_COHORT if item.kind is AttentionKind.COHORT_ENDS or is_group(item) else item.action
+
+
+def rule_action(rule: RankRow) -> str:
+    """What the button of such an item says here."""
+    return OPEN_COHORT if rule.kind is AttentionKind.COHORT_ENDS else rule.action
 
 
 def button_icon(item: AttentionItem) -> str:

@@ -46,7 +46,7 @@ class TodayPage(Page):
     depends_on = frozenset(
         {"person", "program", "plan_step", "cohort", "enrollment", "pair", "contact", "exchange", "check_in"}
         | {"milestone", "career_milestone", "planned_meeting", "story", "attention_mark", "joint_project"}
-        | {"project_hours"}
+        | {"project_hours", "introduction"}
     )
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
@@ -135,6 +135,7 @@ class TodayPage(Page):
         self.upcoming.set_rows(it.upcoming, self.workplace.today())
         self.formats.set_formats(it.formats)
         self.arrangement.name_items(len(it.items))
+        self.workplace.attention_counted.emit(len(it.items))
         self.body.show()
         self._fit_lines()
 
@@ -214,6 +215,7 @@ class TodayPage(Page):
         self.workplace.command("log_contact")
 
     def focus_search(self) -> None:
+        self.arrangement.tabs.setCurrentIndex(0)
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
@@ -235,8 +237,25 @@ class TodayPage(Page):
 
     def _fit(self) -> None:
         self.arrangement.fit(self.window().width())
+        self._place_tools()
         self.strip.show_notes(self.window().height() >= _LOW)
         self._fit_lines()
+
+    def _place_tools(self) -> None:
+        """Search and kinds stand in the head of the list where that has room for them, else beside Log contact."""
+        in_card = not self.arrangement.tabs.isHidden()
+        if in_card == self.attention.isAncestorOf(self.search):
+            return
+        focused = self.search.hasFocus()
+        if in_card:
+            self.attention.add_tools(self.search, self.kind)
+        else:
+            for at, tool in enumerate((self.search, self.kind)):
+                self.header.insert_action(at, tool)
+        for tool in (self.search, self.kind):
+            tool.show()
+        if focused:
+            self.search.setFocus()
 
     def _fit_lines(self) -> None:
         """The items stand closer where the page then needs no scroll bar."""

@@ -2,16 +2,19 @@
 
 from html import escape
 
+from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from mentordesk.domain import attention_ranking
 from mentordesk.domain.attention import HANDLED_DAYS
 from mentordesk.ui import theme
+from mentordesk.ui.today import item_words
 from mentordesk.ui.widgets.dialog import Dialog
 from mentordesk.ui.widgets.label import label
 
 _COLUMNS = (("Item", 38), ("Group", 22), ("Score", 22), ("Button", 18))
 """Their titles, with their shares of the width in percent."""
+_PADDING = 8
 
 
 class RankingDialog(Dialog):
@@ -27,14 +30,20 @@ class RankingDialog(Dialog):
         self.table = QTextBrowser()
         self.table.setAccessibleName("Rules of the ranking")
         self.table.setHtml(_html())
-        self.table.setMinimumHeight(theme.current().line() * 33)
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.document().documentLayout().documentSizeChanged.connect(self._on_sized)
         self.body.addWidget(self.table)
+
+    def _on_sized(self, size: QSizeF) -> None:
+        """As high as its rules: the dialog scrolls, not a table inside it."""
+        self.table.setFixedHeight(round(size.height()) + 2 * self.table.frameWidth() + _PADDING)
+        self.fit()
 
 
 def _html() -> str:
     look = theme.current()
     head = "".join(f"<th align='left' width='{share}%'>{title}</th>" for title, share in _COLUMNS)
-    rules = [(row.what, row.group, row.score, row.action) for row in attention_ranking.table()]
+    rules = [(row.what, row.group, row.score, item_words.rule_action(row)) for row in attention_ranking.table()]
     cells = ["".join(f"<td>{escape(text)}</td>" for text in rule) for rule in rules]
     style = f"border-collapse:collapse; border:1px solid {look.hex('border')}"
     rows = "".join(f"<tr>{row}</tr>" for row in cells)

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mentordesk.domain.dates import day_month
 from mentordesk.domain.today import UpcomingKind, UpcomingRow
@@ -13,6 +13,7 @@ from mentordesk.ui import theme
 from mentordesk.ui.widgets import painting
 from mentordesk.ui.widgets.elided_label import ElidedLabel
 from mentordesk.ui.widgets.label import button, icon_label, label
+from mentordesk.ui.widgets.open_button import OpenButton
 
 FIRST = 6
 """So many are shown until one asks for all."""
@@ -51,7 +52,7 @@ class DayMark(QWidget):
             painter.end()
 
 
-class UpcomingLine(QPushButton):
+class UpcomingLine(OpenButton):
     """A day and what it brings."""
 
     def __init__(self, row: UpcomingRow, today: date) -> None:

@@ -277,10 +277,9 @@ def test_the_latest_check_in_leads_to_the_pairs_behind_its_lowest_answer(qtbot, 
     went = []
     workplace.went.connect(went.append)
     qtbot.mouseClick(card.link, Qt.MouseButton.LeftButton)
-    opened = dialog(page, AnswersDialog)
-    assert opened.title.text() == "Balance below 4: 1 pair"
-    qtbot.keyClick(opened.table, Qt.Key.Key_Return)
-    assert (went[-1].page, went[-1].id) == ("pairs", pair_id)
+    assert card.link.text() == "Show the 1 pair with an answer under 4"
+    assert went[-1].page == "pairs"
+    assert went[-1].filters == {"cohort_id": page.sheet.row.id, "low_check_in": True}
 
 
 def test_the_keyboard_opens_the_answers_of_a_question(qtbot, desk, page) -> None:

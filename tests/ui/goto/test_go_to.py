@@ -84,6 +84,8 @@ def test_letters_find_people_pairs_cohorts_and_commands(window, qtbot) -> None:
         "Arjun Mehta & Sofie Brandt",
         "Cohorts",
         "Upstream 2026",
+        "Reports",
+        "Program report",
         "Commands",
         "Log contact with Amara Okonkwo",
         "Log contact with Amara Okonkwo",
@@ -91,7 +93,7 @@ def test_letters_find_people_pairs_cohorts_and_commands(window, qtbot) -> None:
         "Open the sample desk",
         "Show all 7",
     ]
-    assert palette.count.text() == "13 results"
+    assert palette.count.text() == "14 results"
     assert marked(palette) == "Amara Okonkwo"
 
 
@@ -148,6 +150,28 @@ def test_enter_goes_there_and_the_next_time_it_is_offered_first(window, qtbot, w
     assert shown(again) == ["Opened last", "Bo Lund", "Arjun Mehta & Sofie Brandt", "Upstream 2026"]
     QTest.keyClicks(again.field, "lund")
     assert shown(again)[1:3] == ["Bo Lund", "Bea Lund"]
+
+
+def test_a_report_is_opened_with_its_preview(window, qtbot, went) -> None:
+    palette = opened(window, qtbot, "check-in r")
+    assert shown(palette) == ["Reports", "Check-in results"]
+    press(palette, Key.Key_Return)
+    assert [(target.page, target.filters) for target in went] == [("reports", {"kind": "check_ins"})]
+    assert shown(opened(window, qtbot)) == ["Type a name, a cohort, a report or a command."]
+
+
+def test_everybody_named_is_offered_a_contact_with_their_pairs(window, qtbot) -> None:
+    desk = window.workplace.desk
+    for mentor, mentee in (("Ina Berg", "Tor Voss"), ("Ivo Berg", "Uta Voss")):
+        builders.add_pair(desk, mentor, mentee)
+    said = shown(opened(window, qtbot, "berg"))
+    assert said[said.index("Commands") + 1 :] == ["Log contact with Ina Berg", "Log contact with Ivo Berg"]
+
+
+def test_few_lines_need_no_scroll_bar(window, qtbot) -> None:
+    palette = opened(window, qtbot)
+    qtbot.waitUntil(lambda: palette.list.height() >= palette.list.sizeHintForRow(0))
+    assert palette.list.verticalScrollBar().maximum() == 0
 
 
 def test_only_five_are_remembered(window, qtbot, went) -> None:
@@ -234,7 +258,7 @@ def test_escape_clears_then_closes_and_the_focus_is_back(window, qtbot) -> None:
 
     press(palette, Key.Key_Escape)
     assert palette.isVisible()
-    assert shown(palette) == ["Type a name, a cohort or a command."]
+    assert shown(palette) == ["Type a name, a cohort, a report or a command."]
     press(palette, Key.Key_Escape)
     assert not palette.isVisible()
     qtbot.waitUntil(field.hasFocus)

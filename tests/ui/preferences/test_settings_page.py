@@ -155,7 +155,7 @@ def test_fields_are_listed_with_what_they_hold_and_how_many_are_filled(page) -> 
         [STAGE, "Ordered levels", "3 levels", "2"],
         [CENTER, "Text", "Hidden in reports", "2"],
     ]
-    assert page.fields.note.text().startswith("Of 3 people.")
+    assert page.fields.note.text().startswith("Of 3 people, those who have left among them.")
 
 
 def test_a_field_is_added_with_its_choices(qtbot, page, desk) -> None:

@@ -72,9 +72,28 @@ def test_another_report_is_chosen_by_mouse_and_by_arrows(qtbot, page: ReportsPag
     settle(qtbot, page)
     assert tabs(page) == ["Pairs 2", "About"]
     assert page.header.title.text() == "Pair list"
-    QTest.keyClick(page.kinds, Qt.Key.Key_Down)
+    item.setFocus()
+    QTest.keyClick(item, Qt.Key.Key_Down)
     settle(qtbot, page)
     assert tabs(page)[0].startswith("Milestones")
+    assert page.kinds.current() is ReportKind.MILESTONES
+    QTest.keyClick(page.kinds._items[ReportKind.MILESTONES], Qt.Key.Key_Up)
+    settle(qtbot, page)
+    assert page.header.title.text() == "Pair list"
+
+
+def test_comments_are_asked_about_only_where_a_report_could_hold_them(qtbot, page: ReportsPage) -> None:
+    assert page.options.comments.isVisible()
+    for kind, asked in ((ReportKind.CONTACTS, False), (ReportKind.CHECK_INS, True), (ReportKind.BENEFITS, False)):
+        page.show_kind(kind)
+        settle(qtbot, page)
+        assert (page.options.comments.isVisible(), page.options.hint.isVisible()) == (asked, asked)
+
+
+def test_a_report_that_is_asked_for_by_name_stands_in_the_drop_down_too(qtbot, page: ReportsPage) -> None:
+    page.open(Target("reports", filters={"kind": "contacts"}))
+    settle(qtbot, page)
+    assert (page.kind_choice.choice(), page.header.title.text()) == (ReportKind.CONTACTS, "Contact log")
 
 
 def test_the_scope_narrows_the_report(qtbot, page: ReportsPage, cohort: int) -> None:

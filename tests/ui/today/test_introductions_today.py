@@ -58,3 +58,8 @@ def test_a_click_opens_the_person_who_asked(line: ItemLine, qtbot, workplace: Wo
     person = line.item.person_ids[0]
     qtbot.mouseClick(line.title, Qt.MouseButton.LeftButton)
     assert [(target.page, target.id) for target in went] == [("people", person)]
+
+
+def test_an_introduction_that_was_made_leaves_today(line: ItemLine, qtbot, desk: Desk) -> None:
+    desk.do(introductions.make, int(line.item.key.rpartition(":")[2]), date(2026, 6, 4))
+    qtbot.waitUntil(lambda: not line.isVisible())

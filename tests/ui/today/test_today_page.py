@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from mentordesk.domain.contacts import Channel, ContactForm, ExchangeForm, ExchangeKind
@@ -135,11 +136,20 @@ def test_the_title_line_and_the_figures_say_how_things_stand(show, silent) -> No
         ("in_contact", "pairs", {"no_contact": True}),
         ("in_balance", "pairs", {"unbalanced": True}),
         ("milestones", "milestones", {"state": "overdue"}),
+        ("check_ins", "pairs", {"low_check_in": True}),
     ],
 )
 def test_a_figure_opens_the_rows_that_do_not_meet_it(qtbot, show, silent, went, figure, page_key, filters) -> None:
     qtbot.mouseClick(show().strip.cell(figure), Qt.MouseButton.LeftButton)
     assert (went[0].page, went[0].filters) == (page_key, filters)
+
+
+def test_enter_opens_a_figure_and_a_format(show, silent, went) -> None:
+    page = show()
+    for place in (page.strip.cell("in_contact"), page.formats.lines[0]):
+        place.setFocus()
+        QTest.keyClick(place, Qt.Key.Key_Return)
+    assert [target.filters for target in went] == [{"no_contact": True}, {"format": "traditional"}]
 
 
 def test_writing_to_a_silent_pair_takes_the_item_away_and_undo_brings_it_back(
@@ -423,6 +433,54 @@ def test_a_desk_open_to_read_only_changes_nothing(qtbot, desk, silent, unmatched
     assert enabled == ["Open"]
     workplace.close()
     copy.close()
+
+
+def test_a_group_of_unmatched_people_is_opened_in_a_desk_that_is_read_only(
+    qtbot, desk, unmatched, tmp_path, went, qapp
+) -> None:
+    from mentordesk.domain.cohorts import Role
+
+    for name in ("Ayesha Siddiqui", "Carmen Ibáñez", "Daniyar Omarov"):
+        enroll(desk, unmatched[1], add_person(desk, name), Role.MENTEE)
+    copy = Desk.open(desk.path, backups=tmp_path / "b", clock=desk.clock, read_only=True)
+    workplace = Workplace(copy, Settings(tmp_path / "s"))
+    workplace.went.connect(went.append)
+    page = TodayPage(workplace)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: page.loaded)
+    line = next(line for line in lines(page) if line.title.text() == "4 mentees have no mentor yet")
+    assert (line.action.text(), line.action.isEnabled()) == ("Open the cohort", True)
+    qtbot.mouseClick(line.action, Qt.MouseButton.LeftButton)
+    assert [(target.page, target.id) for target in went] == [("cohorts", unmatched[1])]
+    workplace.close()
+    copy.close()
+
+
+def test_in_a_small_window_search_and_kinds_stand_in_the_head_of_the_list(qtbot, show, silent) -> None:
+    page = show(1024, 700)
+    assert page.attention.isAncestorOf(page.search)
+    page.arrangement.tabs.setCurrentIndex(1)
+    page.focus_search()
+    assert page.search.isVisible()
+    assert page.search.hasFocus()
+    QTest.keyClicks(page.search, "nobody")
+    assert page.attention.empty.isVisible()
+    page.window().resize(1440, 900)
+    qtbot.waitUntil(lambda: page.header.isAncestorOf(page.search))
+    assert page.search.text() == "nobody"
+    assert page.search.isVisible()
+    assert page.kind.isVisible()
+
+
+def test_the_rules_of_the_ranking_stand_there_whole_and_say_what_the_buttons_say(qtbot, show, silent) -> None:
+    show().show_ranking()
+    rules = dialog(qtbot, RankingDialog)
+    qtbot.waitUntil(lambda: rules.table.height() >= rules.table.document().size().height())
+    assert rules.table.verticalScrollBar().maximum() == 0
+    assert "Open the cohort" in rules.table.toPlainText()
+    assert "Plan the close" not in rules.table.toPlainText()
+    rules.reject()
 
 
 def test_the_next_days_are_saved_for_a_calendar(qtbot, show, desk, workplace, monkeypatch, tmp_path) -> None:
