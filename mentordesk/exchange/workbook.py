@@ -125,12 +125,14 @@ class Figure:
 
 @dataclass(frozen=True)
 class Tile:
-    """A headline figure. Several parts are joined to one text: `(Figure(...), " of ", 12)`."""
+    """A headline figure. Several parts are joined to one text: `(Figure(...), " of ", 12)`. `sheet` is the name of the
+    sheet with the rows behind it."""
 
     label: str
     parts: tuple[Value | Figure, ...]
     kind: Kind = "integer"
     explanation: str = ""
+    sheet: str = ""
 
 
 @dataclass(frozen=True)

@@ -101,15 +101,15 @@ def _tiles(figures: Figures, counts: PeriodCounts) -> tuple[Tile, ...]:
     average = "–" if figures.check_in_average is None else figures.check_in_average
     answered = f"of 5, {figures.check_in_answered} of {figures.check_in_asked} answered"
     given = f"{counts.of_side(Side.LEFT)} : {counts.of_side(Side.RIGHT)}"
+    contact = f"{figures.in_contact_30} of {figures.active_pairs}"
+    hours = f"of {figures.project_budget:g} planned"
     return (
-        Tile("Active pairs", (figures.active_pairs,), explanation=health),
-        Tile(
-            "In contact, 30 days", (f"{figures.in_contact_30} of {figures.active_pairs}",), explanation="active pairs"
-        ),
-        Tile("Milestones on time", ("–" if on_time is None else on_time / 100,), "percent", due),
-        Tile("Check-in average", (average,), "average", answered),
-        Tile("Given in the period", (given,), explanation=_give_and_take(figures)),
-        Tile("Project hours", (figures.project_hours,), "hours", f"of {figures.project_budget:g} planned"),
+        Tile("Active pairs", (figures.active_pairs,), explanation=health, sheet="Pairs"),
+        Tile("In contact, 30 days", (contact,), explanation="active pairs", sheet="Pairs"),
+        Tile("Milestones on time", ("–" if on_time is None else on_time / 100,), "percent", due, "Milestones"),
+        Tile("Check-in average", (average,), "average", answered, "Check-ins"),
+        Tile("Given in the period", (given,), explanation=_give_and_take(figures), sheet="Give and take"),
+        Tile("Project hours", (figures.project_hours,), "hours", hours, "Pairs"),
     )
 
 

@@ -14,6 +14,7 @@ from mentordesk.domain.scope import ALWAYS, Period
 from mentordesk.domain.standing import Side
 from mentordesk.domain.statement import MonthPoints, Statement, short_period_words, trend, trend_of_years
 from mentordesk.ui import theme
+from mentordesk.ui.pairs.open_row import figure_row
 from mentordesk.ui.pairs.open_wish_part import OpenWishPart
 from mentordesk.ui.pairs.pair_actions import PairActions
 from mentordesk.ui.pairs.reading import PairSheet
@@ -67,6 +68,7 @@ class AccountCards(PageBody):
     account is drawn by years. Emits the days of a month or year that was clicked."""
 
     days_opened = Signal(object)
+    check_ins_asked = Signal()
 
     def __init__(self, workplace: Workplace, actions: PairActions) -> None:
         super().__init__(margin=0, gap=12)
@@ -101,7 +103,9 @@ class AccountCards(PageBody):
             beside = row(name, dots)
             beside.setStretch(0, 1)
             line.setLayout(beside)
-            frame.layout().addWidget(line)  # type: ignore[union-attr]
+            answers = figure_row("How it feels: open the check-ins", line)
+            answers.opened.connect(self.check_ins_asked)
+            frame.layout().addWidget(answers)  # type: ignore[union-attr]
         frame.layout().addWidget(self.wishes)  # type: ignore[union-attr]
         return frame
 

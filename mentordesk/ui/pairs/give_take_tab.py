@@ -1,6 +1,6 @@
 """Give & take of a pair: record an exchange, and the statement of its account with the balance after each row."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from mentordesk.domain import statement as statements
@@ -36,7 +36,10 @@ def points_words(sheet: PairSheet) -> str:
 
 
 class GiveTakeTab(QWidget):
-    """A row opens the contact it was given at, or itself; F2 edits it in the line above, Del removes it."""
+    """A row opens the contact it was given at, or itself; F2 edits it in the line above, Del removes it. Emits the
+    tab that has the rows behind a figure."""
+
+    tab_asked = Signal(str)
 
     def __init__(self, workplace: Workplace, actions: PairActions, records: Records, wide: bool) -> None:
         super().__init__()
@@ -64,6 +67,7 @@ class GiveTakeTab(QWidget):
         self.rules = ElidedLabel("", "caption", "text2")
         self.cards = AccountCards(workplace, actions)
         self.cards.kinds.opened.connect(self._on_kind_opened)
+        self.cards.check_ins_asked.connect(lambda: self.tab_asked.emit("check_ins"))
         self.cards.days_opened.connect(lambda days: self.period.choose(OWN, days))
         self._lay_out()
 

@@ -35,6 +35,7 @@ class PairTabs(Tabs):
         self.overview = OverviewTab(workplace, actions, records, wide)
         self.overview.tab_asked.connect(self.show_tab)
         self.give_take = GiveTakeTab(workplace, actions, records, wide)
+        self.give_take.tab_asked.connect(self.show_tab)
         self.meetings = MeetingsTab(workplace, actions, records, parent, wide)
         self.goals = GoalsTab(workplace, actions, parent, wide)
         self.check_ins = CheckInsTab(workplace, actions, parent, wide)

@@ -64,21 +64,30 @@ class ReportPreview(Tabs):
             return
         sheet = self.report.sheets[at]
         if sheet.name in self._read:
-            layout.addWidget(_preview(self.report, sheet))
+            layout.addWidget(self._preview(self.report, sheet))
         else:
             self.wanted.emit(sheet.name)
+
+    def _preview(self, report: "Report", sheet: "Sheet") -> QWidget:
+        from mentordesk.ui.reports.preview_summary import SummaryPreview, TextPreview
+        from mentordesk.ui.reports.preview_tables import SheetTable
+
+        if sheet.kind == "summary":
+            summary = SummaryPreview(report, sheet)
+            summary.opened.connect(self.show_sheet)
+            return summary
+        if sheet.kind == "table":
+            return SheetTable(report, sheet.table, sheet.remark)
+        return TextPreview(sheet)
+
+    def show_sheet(self, name: str) -> None:
+        """Go to a sheet by its name; one without rows is not in the report."""
+        names = [sheet.name for sheet in self.report.sheets] if self.report is not None else []
+        if name in names:
+            self.setCurrentIndex(names.index(name))
 
 
 def _title(sheet: "Sheet") -> str:
     return f"{sheet.name} {len(sheet.table.rows):,}" if sheet.kind == "table" else sheet.name
 
 
-def _preview(report: "Report", sheet: "Sheet") -> QWidget:
-    from mentordesk.ui.reports.preview_summary import SummaryPreview, TextPreview
-    from mentordesk.ui.reports.preview_tables import SheetTable
-
-    if sheet.kind == "summary":
-        return SummaryPreview(report, sheet)
-    if sheet.kind == "table":
-        return SheetTable(report, sheet.table, sheet.remark)
-    return TextPreview(sheet)

@@ -1,5 +1,6 @@
 """The Summary sheet and the text sheets on screen, drawn from the same Report as the workbook. Knows no desk."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.exchange.workbook import Chart, Definition, Heading, Report, SummarySheet, Table, TextSheet, Tile
@@ -16,13 +17,19 @@ _TABLE_ROWS = 40
 
 
 class SummaryPreview(PageBody):
-    """Title, tiles, table, charts, note: in the order of the sheet."""
+    """Title, tiles, table, charts, note: in the order of the sheet. Emits the name of the sheet with the rows behind a
+    tile."""
+
+    opened = Signal(str)
 
     def __init__(self, report: Report, sheet: SummarySheet) -> None:
         super().__init__(margin=16, gap=10)
         self.column.addWidget(label(sheet.title, "section"))
         self.column.addWidget(label(sheet.source, "caption", "text2", wrap=True))
-        self.column.addWidget(Tiles([_stat(report, place, tile) for place, tile in enumerate(sheet.tiles)]))
+        tiles = Tiles([_stat(report, place, tile) for place, tile in enumerate(sheet.tiles)])
+        sheets = {f"tile{place}": tile.sheet for place, tile in enumerate(sheet.tiles)}
+        tiles.opened.connect(lambda key: self.opened.emit(sheets[key]))
+        self.column.addWidget(tiles)
         if sheet.table is not None:
             self.column.addWidget(label(sheet.table_title, "small_title"))
             self._add_table(report, sheet.table)

@@ -1,5 +1,6 @@
 """The figures of a report: in one line, or in two where their notes would be cut. Knows no report."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,7 +12,9 @@ _LEAST = 212
 
 
 class Tiles(QWidget):
-    """Emits nothing: what a tile counts stands in the table below it."""
+    """Emits the key of the tile that is asked for its rows."""
+
+    opened = Signal(str)
 
     def __init__(self, stats: list[Stat]) -> None:
         super().__init__()
@@ -22,6 +25,7 @@ class Tiles(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
         for strip in self.strips:
+            strip.opened.connect(self.opened)
             inside.addWidget(strip)
         self._place((len(stats) + 1) // 2)
 

@@ -200,7 +200,8 @@ class TodayPage(Page):
         save(self.workplace, self._upcoming, self.window())
 
     def _on_format_opened(self, format_: Format) -> None:
-        self.workplace.go("pairs", format=format_.value)
+        """The report Give and take has every format beside the others."""
+        self.workplace.go("reports", kind="give_and_take")
 
     def open(self, target: Target) -> None:
         """`kind` among the filters shows items of that kind alone."""

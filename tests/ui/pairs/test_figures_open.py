@@ -10,6 +10,7 @@ from mentordesk.domain.contacts import Channel
 from mentordesk.domain.goals import ProjectForm
 from mentordesk.domain.meetings import MeetingForm
 from mentordesk.services import meetings, projects
+from mentordesk.ui.pairs.open_row import OpenRow
 from tests.crossroads import START
 
 FACTS = {"Last contact": "meetings", "Give and take": "give_take", "check-in": "check_ins", "milestone": "milestones"}
@@ -53,6 +54,18 @@ def test_each_fact_of_the_health_opens_its_tab(pair, show_pairs, qtbot, words: s
     pane.tabs.show_tab("story")
     click(line)
     assert pane.tabs.tab() == FACTS[words]
+
+
+def test_how_it_feels_opens_the_check_ins(pair, show_pairs, qtbot) -> None:
+    page = show_pairs()
+    page.show_full()
+    page.full.tabs.show_tab("give_take")
+    answers = next(
+        it for it in page.full.tabs.give_take.cards.findChildren(OpenRow) if "How it feels" in it.accessibleName()
+    )
+    qtbot.waitUntil(answers.isVisible)
+    click(answers)
+    assert page.full.tabs.tab() == "check_ins"
 
 
 def test_the_foot_opens_the_project_and_the_meeting(pair, show_pairs) -> None:

@@ -228,3 +228,14 @@ def test_the_tiles_take_two_lines_where_one_would_cut_their_notes(qtbot, page: R
     assert all(strip.isVisible() for strip in tiles.strips)
     page.resize(2400, 800)
     qtbot.waitUntil(lambda: not tiles.strips[1].isVisible())
+
+
+def test_a_figure_of_the_summary_opens_the_sheet_with_its_rows(qtbot, page: ReportsPage) -> None:
+    settle(qtbot, page)
+    tiles = page.findChild(Tiles)
+    for key, sheet in (("tile4", "Give and take"), ("tile0", "Pairs")):
+        cell = tiles.strips[0 if key == "tile0" else 1].cell(key)  # six tiles in two lines
+        qtbot.waitUntil(cell.isVisible)
+        qtbot.mouseClick(cell, Qt.MouseButton.LeftButton)
+        assert page.sheets.sheet().name == sheet
+        page.sheets.setCurrentIndex(0)

@@ -149,7 +149,7 @@ def test_enter_opens_a_figure_and_a_format(show, silent, went) -> None:
     for place in (page.strip.cell("in_contact"), page.formats.lines[0]):
         place.setFocus()
         QTest.keyClick(place, Qt.Key.Key_Return)
-    assert [target.filters for target in went] == [{"no_contact": True}, {"format": "traditional"}]
+    assert [target.filters for target in went] == [{"no_contact": True}, {"kind": "give_and_take"}]
 
 
 def test_writing_to_a_silent_pair_takes_the_item_away_and_undo_brings_it_back(
@@ -369,12 +369,12 @@ def test_a_quiet_desk_says_what_comes_next(qtbot, show, desk, went) -> None:
     assert (went[0].page, went[0].id) == ("pairs", pair)
 
 
-def test_give_and_take_opens_the_pairs_of_a_format(qtbot, show, silent, went) -> None:
+def test_give_and_take_by_format_opens_its_report(qtbot, show, silent, went) -> None:
     page = show()
     assert page.formats.lines[0].accessibleName().startswith("Traditional, 1 pair: left side gave 0")
     assert page.formats.sentence.text() == "No entries yet. Log a contact and say what each side gave."
     qtbot.mouseClick(page.formats.lines[0], Qt.MouseButton.LeftButton)
-    assert (went[0].page, went[0].filters) == ("pairs", {"format": "traditional"})
+    assert (went[0].page, went[0].filters) == ("reports", {"kind": "give_and_take"})
 
 
 def test_the_footer_leads_to_the_pairs_at_risk(qtbot, show, silent, went) -> None:
