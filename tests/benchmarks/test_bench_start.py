@@ -15,7 +15,7 @@ SCRIPT = Path(__file__).parent / "start_of_window.py"
 ROOT = SCRIPT.parent.parent.parent
 ROUNDS = 5
 SHELL_GOAL, DATA_GOAL = 2.0, 5.0
-SHELL_LIMIT, DATA_LIMIT = 3.0, 7.0
+SHELL_LIMIT, DATA_LIMIT = 2.6, 5.0
 
 
 def started(home: Path, *arguments: str) -> list[float]:
