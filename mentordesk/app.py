@@ -9,11 +9,12 @@ from pathlib import Path
 from mentordesk import __version__, paths
 from mentordesk.domain.errors import UserError
 
-COMMANDS = ("sample", "figures", "import", "report", "check", "backup")
+COMMANDS = ("sample", "figures", "import", "match", "report", "check", "backup")
 _EPILOG = """commands that work without a window (each has --help):
   sample DESK.mdesk      make a desk with fictional people
   figures DESK.mdesk     print the figures of Today
   import DESK.mdesk FILE read a roster
+  match DESK.mdesk       find the best pairs of a cohort
   report DESK.mdesk OUT  write the Excel report
   check DESK.mdesk       test the desk file
   backup DESK.mdesk      copy the desk into its backup folder

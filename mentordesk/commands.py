@@ -50,13 +50,14 @@ def _print_what_the_screen_cannot_show() -> None:
 
 def parser() -> argparse.ArgumentParser:
     """All commands with their arguments."""
-    from mentordesk import command_import
+    from mentordesk import command_import, command_match
 
     made = argparse.ArgumentParser(prog="mentordesk", description="MentorDesk without a window.")
     commands = made.add_subparsers(dest="command", required=True)
     _add_sample(commands)
     _add_figures(commands)
     command_import.add(commands)
+    command_match.add(commands)
     _add_report(commands)
     for name, carry_out, words in (
         ("check", check, "test a desk: integrity, foreign keys, schema revision, history"),

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentordesk.domain.wording import listed
-from mentordesk.exchange.reading import delimited, notes, source, tables
+from mentordesk.exchange.reading import delimited, limits, notes, source, tables
 from mentordesk.exchange.reading.cells import CellValue, as_text
 from mentordesk.exchange.reading.faults import empty, fault
 from mentordesk.exchange.reading.header import find_header
@@ -24,18 +24,19 @@ def sheet_names(path: Path) -> tuple[str, ...]:
     return () if content is Content.TEXT else _book(path, content, data).names
 
 
-def read(path: Path, sheet: str | None = None, header: int | None = None) -> SheetTable:
+def read(path: Path, sheet: str | None = None, header: int | None = None, most: int = limits.MAX_ROWS) -> SheetTable:
     """The table in a file: of the named sheet, or of the first one that has one.
 
-    `header` is the index of the row with the headings, counted from 0, where the guess was wrong. Every fault of the
-    file, and a file that is no workbook at all, is a FileError which says what one can do.
+    `header` is the index of the row with the headings, counted from 0, where the guess was wrong; `most` is how many
+    rows may be read. Every fault of the file, and a file that is no workbook at all, is a FileError which says what
+    one can do.
     """
     content, data = source.load(path)
     if content is Content.TEXT:
-        text = delimited.read(path, data)
-        return replace(tables.table(tables.grid("", text.rows), header), notes=(text.note,))
+        text = delimited.read(path, data, most)
+        return replace(tables.table(tables.grid("", text.rows, most), header), notes=(text.note,))
     book = _book(path, content, data)
-    raw, cells = _first_table(path, book) if sheet is None else _named(path, book, sheet)
+    raw, cells = _first_table(path, book, most) if sheet is None else _named(path, book, sheet, most)
     found = tables.table(cells, header)
     said = notes.unsaved_formulas(raw.unsaved) + notes.merged_cells(raw.merged, found.header)
     return replace(found, notes=said, sheets=book.names)
@@ -48,11 +49,11 @@ def _book(path: Path, content: Content, data: bytes) -> "Book":
     return Book(path, content, data)
 
 
-def _first_table(path: Path, book: "Book") -> "tuple[RawSheet, Grid]":
+def _first_table(path: Path, book: "Book", most: int) -> "tuple[RawSheet, Grid]":
     """The first sheet with two headings side by side (a page of explanations has none), else the first with cells."""
     first: tuple[RawSheet, Grid] | None = None
     for name in book.names:
-        raw, cells = _loaded(book, name)
+        raw, cells = _loaded(book, name, most)
         header = find_header(cells.rows)
         if header >= 0 and sum(cell is not None for cell in cells.rows[header]) > 1:
             return raw, cells
@@ -63,15 +64,15 @@ def _first_table(path: Path, book: "Book") -> "tuple[RawSheet, Grid]":
     return first
 
 
-def _named(path: Path, book: "Book", sheet: str) -> "tuple[RawSheet, Grid]":
+def _named(path: Path, book: "Book", sheet: str, most: int) -> "tuple[RawSheet, Grid]":
     if sheet not in book.names:
         raise fault(f"“{path.name}” has no sheet “{sheet}”.", f"Choose one of its sheets: {listed(book.names, 8)}.")
-    raw, cells = _loaded(book, sheet)
+    raw, cells = _loaded(book, sheet, most)
     if not cells.rows:
         raise fault(f"The sheet “{sheet}” of “{path.name}” is empty.", "Choose another sheet.")
     return raw, cells
 
 
-def _loaded(book: "Book", name: str) -> "tuple[RawSheet, Grid]":
+def _loaded(book: "Book", name: str, most: int) -> "tuple[RawSheet, Grid]":
     raw = book.sheet(name)
-    return raw, tables.grid(name, raw.rows)
+    return raw, tables.grid(name, raw.rows, most)

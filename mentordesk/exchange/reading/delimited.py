@@ -28,14 +28,14 @@ class TextTable:
     note: str
 
 
-def read(path: Path, data: bytes) -> TextTable:
+def read(path: Path, data: bytes, most: int = MAX_ROWS) -> TextTable:
     """All records of the file. FileError for anything that is no text in columns."""
     text, encoding = _decoded(path, data)
     if not text.strip("\r\n\t ,;|\x1a"):
         raise empty(path)
     separator, text = _separator(text)
-    rows = _records(path, text, separator)
-    check_rows("", rows)
+    rows = _records(path, text, separator, most)
+    check_rows("", rows, most)
     return TextTable(rows, f"Read as {encoding}, with {_SEPARATORS.get(separator, separator)} between the columns")
 
 
@@ -87,7 +87,7 @@ def _agreement(sample: str, separator: str) -> tuple[int, int]:
     return max(((count * (width > 1), width) for width, count in widths.items() if width > 1), default=(0, 0))
 
 
-def _records(path: Path, text: str, separator: str) -> list[list[str]]:
+def _records(path: Path, text: str, separator: str, most: int) -> list[list[str]]:
     if not text.endswith(("\n", "\r")):
         text += "\n"
     csv.field_size_limit(_LONGEST_CELL)
@@ -96,11 +96,11 @@ def _records(path: Path, text: str, separator: str) -> list[list[str]]:
     try:
         for record in reader:
             rows.append(record)
-            if len(rows) > MAX_ROWS + 2:
+            if len(rows) > most + 2:
                 break
     except csv.Error:
         raise _open_quotation(path, len(rows) + 1) from None
-    if rows[-1] != [_END] and len(rows) <= MAX_ROWS + 1:
+    if rows[-1] != [_END] and len(rows) <= most + 1:
         raise _open_quotation(path, len(rows))
     return rows[:-1]
 

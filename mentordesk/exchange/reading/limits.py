@@ -7,6 +7,8 @@ from mentordesk.exchange.reading.faults import fault
 
 # Ten times the largest roster the product is measured with, and room for a sheet's other content.
 MAX_ROWS = 100_000
+# A score for every pair of 1,000 people with 1,000 others; a sheet of Excel holds little more.
+MAX_SCORES = 1_000_000
 MAX_COLUMNS = 1_000
 MAX_CELLS = 20_000_000
 MAX_FILE_BYTES = 100 * 2**20
@@ -47,8 +49,8 @@ def check_extent(sheet: str, extent: Extent) -> None:
         )
 
 
-def check_rows(sheet: str, rows: Sequence[Sequence[object]]) -> None:
-    """Refuses a table with more columns or rows than a roster can have: FileError. `sheet` is "" in a text file."""
+def check_rows(sheet: str, rows: Sequence[Sequence[object]], most: int = MAX_ROWS) -> None:
+    """Refuses a table with more columns or rows than one can have: FileError. `sheet` is "" in a text file."""
     where = f"The sheet “{sheet}”" if sheet else "The file"
     width = max(map(len, rows), default=0)
     if width > MAX_COLUMNS:
@@ -57,8 +59,8 @@ def check_rows(sheet: str, rows: Sequence[Sequence[object]]) -> None:
             f"and at most {MAX_COLUMNS:,} columns are read.",
             "Delete the columns to the right of the table, save the file and choose it again.",
         )
-    if len(rows) > MAX_ROWS:
+    if len(rows) > most:
         raise fault(
-            f"{where} has {len(rows):,} rows, and at most {MAX_ROWS:,} are read.",
+            f"{where} has {len(rows):,} rows, and at most {most:,} are read.",
             "Delete the rows below the table, or split the file in two, and choose it again.",
         )

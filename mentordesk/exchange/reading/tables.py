@@ -9,7 +9,7 @@ from mentordesk.domain.text import fold
 from mentordesk.exchange.reading.cells import CellValue, RawValue, as_text, plain, shortened, trimmed
 from mentordesk.exchange.reading.faults import fault
 from mentordesk.exchange.reading.header import find_header
-from mentordesk.exchange.reading.limits import check_rows, column_letters
+from mentordesk.exchange.reading.limits import MAX_ROWS, check_rows, column_letters
 
 NumberedRow = tuple[int, tuple[CellValue, ...]]
 
@@ -44,7 +44,7 @@ class Grid:
     spaced: tuple[tuple[int, int], ...]
 
 
-def grid(name: str, raw: Iterable[Sequence[RawValue]]) -> Grid:
+def grid(name: str, raw: Iterable[Sequence[RawValue]], most: int = MAX_ROWS) -> Grid:
     """The cells made plain, without the empty rows behind the last value. FileError if there are too many."""
     rows: list[list[CellValue]] = []
     spaced: list[tuple[int, int]] = []
@@ -53,7 +53,7 @@ def grid(name: str, raw: Iterable[Sequence[RawValue]]) -> Grid:
         rows.append(shortened(map(plain, row)))
     while rows and not rows[-1]:
         rows.pop()
-    check_rows(name, rows)
+    check_rows(name, rows, most)
     return Grid(name, rows, tuple(spaced))
 
 

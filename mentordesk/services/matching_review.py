@@ -1,0 +1,178 @@
+"""A proposal put into rows: the points and reasons of all its pairs at once, and why somebody has none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from mentordesk.domain.cohorts import Role
+from mentordesk.domain.matching.people import Candidate
+from mentordesk.domain.matching.result import Proposal, ProposedPair, Reason, WhyNot
+from mentordesk.domain.matching.suggestion import Matching
+from mentordesk.domain.matching.task import Cell
+from mentordesk.domain.text import fold
+from mentordesk.domain.wording import counted
+from mentordesk.exchange.reports.proposals import ProposedRow, ReviewRows, UnmatchedRow
+from mentordesk.services.matching import CohortFacts
+
+_MOST_HELP = 2
+
+
+def reasons(matching: Matching, pairs: Sequence[ProposedPair]) -> dict[Cell, tuple[Reason, ...]]:
+    """What each criterion gives each pair, in words: `Matching.why` for many pairs at once."""
+    from mentordesk.domain.matching import points, wording
+
+    task = matching.task
+    if task.table_alone:
+        word = task.rules.criterion("score_table").word
+        return {
+            (pair.mentee, pair.mentor): (Reason("score_table", word, pair.fit, pair.fit, "By the score table"),)
+            for pair in pairs
+        }
+    cells = [(pair.mentee, pair.mentor) for pair in pairs]
+    given, most = matching.points(cells), points.most(task)
+    criteria = [task.rules.criterion(key) for key in given]
+    return {
+        (mentee, mentor): tuple(
+            Reason(
+                each.key,
+                each.word,
+                given[each.key][at],
+                most[each.key],
+                wording.reason(each, matching.mentee(mentee), matching.mentor(mentor)),
+            )
+            for each in criteria
+        )
+        for at, (mentee, mentor) in enumerate(cells)
+    }
+
+
+@dataclass(frozen=True)
+class Unmatched:
+    """Why people of a proposal have no pair. Each change of the rules is solved once, for all of them."""
+
+    matching: Matching
+    proposal: Proposal
+
+    @cached_property
+    def why_not(self) -> dict[tuple[Role, int], WhyNot]:
+        """Of everybody without a pair, mentees first."""
+        matching, proposal = self.matching, self.proposal
+        mentees = proposal.unmatched_mentees
+        found = {(self._role, each): matching.why_not(proposal, each, ways=False) for each in mentees}
+        return found | {
+            (Role.MENTOR, each): matching.why_no_mentee(proposal, each) for each in proposal.unmatched_mentors
+        }
+
+    @property
+    def _role(self) -> Role:
+        return Role.PEER if self.matching.task.peers else Role.MENTEE
+
+    @cached_property
+    def _relaxed(self) -> dict[str, Proposal]:
+        """The proposal without each rule or must that stands in somebody's way and may be switched off."""
+        rules = self.matching.task.rules
+        locked = {rule.key for rule in rules.rules if rule.locked}
+        known = {rule.key for rule in rules.rules} | {each.key for each in rules.criteria if each.must}
+        barring = {key for why in self.why_not.values() for key, _ in why.barred} & known - locked
+        return {
+            key: self.matching.changed(rules=rules.without(key)).suggest(self.proposal.goal) for key in sorted(barring)
+        }
+
+    def rows(self) -> tuple[UnmatchedRow, ...]:
+        """A row a person, by name, mentees before mentors."""
+        found = [self._row(role, self._person(role, id_), why) for (role, id_), why in self.why_not.items()]
+        return tuple(sorted(found, key=lambda row: (row.role == Role.MENTOR.word, fold(row.person))))
+
+    def _person(self, role: Role, id_: int) -> Candidate:
+        return self.matching.mentor(id_) if role is Role.MENTOR else self.matching.mentee(id_)
+
+    def _row(self, role: Role, person: Candidate, why: WhyNot) -> UnmatchedRow:
+        return UnmatchedRow(person.name, role.word, f"{why.text}.", self._help(role, person))
+
+    def _help(self, role: Role, person: Candidate) -> str:
+        said = self._place(person) if role is Role.MENTEE else []
+        for key, again in self._relaxed.items():
+            left = again.unmatched_mentors if role is Role.MENTOR else again.unmatched_mentees
+            if person.id not in left:
+                more = len(self.proposal.unmatched_mentees) - len(again.unmatched_mentees)
+                gain = f"; {counted(more, 'mentee')} more matched" if more > 0 and role is not Role.PEER else ""
+                said.append(f"Without “{self._word(key)}” {person.name} has a pair{gain}.")
+        return " ".join(said[:_MOST_HELP])
+
+    def _word(self, key: str) -> str:
+        from mentordesk.domain.matching import broken
+
+        return broken.word(self.matching.task, key)
+
+    def _place(self, mentee: Candidate) -> list[str]:
+        """A place more with the best mentor who is full can be given to this mentee: nothing has to be solved."""
+        from mentordesk.domain.matching.scores import NEVER
+
+        matching, task = self.matching, self.matching.task
+        row = task.mentee_at[mentee.id]
+        free = {person for person, _ in self.proposal.free}
+        full = [
+            (int(matching.fits[row, at]), -at)
+            for at, each in enumerate(task.mentors)
+            if each.id not in free and int(matching.fits[row, at]) != NEVER and (row, at) not in matching.board.barred
+        ]
+        if not full:
+            return []
+        fit, at = max(full)
+        mentor = task.mentors[-at]
+        word = "score" if task.table_alone else "fit"
+        return [f"One more place with {mentor.name} ({word} {self.proposal.points(fit):.6g})."]
+
+
+def review(
+    matching: Matching, proposal: Proposal, facts: CohortFacts, desk: str, table: str, at: datetime
+) -> ReviewRows:
+    """The rows of the workbook of a proposal; `table` is the name of the score table that was used alone, or empty."""
+    given = reasons(matching, proposal.pairs)
+    words = () if matching.task.table_alone else _words(matching)
+    return ReviewRows(
+        desk=desk,
+        cohort=facts.name,
+        program=facts.program,
+        made_at=at,
+        goal=proposal.goal,
+        rules=matching.task.rules,
+        total=proposal.points(proposal.total),
+        average=average(proposal),
+        lowest=proposal.points(proposal.lowest),
+        peers=matching.task.peers,
+        criteria=words,
+        table=table,
+        pairs=tuple(_pair(matching, proposal, pair, given[pair.mentee, pair.mentor], words) for pair in proposal.pairs),
+        unmatched=Unmatched(matching, proposal).rows(),
+        remarks=matching.remarks(),
+    )
+
+
+def average(proposal: Proposal) -> float:
+    """Points for each pair, not rounded; 0 without a pair."""
+    return proposal.points(proposal.total) / len(proposal.pairs) if proposal.pairs else 0.0
+
+
+def _words(matching: Matching) -> tuple[str, ...]:
+    return tuple(each.word for each in matching.task.rules.criteria if each.weight)
+
+
+def _pair(
+    matching: Matching, proposal: Proposal, pair: ProposedPair, given: Sequence[Reason], words: Sequence[str]
+) -> ProposedRow:
+    return ProposedRow(
+        mentee=matching.mentee(pair.mentee).name,
+        mentor=matching.mentor(pair.mentor).name,
+        fit=proposal.points(pair.fit),
+        points=tuple(proposal.points(reason.points) for reason in given) if words else (),
+        reason=main(given).text,
+        pinned=pair.pinned,
+        broken=pair.broken,
+    )
+
+
+def main(given: Sequence[Reason]) -> Reason:
+    """The reason with most of the points."""
+    return max(given, key=lambda reason: reason.points)
