@@ -29,9 +29,15 @@ def show_about(parent: QWidget, version: str) -> None:
         parent,
         "About MentorDesk",
         f"Version {version}\n\nThe program office for mentoring on one laptop. Everything stays on this computer.\n\n"
-        "Made with Qt for Python (LGPL), SQLAlchemy, Alembic, openpyxl, lxml and python-calamine. "
+        "Made with Qt for Python (LGPL), SQLAlchemy, Alembic, openpyxl, lxml, python-calamine, python-docx, icalendar, "
+        "NumPy, SciPy and rustworkx. "
         "Icons: Lucide (ISC).",
     )
+
+
+def _page(name: str) -> str:
+    """Another page of the guide, as the links of one name it."""
+    return (paths.resources() / "help" / name).read_text(encoding="utf-8")
 
 
 def _show(parent: QWidget, title: str, markdown: str) -> None:
@@ -39,6 +45,8 @@ def _show(parent: QWidget, title: str, markdown: str) -> None:
     text = QTextBrowser()
     text.setAccessibleName(title)
     text.setMarkdown(markdown)
+    text.setOpenLinks(False)
+    text.anchorClicked.connect(lambda url: text.setMarkdown(_page(url.fileName())))
     text.setMinimumHeight(360)
     dialog.body.addWidget(text)
     dialog.exec()

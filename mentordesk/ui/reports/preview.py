@@ -89,5 +89,3 @@ class ReportPreview(Tabs):
 
 def _title(sheet: "Sheet") -> str:
     return f"{sheet.name} {len(sheet.table.rows):,}" if sheet.kind == "table" else sheet.name
-
-
