@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from mentordesk.services.matching import CohortFacts
 
 _EPILOG = """\
-RULES.toml has the criteria and rules of the Matching page; what is left out is as usual. Weights are 0 to 10 or "must":
+RULES.toml has the criteria and rules of the Matching page; criteria that are left out do not
+count, rules that are left out are as usual. Weights are 0 to 10 or "must":
   goal = "participation"                 participation, score or fairness
   [criteria]
   wishes = 8                             wishes of the mentee that the mentor offers
@@ -57,6 +58,7 @@ class _Found:
     addresses: dict[int, str]
     matching: "Matching"
     proposal: "Proposal"
+    notes: tuple[str, ...]
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -142,7 +144,7 @@ def _find(desk: "Desk", options: argparse.Namespace) -> _Found:
     goal = Goal(options.goal) if options.goal else None
     made = Matching(desk.read(matching.task, cohort_id, rules, goal, scores))
     facts, addresses = desk.read(matching.cohort, cohort_id), desk.read(matching.addresses, cohort_id)
-    return _Found(cohort_id, facts, addresses, made, made.suggest())
+    return _Found(cohort_id, facts, addresses, made, made.suggest(), scores.notes if scores else ())
 
 
 def _report(desk: "Desk", options: argparse.Namespace, found: _Found) -> "Report | None":
@@ -165,7 +167,7 @@ def _write(report: "Report | None", options: argparse.Namespace) -> "Written | N
 def _remarks(found: _Found) -> tuple[str, ...]:
     """Where everybody has a pair already, the engine's remark that nobody is enrolled would be wrong."""
     if found.matching.task.mentees:
-        return found.matching.remarks()
+        return (*found.notes, *found.matching.remarks())
     whom = "peers" if found.facts.peers else "mentees"
     return (f"All {whom} of “{found.facts.name}” have a pair already.",)
 

@@ -148,6 +148,30 @@ def test_a_score_table_is_the_only_criterion_and_exact(path: Path, tmp_path: Pat
     assert found["unmatched_mentees"] == [mail("ed")]
 
 
+def test_the_average_has_no_noise_either(path: Path, tmp_path: Path, capsys) -> None:
+    def wide(desk: Desk) -> None:
+        enroll(desk, cohort_of(desk), add_person(desk, "Zoe Ek"), Role.MENTOR, capacity=3)
+
+    changed(path, wide)
+    text = "mentor,mentee,score\n" + "".join(f"{mail('zoe')},{mail(each)},0.1\n" for each in ("cy", "di", "ed"))
+    found = matched(capsys, path, "--scores", table(tmp_path, text))
+    assert (found["total"], found["average"], found["lowest"]) == (0.3, 0.1, 0.1)
+
+
+def test_formulas_without_a_value_are_told(path: Path, tmp_path: Path, capsys) -> None:
+    book = openpyxl.Workbook()
+    for row in (("mentor", "mentee", "score"), (mail("ada"), mail("cy"), "=1+1"), (mail("bo"), mail("di"), 2)):
+        book.active.append(row)
+    book.save(tmp_path / "scores.xlsx")
+    assert main(["match", str(path), "--cohort", COHORT, "--scores", str(tmp_path / "scores.xlsx"), "--json"]) == 0
+    told = capsys.readouterr()
+    assert json.loads(told.out)["total"] == 2
+    assert "1 formula (C2) has no stored value" in told.err
+    book.active.delete_rows(3)
+    book.save(tmp_path / "scores.xlsx")
+    assert "no stored value" in refused(capsys, path, "--scores", tmp_path / "scores.xlsx")
+
+
 def test_a_pair_that_is_not_in_the_table_is_forbidden(path: Path, tmp_path: Path, capsys) -> None:
     found = matched(capsys, path, "--scores", table(tmp_path, SCORES))
     assert [(pair["mentor"], pair["mentee"]) for pair in found["pairs"]] == [(mail("ada"), mail("cy"))]
@@ -193,6 +217,12 @@ def test_rules_from_a_file_take_the_place_of_the_programs(path: Path, tmp_path: 
     assert (found["goal"], found["total"]) == ("score", 200)
     assert [each["criterion"] for each in found["pairs"][0]["reasons"]] == ["Wishes met"]
     assert matched(capsys, path, "--rules", rules(tmp_path, text), "--goal", "fairness")["goal"] == "fairness"
+
+
+def test_a_score_table_that_counts_and_is_not_there_is_a_remark(path: Path, tmp_path: Path, capsys) -> None:
+    file = rules(tmp_path, "[criteria]\nscore_table = 5\n")
+    assert main(["match", str(path), "--cohort", COHORT, "--rules", str(file)]) == 0
+    assert "“Score table” has no effect: no score table was given." in capsys.readouterr().err
 
 
 def test_a_must_that_nobody_meets_is_a_remark(path: Path, tmp_path: Path, capsys) -> None:
@@ -285,6 +315,9 @@ def test_faults_of_a_score_table(path: Path, tmp_path: Path, capsys, text: str, 
         ("[criteria]\nwishes = 1\n[rules]\nvetoes = false\n", "cannot be switched off"),
         ('goal = "luck"\n[criteria]\nwishes = 1\n', "participation, score or fairness"),
         ("weights = 3\n", "no “weights”"),
+        ("[rules]\nshoes = true\n", "rules.shoes: There is no rule “shoes”"),
+        ('goal = "luck"\n', "participation, score or fairness"),
+        ('goal = ["score"]\n', "participation, score or fairness"),
     ],
 )
 def test_faults_of_rules(path: Path, tmp_path: Path, capsys, text: str, words: str) -> None:

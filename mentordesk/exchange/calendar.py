@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 from unicodedata import category
 
-from mentordesk.domain.errors import FileError
+from mentordesk.exchange.excel_target import replacing
 
 if TYPE_CHECKING:
     from icalendar import Event, vCalAddress
@@ -57,14 +57,10 @@ def ics(entries: Sequence[Entry], made_at: datetime) -> str:
 
 
 def write(entries: Sequence[Entry], path: Path, made_at: datetime) -> None:
-    """Write the file in one go. Raises FileError where it cannot be written."""
-    try:
-        path.write_bytes(ics(entries, made_at).encode())
-    except OSError as error:
-        raise FileError(
-            f"The calendar was not saved: “{path.name}” cannot be written.",
-            advice="Close it in other programs, or choose another folder.",
-        ) from error
+    """Write the file, or leave what was there as it was. Raises FileError where it cannot be written."""
+    data = ics(entries, made_at).encode()
+    with replacing(path, "calendar") as file:
+        file.write(data)
 
 
 def _event(entry: Entry, made_at: datetime) -> Event:

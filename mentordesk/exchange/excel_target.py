@@ -43,6 +43,8 @@ def _check(target: Path) -> None:
     """Fails before the work is done where it would fail after it."""
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, "is a folder", str(target))
+    if target.exists() and not target.is_file():
+        raise OSError(errno.EINVAL, "is a device", str(target))
     if target.exists():
         with target.open("r+b") as there:
             if there.read(len(_DATABASE)) == _DATABASE:

@@ -134,6 +134,12 @@ class Desk:
             raise UserError(
                 "That was not saved: it does not fit what is in the desk.", safe="Nothing was changed."
             ) from error
+        except UnicodeEncodeError as error:
+            raise UserError(
+                "That was not saved: a text holds half of a character, as from a cut emoji.",
+                advice="Take out the sign that is shown as a box, or type the text anew.",
+                safe="Nothing was changed.",
+            ) from error
         self._announce(step, "done")
         return value
 

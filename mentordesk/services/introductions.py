@@ -43,9 +43,9 @@ def request(session: Session, form: IntroductionForm) -> int:
 def change(session: Session, introduction_id: int, form: IntroductionForm) -> None:
     """Change an introduction; a pair that came of it has the same person in between. Raises FieldError as `request`."""
     row = _find(session, introduction_id)
-    _check(session, form, known=(row.person_id, row.other_id, row.through_id))
     if row.status is RequestStatus.MADE and form.made_on is None:
         form = replace(form, made_on=row.made_on)
+    _check(session, form, known=(row.person_id, row.other_id, row.through_id))
     _fill(session, row, form)
     if row.pair_id is not None:
         pair = session.get_one(Pair, row.pair_id)

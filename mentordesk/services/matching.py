@@ -33,11 +33,13 @@ from mentordesk.services.templates import template
 @dataclass(frozen=True, slots=True)
 class Scores:
     """A score table as a file gives it: rows of mentor, mentee (e-mail addresses; names of people without one) and
-    score. `alone` makes it the only criterion; otherwise it is the criterion “score_table” among others."""
+    score. `alone` makes it the only criterion; otherwise it is the criterion “score_table” among others. `notes` are
+    sentences about cells that were read in another way than one might think."""
 
     rows: tuple[tuple[str, str, object], ...]
     name: str = ""
     alone: bool = True
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def _toml(path: Path) -> dict[str, Any]:
 def read_scores(path: Path, alone: bool = True) -> Scores:
     """The rows of a table with the columns mentor, mentee and score, in any order and among others.
 
-    Raises FileError for faults of the file and UserError where a column is missing.
+    Raises FileError for faults of the file and UserError where a column is missing, or no formula has its value.
     """
     from mentordesk.exchange import excel_reader
     from mentordesk.exchange.reading.limits import MAX_SCORES
@@ -69,7 +69,11 @@ def read_scores(path: Path, alone: bool = True) -> Scores:
             advice="A score table has the columns mentor, mentee (e-mail addresses) and score.",
             safe="Nothing has been matched.",
         )
-    return Scores(tuple(_row(cells, at) for _, cells in table.body), path.name, alone)
+    notes = tuple(f"{note}." for note in table.notes) if table.sheets else ()
+    rows = tuple(_row(cells, at) for _, cells in table.body)
+    if notes and all(score is None for *_, score in rows):
+        raise UserError(f"“{path.name}” has no scores.", advice=notes[0], safe="Nothing has been matched.")
+    return Scores(rows, path.name, alone, notes)
 
 
 def _columns(headings: Sequence[object]) -> dict[str, int]:

@@ -152,7 +152,8 @@ def review(
 
 def average(proposal: Proposal) -> float:
     """Points for each pair, not rounded; 0 without a pair."""
-    return proposal.points(proposal.total) / len(proposal.pairs) if proposal.pairs else 0.0
+    # One division: two would make 0.09999999999999999 of 0.3 points for three pairs.
+    return proposal.total / (proposal.per_point * len(proposal.pairs)) if proposal.pairs else 0.0
 
 
 def _words(matching: Matching) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from mentordesk.data.records import Contact, Exchange, Milestone
+from mentordesk.data.records import CheckIn, ClosingSurvey, Contact, Exchange, Milestone
 from mentordesk.data.tables import Cohort, Pair, PlanStep
 from mentordesk.domain.dates import Precision, long
 from mentordesk.domain.errors import FieldError
@@ -91,9 +91,9 @@ def change(session: Session, pair_id: int, on: date | None, precision: Precision
 
 
 def _oldest_record(session: Session, pair_id: int) -> date | None:
-    """The day of the first contact or exchange."""
+    """The day of the first contact, exchange or answer."""
     days = [
         session.scalar(select(table.day).where(table.pair_id == pair_id).order_by(table.day).limit(1))
-        for table in (Contact, Exchange)
+        for table in (Contact, Exchange, CheckIn, ClosingSurvey)
     ]
     return min((day for day in days if day is not None), default=None)

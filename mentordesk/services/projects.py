@@ -10,6 +10,9 @@ from mentordesk.services.pair_lookup import find
 from mentordesk.services.record_checks import begun, check_day, check_since, there
 
 MOST_HOURS_A_DAY = 24
+MOST_BUDGET = 100_000
+DECIMALS = 2
+"""Hours are kept to the hundredth: history writes numbers as text and must find the very same number again."""
 
 
 def add(session: Session, form: ProjectForm) -> int:
@@ -33,12 +36,13 @@ def change(session: Session, project_id: int, form: ProjectForm) -> None:
 def _fill(session: Session, project: JointProject, form: ProjectForm) -> None:
     if not form.title.strip():
         raise FieldError("title", "Give the project a name.")
-    if form.hours_budget < 0:
-        raise FieldError("hours_budget", "A budget has 0 hours or more.", proposal=0.0)
+    if not 0 <= form.hours_budget <= MOST_BUDGET:
+        proposal = float(MOST_BUDGET) if form.hours_budget > 0 else 0.0
+        raise FieldError("hours_budget", f"A budget has 0 to {MOST_BUDGET:,} hours.", proposal=proposal)
     started_on = form.started_on or today(session)
     if form.finished_on is not None and form.finished_on < started_on:
         raise FieldError("finished_on", "A project cannot finish before it starts.", proposal=started_on)
-    project.title, project.hours_budget = form.title.strip(), form.hours_budget
+    project.title, project.hours_budget = form.title.strip(), round(form.hours_budget, DECIMALS)
     if form.approved_on is not None and not form.approved_by.strip():
         raise FieldError("approved_by", "Say who approved the hours.")
     project.approved_by, project.outcome = form.approved_by.strip(), form.outcome.strip()
@@ -89,9 +93,10 @@ def remove_hours(session: Session, hours_id: int) -> None:
 def _fill_hours(session: Session, spent: ProjectHours, project: JointProject, form: HoursForm) -> None:
     check_day(session, form.on)
     check_since(session, find(session, project.pair_id), form.on)
-    if not 0 < form.hours <= MOST_HOURS_A_DAY:
+    hours = round(form.hours, DECIMALS)
+    if not 0 < hours <= MOST_HOURS_A_DAY:
         raise FieldError("hours", "Hours of one day are more than 0 and at most 24.", proposal=1.0)
-    spent.side, spent.day, spent.hours, spent.what = form.side, form.on, form.hours, form.what.strip()
+    spent.side, spent.day, spent.hours, spent.what = form.side, form.on, hours, form.what.strip()
 
 
 def _find(session: Session, project_id: int) -> JointProject:

@@ -104,5 +104,14 @@ def test_a_calendar_of_nothing_is_still_one() -> None:
 
 
 def test_a_place_that_cannot_be_written_is_told_in_words(tmp_path: Path) -> None:
-    with pytest.raises(FileError, match=r"“next.ics” cannot be written"):
+    with pytest.raises(FileError, match=r"The calendar was not saved. The folder “missing” is not there"):
         calendar.write([], tmp_path / "missing" / "next.ics", MADE_AT)
+
+
+def test_a_calendar_never_takes_the_place_of_a_desk(tmp_path: Path) -> None:
+    desk = tmp_path / "next.mdesk"
+    desk.write_bytes(b"SQLite format 3\0 and all the pairs")
+    with pytest.raises(FileError, match=r"“next.mdesk” is a desk, and would be lost"):
+        calendar.write([], desk, MADE_AT)
+    assert desk.read_bytes().endswith(b"and all the pairs")
+    assert list(tmp_path.iterdir()) == [desk]

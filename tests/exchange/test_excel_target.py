@@ -45,6 +45,14 @@ def test_cancel_at_the_very_end_leaves_the_old_file_as_it_was(tmp_path):
     assert list(tmp_path.iterdir()) == [target]
 
 
+def test_a_device_is_not_replaced_by_a_workbook(tmp_path):
+    target = tmp_path / "Summary.xlsx"
+    os.mkfifo(target)
+    with pytest.raises(FileError, match=r"A file cannot be called “Summary\.xlsx”"):
+        excel.write(workbooks.report(), target)
+    assert target.is_fifo()
+
+
 def test_a_fault_in_the_rows_leaves_no_file_behind(tmp_path):
     def rows():
         yield (1,)

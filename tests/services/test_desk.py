@@ -201,3 +201,10 @@ def test_an_undo_that_cannot_be_written_is_a_sentence(office: Desk) -> None:
 def test_counts_of_the_frame(office: Desk) -> None:
     office.do(add_person, "Ada")
     assert office.read(frame.counts) == (0, 1)
+
+
+def test_half_a_character_is_a_sentence(office: Desk) -> None:
+    with pytest.raises(UserError, match="half of a character") as told:
+        office.do(lambda session: session.add(tables.Person(name="Ruth \ud83d")))
+    assert told.value.safe == "Nothing was changed."
+    assert office.undo_label() == ""

@@ -68,3 +68,24 @@ def test_impossible_hours_and_dates_are_refused_at_their_field(crossroads: Cross
         with pytest.raises(FieldError) as error:
             crossroads.desk.do(action, form)
         assert error.value.field == field
+
+
+@pytest.mark.parametrize("budget", [-1.0, float("nan"), float("inf"), 1e300])
+def test_a_budget_that_is_no_number_of_hours_is_refused(crossroads: Crossroads, budget: float) -> None:
+    pair = crossroads.pair()
+    with pytest.raises(FieldError) as error:
+        crossroads.desk.do(projects.add, ProjectForm(pair, "Pilot", budget))
+    assert error.value.field == "hours_budget"
+    assert crossroads.desk.read(pairs.detail, pair).projects == ()
+
+
+def test_hours_come_back_as_the_very_same_number(crossroads: Crossroads) -> None:
+    pair = crossroads.pair()
+    project = crossroads.desk.do(projects.add, ProjectForm(pair, "Pilot", 0.1 + 0.2))
+    crossroads.desk.do(projects.log_hours, HoursForm(project, Side.LEFT, 1 / 3, TODAY))
+    (before,) = crossroads.desk.read(pairs.detail, pair).projects
+    for _ in range(2):
+        crossroads.desk.undo()
+    for _ in range(2):
+        crossroads.desk.redo()
+    assert crossroads.desk.read(pairs.detail, pair).projects == (before,)

@@ -206,3 +206,12 @@ def test_both_are_written_to_when_they_are_brought_together(desk: Desk, ids) -> 
     letter = desk.read(introduction_mails.bring_together, ask(desk, ids))
     assert letter.names == ("Ayesha Siddiqui", "Ruth Adelmann")
     assert "Chidi Okafor thinks" in letter.draft.body
+
+
+def test_what_was_made_is_not_asked_for_afterwards(desk: Desk, ids, clock) -> None:
+    made = ask(desk, ids, asked_on=date(2026, 6, 1), made_on=date(2026, 6, 2))
+    form = IntroductionForm(ids["Ayesha"], ids["Ruth"], ids["Chidi"], asked_on=date(2026, 6, 4))
+    with pytest.raises(FieldError) as met:
+        desk.do(introductions.change, made, form)
+    assert met.value.field == "made_on"
+    assert only(desk, ids["Ayesha"]).asked_on == date(2026, 6, 1)

@@ -6,7 +6,7 @@ import pytest
 
 from mentordesk.domain.dates import Precision
 from mentordesk.domain.errors import FieldError
-from mentordesk.domain.standing import PairStatus
+from mentordesk.domain.standing import PairStatus, Side
 from mentordesk.services import pair_start, pairs, timeline
 from tests.crossroads import Crossroads
 
@@ -54,3 +54,11 @@ def test_a_start_that_cannot_be_is_refused_at_its_field(
 def test_a_proposed_pair_has_no_start_to_correct(crossroads: Crossroads) -> None:
     with pytest.raises(FieldError, match="not begun"):
         crossroads.desk.do(pair_start.change, crossroads.propose(), date(2020, 1, 1), Precision.DAY)
+
+
+def test_a_pair_does_not_begin_after_what_the_two_have_answered(crossroads: Crossroads) -> None:
+    pair_id = crossroads.pair(cohort_id=None)
+    crossroads.check_in(pair_id, Side.LEFT, 20, 4)
+    with pytest.raises(FieldError, match="15 May 2026") as met:
+        crossroads.desk.do(pair_start.change, pair_id, crossroads.ago(5), Precision.DAY)
+    assert met.value.proposal == crossroads.ago(20)

@@ -40,7 +40,8 @@ _WHOLE_NUMBERS = frozenset({"ideal", "at_least", "points"})
 
 
 def match_rules(values: Mapping[str, Any]) -> MatchRules:
-    """The rules that `[criteria]`, `[rules]` and `goal` of a mapping describe; what is left out is as usual.
+    """The rules that `[criteria]`, `[rules]` and `goal` of a mapping describe. Criteria left out do not count;
+    rules and a goal left out are as usual.
 
     Weights are 0 to 10, or points that make 100 together: those are brought down to the smallest whole numbers.
     Raises FieldError, its field `criteria.NAME`, `rules.NAME` or `goal`, and UserError where nothing counts.
@@ -51,15 +52,16 @@ def match_rules(values: Mapping[str, Any]) -> MatchRules:
     given, rules = _table(values, "criteria"), _table(values, "rules")
     names = [*WORDS, *(name for name in given if name not in WORDS)]
     criteria = _weighed([_criterion(name, given.get(name, {})) for name in names])
+    for name in rules:
+        if name not in RULE_WORDS:
+            raise FieldError(f"rules.{name}", f"There is no rule “{name}”. There are {', '.join(RULE_WORDS)}.")
+    found = MatchRules(criteria, tuple(_rule(name, rules.get(name, {})) for name in RULE_WORDS), _goal(values))
     if not any(each.weight for each in criteria):
         raise UserError(
             "Nothing counts: every weight is 0, so no pair would be better than another.",
             advice="Give at least one criterion a weight from 1 to 10.",
         )
-    for name in rules:
-        if name not in RULE_WORDS:
-            raise FieldError(f"rules.{name}", f"There is no rule “{name}”. There are {', '.join(RULE_WORDS)}.")
-    return MatchRules(criteria, tuple(_rule(name, rules.get(name, {})) for name in RULE_WORDS), _goal(values))
+    return found
 
 
 def as_mapping(rules: MatchRules) -> dict[str, Any]:

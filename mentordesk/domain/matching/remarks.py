@@ -24,7 +24,7 @@ def remarks(matching: "Matching") -> tuple[str, ...]:
     sides = _sides(task)
     if sides:
         return (*sides, *_lost(task))
-    found = [*_lost(task), *_ratio(task), *_musts(matching), *_gaps(task)]
+    found = [*_lost(task), *_ratio(task), *_musts(matching), *_gaps(task), *_no_table(task)]
     if not np.any(matching.board.allowed()) and not task.pins:
         found.insert(0, "The rules forbid every pair. Ask why for one person: it names the rule that forbids most.")
     return tuple(found)
@@ -87,6 +87,12 @@ def _gaps(task: Task) -> Iterable[str]:
                 word = task.rules.criterion(key).word if key in wants else broken.word(task, key)
                 yield f"“{word}” has no effect: no {person} has it on record."
                 break
+
+
+def _no_table(task: Task) -> Iterable[str]:
+    for criterion in task.rules.criteria:
+        if criterion.key == "score_table" and criterion.counts and task.table is None:
+            yield f"“{criterion.word}” has no effect: no score table was given."
 
 
 def _has(person: Candidate, name: str) -> bool:

@@ -10,6 +10,7 @@ from mentordesk.domain.wording import counted, listed
 
 _MOST_DECIMALS = 6
 _LARGEST = 1_000_000_000
+_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,13 @@ def score_table(
     for mentor, mentee, score in rows:
         ids = (mentee_ids.get(fold(str(mentee).strip())), mentor_ids.get(fold(str(mentor).strip())))
         if ids[0] is None or ids[1] is None:
-            unknown |= {f"{role} {mail}": None for role, mail, person in _sides(mentor, mentee, ids) if person is None}
+            missing = [(role, mail) for role, mail, person in _sides(mentor, mentee, ids) if person is None]
+            unknown |= {f"{role} {_shown(mail) or '(empty)'}": None for role, mail in missing}
         elif (number := _number(score)) is None:
-            wrong += [f"{mentor} with {mentee}"] if str(score or "").strip() else []
+            said = _shown(str(score or ""))
+            wrong += [f"{_shown(mentor)} with {_shown(mentee)} (“{said}”)"] if said else []
         elif (cell := (ids[0], ids[1])) in scores:
-            twice.append(f"{mentor} with {mentee}")
+            twice.append(f"{_shown(mentor)} with {_shown(mentee)}")
         else:
             scores[cell] = number
     _refuse(list(unknown), twice, wrong, bool(scores))
@@ -54,6 +57,12 @@ def score_table(
 
 def _sides(mentor: str, mentee: str, ids: tuple[int | None, int | None]) -> list[tuple[str, str, int | None]]:
     return [("mentor", mentor, ids[1]), ("mentee", mentee, ids[0])]
+
+
+def _shown(text: str) -> str:
+    """On one line and short, whatever stands in the cell."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
 
 
 def _number(score: object) -> Decimal | None:

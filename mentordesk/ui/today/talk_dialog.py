@@ -84,9 +84,10 @@ class TalkDialog(DeskDialog):
         return tuple(person for person in self._people if chosen in (0, person.id))
 
     def _starts(self) -> datetime | None:
-        """In the time zone of the desk's clock; None while day or time is none."""
+        """In the time zone of the desk's clock; None while day or time is none, or the day is over: not every system
+        knows the time zone of long ago."""
         day, at = self.day.value(), read_time(self.time.text())
-        if day is None or not at:
+        if day is None or not at or day < self.workplace.today():
             return None
         return datetime.combine(day, time.fromisoformat(at)).astimezone()
 
@@ -114,8 +115,9 @@ class TalkDialog(DeskDialog):
             found["day"] = self.day.problem() or "Choose a day."
         if not read_time(self.time.text()):
             found["time"] = "Type a time such as 14:30."
-        starts = self._starts()
-        if starts is not None and starts < self.workplace.desk.clock():
+        starts, day = self._starts(), self.day.value()
+        over = starts is not None and starts < self.workplace.desk.clock()
+        if over or (day is not None and day < self.workplace.today()):
             found["day"] = "This time is over. Choose one to come."
         return found
 

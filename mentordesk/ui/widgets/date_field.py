@@ -14,6 +14,8 @@ from mentordesk.domain.text import fold
 from mentordesk.ui.widgets.label import icon_button, restyle
 
 _WORDS = {"today": 0, "yesterday": -1, "tomorrow": 1}
+FIRST, LAST = date(1900, 1, 1), date(2199, 12, 31)
+"""The days a field takes: a slip in the year is said at once, and a day further on can be counted from any of them."""
 _MONTHS = [fold(dates.month_name(month)) for month in range(1, 13)]
 
 
@@ -32,7 +34,7 @@ def read_day(typed: str, today: date) -> date | None:
     if words in _WORDS:
         return today + timedelta(days=_WORDS[words])
     if re.fullmatch(r"[+-]\d{1,4}", words):
-        return today + timedelta(days=int(words))
+        return min(max(today + timedelta(days=int(words)), FIRST), LAST)
     if found := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", words):
         return _day(int(found[1]), int(found[2]), int(found[3]))
     parts = re.findall(r"[a-z]+|\d+", words)
@@ -55,7 +57,9 @@ def _year(number: int) -> int:
 
 
 def _day(year: int, month: int, day: int) -> date:
-    if not (1 <= month <= 12 and 1 <= year <= 9999):
+    if not FIRST.year <= year <= LAST.year:
+        raise NoSuchDayError(f"The year is {FIRST.year} to {LAST.year}. Write the day like 4 June 2026.")
+    if not 1 <= month <= 12:
         raise NoSuchDayError(f"There is no month {month}. Write the day like 4 June 2026.")
     last = monthrange(year, month)[1]
     if not 1 <= day <= last:
@@ -119,7 +123,11 @@ class DateField(QFrame):
 
     def step(self, days: int) -> None:
         """Goes some days on; from an empty field to today."""
-        self._choose(self._value + timedelta(days=days) if self._value else self._today())
+        room = range((FIRST - self._value).days, (LAST - self._value).days + 1) if self._value else range(0)
+        if self._value is None:
+            self._choose(self._today())
+        elif days in room:
+            self._choose(self._value + timedelta(days=days))
 
     def open_calendar(self) -> None:
         """Shows a month to choose from, below the field."""

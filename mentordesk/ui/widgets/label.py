@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mentordesk.ui import icons
@@ -59,6 +59,13 @@ def icon_label(name: str, token: str = "text2", size: int = 16) -> QLabel:
     return made
 
 
+class _Primary(QPushButton):
+    """A double click is one click: what it records must not be there twice."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+
 def button(
     text: str,
     kind: str = "secondary",
@@ -69,7 +76,7 @@ def button(
     tip: str = "",
 ) -> QPushButton:
     """A button: kind primary, secondary, tonal, delete or link. `text` is a verb with its object."""
-    made = QPushButton(text)
+    made = _Primary(text) if kind == "primary" else QPushButton(text)
     made.setProperty("kind", kind)
     made.setProperty("small", small)
     made.setAutoDefault(False)

@@ -1,12 +1,22 @@
 """A window with the Pairs page alone, on a desk with the cohort Crossroads. Commands open their dialogs."""
 
+from collections.abc import Iterator
+
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from mentordesk.ui import actions
 from mentordesk.ui.pairs.page import PairsPage
 from mentordesk.ui.workplace import Workplace
 from tests.crossroads import Crossroads
+
+
+@pytest.fixture(autouse=True)
+def what_was_closed_is_deleted(qapp) -> Iterator[None]:
+    """Qt deletes later, in an event loop that no test has any more: 800 widgets a test would pile up."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from mentordesk.data.tables import Person, PersonTag, TagKind
 from mentordesk.domain.contacts import ExchangeKind, GiftForm
@@ -414,3 +416,15 @@ def test_a_desk_open_to_read_only_shows_and_exports_but_records_nothing(
     assert shown.export.isEnabled()
     shown.table.edit_requested.emit(shown.table.rows_model.row_at(0).id)
     assert frame.said == ["This desk is open to read only: nothing in it can be changed here."]
+
+
+def test_a_double_click_records_once(crossroads, pair, tab) -> None:
+    shown = tab()
+    shown.record.what.setText("Scope talk")
+    record = shown.record.record
+    QTest.mouseClick(record, Qt.MouseButton.LeftButton)
+    at, left = QPointF(record.rect().center()), Qt.MouseButton.LeftButton
+    for kind in (QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease):
+        event = QMouseEvent(kind, at, record.mapToGlobal(at), left, left, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(record, event)
+    assert [entry.what for entry in crossroads.desk.read(exchanges.of_pair, pair)] == ["Scope talk"]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from mentordesk.domain.dates import Precision
 from mentordesk.domain.introductions import IntroductionForm, RequestStatus
@@ -179,7 +179,7 @@ def test_what_was_made_already_is_noted_with_its_day(page, ids, desk: Desk, qtbo
     assert not new.form.box("made_on").isVisible()
     new.other.set_value(ids["Chidi"])
     new.asked_on.set_value(None)
-    made = next(it for it in new.state.findChildren(type(new.primary)) if it.text() == "Made already")
+    made = next(it for it in new.state.findChildren(QPushButton) if it.text() == "Made already")
     qtbot.mouseClick(made, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(new.form.box("made_on").isVisible)
     new.made_on.set_value(date(2014, 11, 3))

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton
 
 from mentordesk.domain.people import CareerKind, CustomFieldForm, FieldKind, PersonStatus
 from mentordesk.services import custom_fields, people
@@ -259,7 +259,7 @@ def answer(words: str) -> list[str]:
         question = QApplication.activeModalWidget()
         assert isinstance(question, Dialog)
         asked.append(question.title.text())
-        buttons = question.findChildren(type(question.primary))
+        buttons = question.findChildren(QPushButton)
         next(each for each in buttons if each.text() == words).click()
 
     QTimer.singleShot(0, click)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from mentordesk.domain.contacts import Channel, ContactForm, ExchangeKind, GiftForm
 from mentordesk.domain.errors import FileError
@@ -153,7 +153,7 @@ def test_a_file_that_cannot_be_written_can_be_saved_elsewhere(
 
     def choose_other(dialog) -> int:
         told.append(dialog.windowTitle())
-        button = next(b for b in dialog.findChildren(type(dialog.primary)) if b.text() == "Save under another name…")
+        button = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Save under another name…")
         button.click()
         return 0
 

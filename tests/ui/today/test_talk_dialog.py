@@ -114,6 +114,7 @@ def test_both_may_be_asked_and_the_words_follow(qtbot, dialog) -> None:
     [
         (date(2026, 6, 10), "half past", "time", "Type a time such as 14:30."),
         (date(2026, 6, 3), "10:00", "day", "This time is over. Choose one to come."),
+        (date(1950, 6, 3), "10:00", "day", "This time is over. Choose one to come."),
         (TODAY, "9:00", "day", "This time is over. Choose one to come."),
         (None, "10:00", "day", "Choose a day."),
     ],

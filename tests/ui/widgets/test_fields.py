@@ -87,10 +87,9 @@ def test_what_is_no_day_gets_a_proposal(typed, answer) -> None:
     assert str(told.value) == answer
 
 
-@given(st.dates())
+@given(st.dates(date(1900, 1, 1), date(2199, 12, 31)))
 def test_every_day_is_read_as_it_is_shown(day: date) -> None:
-    if day.year >= 100:
-        assert read_day(dates.long(day), TODAY) == day
+    assert read_day(dates.long(day), TODAY) == day
 
 
 def test_a_typed_day_is_written_out_when_the_field_is_left(beside, qtbot) -> None:
@@ -380,3 +379,17 @@ def test_many_words_make_the_field_higher(on_screen) -> None:
     field.set_tags([f"Skill number {number}" for number in range(12)])
     on_screen(field, 320, 200)
     assert field.heightForWidth(320) > field.heightForWidth(2000)
+
+
+@pytest.mark.parametrize("typed", ["4 June 0999", "1899-12-31", "4 June 9999", "1 Jan 2200"])
+def test_a_year_that_is_a_slip_is_said(typed) -> None:
+    with pytest.raises(NoSuchDayError, match="The year is 1900 to 2199"):
+        read_day(typed, TODAY)
+
+
+@pytest.mark.parametrize(("day", "key"), [(date(2199, 12, 31), Qt.Key.Key_Up), (date(1900, 1, 1), Qt.Key.Key_Down)])
+def test_no_key_leads_beyond_the_last_day(qtbot, day, key) -> None:
+    field = DateField(lambda: TODAY, day)
+    qtbot.addWidget(field)
+    qtbot.keyClick(edit_of(field), key)
+    assert field.value() == day
