@@ -20,7 +20,7 @@ def find(path: Path, key: str, version: str) -> str | None:
 
     A file that is missing, damaged, busy or no desk has none: opening it will say why.
     """
-    with suppress(sqlite3.Error, ValueError, TypeError, KeyError, OSError):
+    with suppress(sqlite3.Error, ValueError, TypeError, KeyError, OSError, RecursionError):
         if not path.is_file():
             return None
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=0.1)) as connection:

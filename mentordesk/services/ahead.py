@@ -34,7 +34,7 @@ def today(path: Path, on: date) -> TodayPage | None:
         return None
     try:
         return built(TodayPage, json.loads(text))
-    except (TypeError, ValueError, KeyError, AttributeError):
+    except (TypeError, ValueError, KeyError, AttributeError, RecursionError):
         return None  # of a build whose rows were others
 
 

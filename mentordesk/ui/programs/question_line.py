@@ -10,6 +10,7 @@ from mentordesk.domain.questions import LONGEST, QuestionRow
 from mentordesk.domain.wording import counted
 from mentordesk.ui import icons, theme
 from mentordesk.ui.programs.step_line import StepTitle
+from mentordesk.ui.programs.tinted_line import TintedLine
 from mentordesk.ui.widgets import painting
 from mentordesk.ui.widgets.label import button, icon_button, icon_label, label
 
@@ -37,7 +38,7 @@ class QuestionText(StepTitle):
             painter.end()
 
 
-class QuestionLine(QWidget):
+class QuestionLine(TintedLine):
     """Emits what one wants; the tab does it to the desk."""
 
     changed = Signal(int, str)
@@ -124,13 +125,6 @@ class QuestionLine(QWidget):
     def _move(self, by: int) -> None:
         self.moved.emit(self.row.id, by)
 
-    def mark(self, on: bool) -> None:
-        """The line with the focus is tinted."""
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.current().color("accent_tint" if on else "surface"))
-        self.setAutoFillBackground(on)
-        self.setPalette(palette)
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.show_menu(event.globalPos())
 
@@ -150,14 +144,6 @@ class QuestionLine(QWidget):
             action.setEnabled(part.isEnabled())
             action.setToolTip(part.toolTip())
         menu.popup(place)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        try:
-            painter.fillRect(0, self.height() - 1, self.width(), 1, theme.current().color("grid"))
-        finally:
-            painter.end()
 
     def eventFilter(self, part: object, event: object) -> bool:
         if isinstance(event, QFocusEvent) and event.gotFocus():

@@ -5,12 +5,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 from mentordesk.domain.dates import short
 from mentordesk.domain.programs import Format, StepForm, StepOwner, StepRow
 from mentordesk.ui import theme
+from mentordesk.ui.programs.tinted_line import TintedLine
 from mentordesk.ui.widgets.drop_down import DropDown
 from mentordesk.ui.widgets.label import icon_button, label
 from mentordesk.ui.widgets.number_field import NumberField
@@ -103,7 +104,7 @@ class StepTitle(QLineEdit):
         self._rest()
 
 
-class StepLine(QWidget):
+class StepLine(TintedLine):
     """Emits the step as typed when a field is left or chosen, if it differs."""
 
     changed = Signal(object)
@@ -203,21 +204,6 @@ class StepLine(QWidget):
             # Another change may come before the desk is read again: it is compared with this one.
             self.row = now
             self.changed.emit(form)
-
-    def mark(self, on: bool) -> None:
-        """The line with the focus is tinted."""
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.current().color("accent_tint" if on else "surface"))
-        self.setAutoFillBackground(on)
-        self.setPalette(palette)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        try:
-            painter.fillRect(0, self.height() - 1, self.width(), 1, theme.current().color("grid"))
-        finally:
-            painter.end()
 
     def eventFilter(self, part: object, event: object) -> bool:
         if isinstance(event, QFocusEvent) and event.gotFocus():
