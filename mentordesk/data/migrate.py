@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 from mentordesk.data.database import APPLICATION_ID, journal_mode, make_engine, open_to_read
 from mentordesk.data.faults import is_about_its_place, told
 
-HEAD = "0001"
+HEAD = "0002"
 _SCRIPTS = Path(__file__).parent / "migrations"
-_EARLIER: frozenset[str] = frozenset()
+_EARLIER: frozenset[str] = frozenset({"0001"})
 """Revisions before HEAD that this version can bring up to date."""
 
 

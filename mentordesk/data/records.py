@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import REAL, CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import REAL, CheckConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mentordesk.data.base import STRICT, Base, between, link
@@ -266,7 +266,8 @@ class MatchDraft(Base):
 
 
 class MatchChoice(Base):
-    """A pair of a draft: proposed, pinned or forbidden. `fit` in hundredths of a point."""
+    """A pair of a draft: proposed, pinned or forbidden. `fit` in hundredths of a point. Of peers, `round` counts from
+    1; `circle` tells apart the circles of a draft, 0 without."""
 
     __tablename__ = "match_choice"
     __table_args__ = (
@@ -279,6 +280,30 @@ class MatchChoice(Base):
     right_id: Mapped[int] = link("person")
     state: Mapped[str]
     fit: Mapped[int | None]
+    round: Mapped[int] = mapped_column(default=1, server_default=text("1"))
+    circle: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+
+
+class MatchScores(Base):
+    """A score table read from a file: `rows` are mentor's and mentee's person id and the score as text."""
+
+    __tablename__ = "match_scores"
+    __table_args__ = (UniqueConstraint("cohort_id"), STRICT)
+    cohort_id: Mapped[int] = link("cohort", index=False)
+    name: Mapped[str]
+    rows: Mapped[Any] = mapped_column(Json)
+
+
+class PairAnswer(Base):
+    """What one side of a proposed pair said to it."""
+
+    __tablename__ = "pair_answer"
+    __table_args__ = (UniqueConstraint("pair_id", "side"), STRICT)
+    pair_id: Mapped[int] = link("pair", index=False)
+    side: Mapped[Side] = mapped_column(Word(Side))
+    accepted: Mapped[bool] = mapped_column(Flag)
+    day: Mapped[date] = mapped_column(Day)
+    note: Mapped[str] = mapped_column(default="")
 
 
 class ColumnMapping(Base):

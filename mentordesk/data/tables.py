@@ -124,6 +124,8 @@ class Program(Base):
         CheckConstraint("length(trim(name)) > 0", name="name"),
         between("rhythm_days", 1, 366),
         between("length_months", 1, 120),
+        between("mentors_per_company", 1, 10_000),
+        between("mentees_per_company", 1, 10_000),
         STRICT,
     )
     name: Mapped[str] = mapped_column(unique=True)
@@ -137,6 +139,8 @@ class Program(Base):
     ground_rules_version: Mapped[int] = mapped_column(default=1)
     thresholds: Mapped[Any] = mapped_column(Json, default=dict)
     match_rules: Mapped[Any] = mapped_column(Json, default=dict)
+    mentors_per_company: Mapped[int | None]
+    mentees_per_company: Mapped[int | None]
     in_use: Mapped[bool] = mapped_column(Flag, default=True)
 
 

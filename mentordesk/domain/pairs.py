@@ -21,6 +21,7 @@ class EndReason(StrEnum):
     CHANGED_JOB = "changed_job"
     LEFT_COMPANY = "left_company"
     LEAVE = "leave"
+    DECLINED = "declined"
     OTHER = "other"
 
     @property
@@ -34,6 +35,7 @@ _REASON_WORDS = {
     EndReason.CHANGED_JOB: "Changed job or team",
     EndReason.LEFT_COMPANY: "Left the company",
     EndReason.LEAVE: "Longer leave",
+    EndReason.DECLINED: "Declined the proposal",
     EndReason.OTHER: "Other",
 }
 

@@ -125,7 +125,7 @@ def test_the_migrations_make_the_schema_of_the_tables(path: Path, tmp_path: Path
 
     def shape(file: Path) -> list[tuple]:
         return [
-            (name, kind, " ".join((made or "").split()))
+            (name, kind, " ".join((made or "").replace('"', "").split()))
             for name, kind, made in sql(file, query)
             if name != "alembic_version"
         ]
@@ -153,21 +153,35 @@ def test_desks_of_every_release_open_and_keep_their_rows(script: Path, tmp_path:
     assert sql(old, "PRAGMA foreign_key_check") == []
 
 
+def test_a_table_laid_out_anew_gives_no_id_a_second_time(tmp_path: Path) -> None:
+    old = tmp_path / "old.mdesk"
+    connection = sqlite3.connect(old)
+    connection.executescript((OLD_DESKS / "0001.sql").read_text(encoding="utf-8"))
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute("UPDATE sqlite_sequence SET seq = 40 WHERE name = 'pair'")
+    connection.commit()
+    connection.close()
+    migrate.upgrade(old)
+    assert sql(old, "SELECT seq FROM sqlite_sequence WHERE name = 'pair'") == [(40,)]
+
+
 def test_a_failing_migration_leaves_the_desk_as_it_was(path: Path, tmp_path: Path) -> None:
     scripts = tmp_path / "migrations"
     (scripts / "versions").mkdir(parents=True)
     source = Path(migrate.__file__).parent / "migrations"
     for name in ("env.py", "script.py.mako"):
         (scripts / name).write_text((source / name).read_text())
-    (scripts / "versions" / "0001.py").write_text("revision = '0001'\ndown_revision = None\ndef upgrade():\n    pass\n")
+    (scripts / "versions" / "0001.py").write_text(
+        f"revision = '{migrate.HEAD}'\ndown_revision = None\ndef upgrade():\n    pass\n"
+    )
     (scripts / "versions" / "0002.py").write_text(
-        "from alembic import op\nrevision = '0002'\ndown_revision = '0001'\n"
+        f"from alembic import op\nrevision = 'next'\ndown_revision = '{migrate.HEAD}'\n"
         "def upgrade():\n    op.execute('DROP TABLE story_answer')\n    op.execute('nonsense')\n"
     )
     before = sql(path, "SELECT sql FROM sqlite_master ORDER BY name")
     with pytest.raises(OperationalError):
         migrate.upgrade(path, scripts)
-    assert migrate.revision(path) == "0001"
+    assert migrate.revision(path) == migrate.HEAD
     assert sql(path, "SELECT sql FROM sqlite_master ORDER BY name") == before
 
 
@@ -182,9 +196,11 @@ def test_a_migration_that_would_lose_rows_is_not_committed(path: Path, tmp_path:
     (scripts / "versions").mkdir(parents=True)
     source = Path(migrate.__file__).parent / "migrations"
     (scripts / "env.py").write_text((source / "env.py").read_text())
-    (scripts / "versions" / "0001.py").write_text("revision = '0001'\ndown_revision = None\ndef upgrade():\n    pass\n")
+    (scripts / "versions" / "0001.py").write_text(
+        f"revision = '{migrate.HEAD}'\ndown_revision = None\ndef upgrade():\n    pass\n"
+    )
     (scripts / "versions" / "0002.py").write_text(
-        "from alembic import op\nrevision = '0002'\ndown_revision = '0001'\n"
+        f"from alembic import op\nrevision = 'next'\ndown_revision = '{migrate.HEAD}'\n"
         "def upgrade():\n    op.execute('DELETE FROM person')\n"
     )
     with pytest.raises(FileError, match="not upgraded"):

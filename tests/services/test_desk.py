@@ -180,8 +180,8 @@ def test_a_desk_of_an_older_version_is_brought_up_to_date_first(
     folder: Path, office: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     office.close()
-    monkeypatch.setattr(migrate, "HEAD", "0002")
-    monkeypatch.setattr(migrate, "_EARLIER", frozenset({"0001"}))
+    monkeypatch.setattr(migrate, "_EARLIER", frozenset({migrate.HEAD}))
+    monkeypatch.setattr(migrate, "HEAD", "next")
     with pytest.raises(UserError, match="older version"):
         Desk.open(office.path, backups=folder / "backups", read_only=True)
 
