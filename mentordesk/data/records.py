@@ -306,6 +306,20 @@ class PairAnswer(Base):
     note: Mapped[str] = mapped_column(default="")
 
 
+class ResponseReceipt(Base):
+    """An answer that came in by a file: `key` is that of the form or of the form service, else made of its content, so
+    that it is never taken twice. `record_id` is the row of the table that `kind` names."""
+
+    __tablename__ = "response_receipt"
+    __table_args__ = (CheckConstraint("kind IN ('check_in', 'contact', 'exchange')", name="kind"), STRICT)
+    key: Mapped[str] = mapped_column(unique=True)
+    kind: Mapped[str]
+    pair_id: Mapped[int] = link("pair")
+    record_id: Mapped[int]
+    content: Mapped[str] = mapped_column(default="")
+    received_at: Mapped[datetime] = mapped_column(Moment)
+
+
 class ColumnMapping(Base):
     """What the columns of a file meant the last time, by the set of its headings."""
 

@@ -24,6 +24,7 @@ class TagKind(StrEnum):
     WANTS = "wants"
     LANGUAGE = "language"
     EXPERIENCE = "experience"
+    AVOIDS = "avoids"
 
 
 class WishKind(StrEnum):

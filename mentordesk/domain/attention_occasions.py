@@ -163,13 +163,14 @@ _GOOD_NEWS = frozenset({CareerKind.PROMOTION, CareerKind.NEW_ROLE, CareerKind.AW
 _QUESTIONS = {
     CareerKind.LEAVE: "Pause, lighter rhythm or a second mentor?",
     CareerKind.TRANSFER: "Pause, lighter rhythm or a second mentor?",
+    CareerKind.NEW_MANAGER: "Does the new manager know about the pair?",
     CareerKind.RETURN: "Take up the rhythm again?",
     CareerKind.DEPARTURE: "Finish, or go on together?",
 }
 
 
 def career_turns(turns: Iterable[CareerTurn], today: date) -> tuple[AttentionItem, ...]:
-    """Leave, return, transfer and departure within 30 days: this week, 40. Promotion, new role, award and anniversary
+    """Leave, return, transfer, new manager and departure within 30 days: this week, 40. Promotion, new role, award and anniversary
     of the last 14 days: good news, 20."""
     return tuple(_career_turn(turn, today) for turn in turns if _is_near(turn, today))
 
@@ -209,6 +210,7 @@ def _turn_words(turn: CareerTurn, *, coming: bool) -> str:
         CareerKind.LEAVE: (f"starts {_leave(title)} on", f"has been on {_leave(title)} since"),
         CareerKind.RETURN: (f"comes back from {_leave(title)} on", f"is back from {_leave(title)} since"),
         CareerKind.TRANSFER: (f"moves to {title or 'a new place'} on", f"moved to {title or 'a new place'} on"),
+        CareerKind.NEW_MANAGER: ("gets a new manager on", "has had a new manager since"),
         CareerKind.DEPARTURE: ("leaves the company on", "left the company on"),
     }[turn.kind]
     return before if coming and before else after

@@ -49,6 +49,7 @@ class CareerKind(StrEnum):
 
     PROMOTION = "promotion"
     NEW_ROLE = "new_role"
+    NEW_MANAGER = "new_manager"
     TRANSFER = "transfer"
     LEAVE = "leave"
     RETURN = "return"
@@ -84,7 +85,8 @@ class CustomFieldRow:
 
 @dataclass(frozen=True, slots=True)
 class PersonForm:
-    """A person as typed in. `level` is 1 (entry) to 7 (top); `custom` maps a custom field's id to its values."""
+    """A person as typed in. `level` is 1 (entry) to 7 (top); `avoids` are topics not to be talked about; `custom`
+    maps a custom field's id to its values."""
 
     name: str
     email: str = ""
@@ -103,6 +105,7 @@ class PersonForm:
     offers: tuple[str, ...] = ()
     wants: tuple[str, ...] = ()
     experience: tuple[str, ...] = ()
+    avoids: tuple[str, ...] = ()
     custom: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -129,6 +132,7 @@ class PersonRow:
     active_pairs: int
     can_mentor: bool
     wants_mentor: bool
+    avoids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,9 @@ from mentordesk.services.pair_counts import chosen
 from mentordesk.services.pair_ties import Tie
 from mentordesk.services.scoping import within
 
-_CHANGES = frozenset({CareerKind.LEAVE, CareerKind.RETURN, CareerKind.TRANSFER, CareerKind.DEPARTURE})
+_CHANGES = frozenset(
+    {CareerKind.LEAVE, CareerKind.RETURN, CareerKind.TRANSFER, CareerKind.NEW_MANAGER, CareerKind.DEPARTURE}
+)
 
 
 def unmatched(session: Session, scope: Scope) -> list[Unmatched]:

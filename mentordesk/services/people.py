@@ -33,6 +33,7 @@ _LISTS = {
     TagKind.WANTS: "wants",
     TagKind.LANGUAGE: "languages",
     TagKind.EXPERIENCE: "experience",
+    TagKind.AVOIDS: "avoids",
 }
 
 

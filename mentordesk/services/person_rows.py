@@ -20,7 +20,7 @@ _COLUMNS = tuple(
         "status",
     )
 )
-_KINDS = (TagKind.LANGUAGE, TagKind.OFFERS, TagKind.WANTS, TagKind.EXPERIENCE)
+_KINDS = (TagKind.LANGUAGE, TagKind.OFFERS, TagKind.WANTS, TagKind.EXPERIENCE, TagKind.AVOIDS)
 _BREAK = "\x1f"
 
 Words = tuple[str, ...]
@@ -44,7 +44,7 @@ def _among(column: Any, ids: Collection[int] | None) -> ColumnElement[bool]:
 
 def _row(person: Any, tags: tuple[Words, ...], now: Standing) -> PersonRow:
     id_, name, email, number, title, department, location, company, level, external, status = person
-    languages, offers, wants, experience = tags
+    languages, offers, wants, experience, avoids = tags
     return PersonRow(
         id=id_,
         name=name,
@@ -65,6 +65,7 @@ def _row(person: Any, tags: tuple[Words, ...], now: Standing) -> PersonRow:
         active_pairs=now.active_pairs,
         can_mentor=now.can_mentor and status is PersonStatus.ACTIVE,
         wants_mentor=now.wants_mentor and status is not PersonStatus.LEFT,
+        avoids=avoids,
     )
 
 
@@ -85,8 +86,8 @@ def _split(text: str | None) -> Words:
 
 
 def tag_values(session: Session, kind: str) -> list[str]:
-    """Every value known on this desk, for completion: of the lists "offers", "wants", "language" and "experience", or
-    of the fields "department", "location" and "company"; the most frequent first."""
+    """Every value known on this desk, for completion: of the lists "offers", "wants", "language", "experience" and
+    "avoids", or of the fields "department", "location" and "company"; the most frequent first."""
     column = PersonTag.value if kind in set(TagKind) else getattr(Person, _FIELDS[kind])
     query = select(column).where(PersonTag.kind == kind if kind in set(TagKind) else column != "")
     return list(session.scalars(query.group_by(column).order_by(func.count().desc(), func.lower(column))))

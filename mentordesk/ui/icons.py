@@ -62,6 +62,7 @@ MEANINGS = {
     "promotion": "star",
     "new_role": "briefcase",
     "transfer": "move-horizontal",
+    "new_manager": "users",
     "leave": "baby",
     "return": "door-open",
     "award": "gift",

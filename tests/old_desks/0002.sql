@@ -25,7 +25,7 @@ CREATE TABLE career_milestone (
 	title TEXT NOT NULL, 
 	source TEXT NOT NULL, 
 	CONSTRAINT fk_career_milestone_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE, 
-	CONSTRAINT ck_career_milestone_kind_kind CHECK (kind IN ('promotion', 'new_role', 'transfer', 'leave', 'return', 'award', 'anniversary', 'departure')), 
+	CONSTRAINT ck_career_milestone_kind_kind CHECK (kind IN ('promotion', 'new_role', 'new_manager', 'transfer', 'leave', 'return', 'award', 'anniversary', 'departure')), 
 	CONSTRAINT ck_career_milestone_day_kind CHECK (day IS date(day, '+0 days')), 
 	CONSTRAINT ck_career_milestone_precision_kind CHECK (precision IN ('day', 'month', 'year')), 
 	CONSTRAINT ck_career_milestone_until_kind CHECK (until IS date(until, '+0 days'))
@@ -532,7 +532,7 @@ CREATE TABLE person_tag (
 	rank INTEGER NOT NULL, 
 	CONSTRAINT uq_person_tag_person_id_kind_value UNIQUE (person_id, kind, value), 
 	CONSTRAINT fk_person_tag_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE, 
-	CONSTRAINT ck_person_tag_kind_kind CHECK (kind IN ('offers', 'wants', 'language', 'experience'))
+	CONSTRAINT ck_person_tag_kind_kind CHECK (kind IN ('offers', 'wants', 'language', 'experience', 'avoids'))
 )
  STRICT
 
@@ -629,6 +629,22 @@ CREATE TABLE question (
  STRICT
 
 ;
+CREATE TABLE response_receipt (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	"key" TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	pair_id INTEGER NOT NULL, 
+	record_id INTEGER NOT NULL, 
+	content TEXT NOT NULL, 
+	received_at TEXT NOT NULL, 
+	CONSTRAINT ck_response_receipt_kind CHECK (kind IN ('check_in', 'contact', 'exchange')), 
+	CONSTRAINT uq_response_receipt_key UNIQUE ("key"), 
+	CONSTRAINT fk_response_receipt_pair_id FOREIGN KEY(pair_id) REFERENCES pair (id) ON DELETE CASCADE, 
+	CONSTRAINT ck_response_receipt_received_at_kind CHECK (received_at IS NULL OR datetime(received_at) IS NOT NULL)
+)
+ STRICT
+
+;
 CREATE TABLE setting (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	"key" TEXT NOT NULL, 
@@ -718,30 +734,31 @@ CREATE INDEX ix_question_program_id ON question (program_id);
 CREATE INDEX ix_cohort_program_id ON cohort (program_id);
 CREATE INDEX ix_change_step_id ON change (step_id);
 CREATE INDEX ix_enrollment_person_id ON enrollment (person_id);
-CREATE INDEX ix_pair_cohort_id ON pair (cohort_id);
 CREATE INDEX ix_pair_right_id ON pair (right_id);
-CREATE INDEX ix_pair_introduced_by_id ON pair (introduced_by_id);
-CREATE INDEX ix_pair_status ON pair (status);
 CREATE INDEX ix_pair_left_id ON pair (left_id);
+CREATE INDEX ix_pair_introduced_by_id ON pair (introduced_by_id);
+CREATE INDEX ix_pair_cohort_id ON pair (cohort_id);
+CREATE INDEX ix_pair_status ON pair (status);
 CREATE INDEX ix_enrollment_wish_person_id ON enrollment_wish (person_id);
-CREATE INDEX ix_contact_pair_day ON contact (pair_id, day);
 CREATE INDEX ix_contact_day ON contact (day);
+CREATE INDEX ix_contact_pair_day ON contact (pair_id, day);
 CREATE INDEX ix_planned_meeting_pair_day ON planned_meeting (pair_id, day);
 CREATE INDEX ix_check_in_pair_day ON check_in (pair_id, day);
 CREATE INDEX ix_goal_pair_id ON goal (pair_id);
-CREATE INDEX ix_milestone_step_id ON milestone (step_id);
 CREATE INDEX ix_milestone_due_on ON milestone (due_on);
+CREATE INDEX ix_milestone_step_id ON milestone (step_id);
 CREATE INDEX ix_milestone_pair_id ON milestone (pair_id);
 CREATE INDEX ix_joint_project_pair_id ON joint_project (pair_id);
 CREATE INDEX ix_introduction_other_id ON introduction (other_id);
-CREATE INDEX ix_introduction_through_id ON introduction (through_id);
 CREATE INDEX ix_introduction_person_id ON introduction (person_id);
 CREATE INDEX ix_introduction_pair_id ON introduction (pair_id);
-CREATE INDEX ix_match_choice_right_id ON match_choice (right_id);
+CREATE INDEX ix_introduction_through_id ON introduction (through_id);
 CREATE INDEX ix_match_choice_left_id ON match_choice (left_id);
+CREATE INDEX ix_match_choice_right_id ON match_choice (right_id);
+CREATE INDEX ix_response_receipt_pair_id ON response_receipt (pair_id);
 CREATE INDEX ix_exchange_day ON exchange (day);
-CREATE INDEX ix_exchange_contact_id ON exchange (contact_id);
 CREATE INDEX ix_exchange_pair_day ON exchange (pair_id, day, side, points);
+CREATE INDEX ix_exchange_contact_id ON exchange (contact_id);
 CREATE INDEX ix_project_hours_project_id ON project_hours (project_id);
 CREATE INDEX ix_story_answer_story_id ON story_answer (story_id);
 CREATE TRIGGER history_attention_mark_insert AFTER INSERT ON "attention_mark" WHEN (SELECT step_id FROM history_state) IS NOT NULL BEGIN INSERT INTO change (step_id, table_name, row_id, before, after) SELECT step_id, 'attention_mark', NEW.id, NULL, json_object('id', NEW."id", 'key', NEW."key", 'hidden_until', NEW."hidden_until", 'marked_on', NEW."marked_on", 'handled', NEW."handled") FROM history_state; END;
@@ -834,6 +851,9 @@ CREATE TRIGGER history_pair_answer_delete AFTER DELETE ON "pair_answer" WHEN (SE
 CREATE TRIGGER history_planned_meeting_insert AFTER INSERT ON "planned_meeting" WHEN (SELECT step_id FROM history_state) IS NOT NULL BEGIN INSERT INTO change (step_id, table_name, row_id, before, after) SELECT step_id, 'planned_meeting', NEW.id, NULL, json_object('id', NEW."id", 'pair_id', NEW."pair_id", 'channel', NEW."channel", 'day', NEW."day", 'time', NEW."time", 'minutes', NEW."minutes", 'agenda', NEW."agenda") FROM history_state; END;
 CREATE TRIGGER history_planned_meeting_update AFTER UPDATE ON "planned_meeting" WHEN (SELECT step_id FROM history_state) IS NOT NULL AND json_object('id', OLD."id", 'pair_id', OLD."pair_id", 'channel', OLD."channel", 'day', OLD."day", 'time', OLD."time", 'minutes', OLD."minutes", 'agenda', OLD."agenda") IS NOT json_object('id', NEW."id", 'pair_id', NEW."pair_id", 'channel', NEW."channel", 'day', NEW."day", 'time', NEW."time", 'minutes', NEW."minutes", 'agenda', NEW."agenda") BEGIN INSERT INTO change (step_id, table_name, row_id, before, after) SELECT step_id, 'planned_meeting', NEW.id, json_object('id', OLD."id", 'pair_id', OLD."pair_id", 'channel', OLD."channel", 'day', OLD."day", 'time', OLD."time", 'minutes', OLD."minutes", 'agenda', OLD."agenda"), json_object('id', NEW."id", 'pair_id', NEW."pair_id", 'channel', NEW."channel", 'day', NEW."day", 'time', NEW."time", 'minutes', NEW."minutes", 'agenda', NEW."agenda") FROM history_state; END;
 CREATE TRIGGER history_planned_meeting_delete AFTER DELETE ON "planned_meeting" WHEN (SELECT step_id FROM history_state) IS NOT NULL BEGIN INSERT INTO change (step_id, table_name, row_id, before, after) SELECT step_id, 'planned_meeting', OLD.id, json_object('id', OLD."id", 'pair_id', OLD."pair_id", 'channel', OLD."channel", 'day', OLD."day", 'time', OLD."time", 'minutes', OLD."minutes", 'agenda', OLD."agenda"), NULL FROM history_state; END;
+CREATE TRIGGER history_response_receipt_insert AFTER INSERT ON "response_receipt" WHEN (SELECT step_id FROM history_state) IS NOT NULL BEGIN INSERT INTO change (step_id, table_name, row_id, before, after) SELECT step_id, 'response_receipt', NEW.id, NULL, json_object('id', NEW."id", 'key', NEW."key", 'kind', NEW."kind", 'pair_id', NEW."pair_id", 'record_id', NEW."record_id", 'content', NEW."content", 'received_at', NEW."received_at") FROM history_state; END;
+CREATE TRIGGER history_response_receipt_update AFTER UPDATE ON "response_receipt" WHEN (SELECT step_id FROM history_state) IS NOT NULL AND json_object('id', OLD."id", 'key', OLD."key", 'kind', OLD."kind", 'pair_id', OLD."pair_id", 'record_id', OLD."record_id", 'content', OLD."content", 'received_at', OLD."received_at") IS NOT json_object('id', NEW."id", 'key', NEW."key", 'kind', NEW."kind", 'pair_id', NEW."pair_id", 'record_id', NEW."record_id", 'content', NEW."content", 'received_at', NEW."received_at") BEGIN INSERT INTO change (step_id, table_name, row_id, before, after) SELECT step_id, 'response_receipt', NEW.id, json_object('id', OLD."id", 'key', OLD."key", 'kind', OLD."kind", 'pair_id', OLD."pair_id", 'record_id', OLD."record_id", 'content', OLD."content", 'received_at', OLD."received_at"), json_object('id', NEW."id", 'key', NEW."key", 'kind', NEW."kind", 'pair_id', NEW."pair_id", 'record_id', NEW."record_id", 'content', NEW."content", 'received_at', NEW."received_at") FROM history_state; END;
+CREATE TRIGGER history_response_receipt_delete AFTER DELETE ON "response_receipt" WHEN (SELECT step_id FROM history_state) IS NOT NULL BEGIN INSERT INTO change (step_id, table_name, row_id, before, after) SELECT step_id, 'response_receipt', OLD.id, json_object('id', OLD."id", 'key', OLD."key", 'kind', OLD."kind", 'pair_id', OLD."pair_id", 'record_id', OLD."record_id", 'content', OLD."content", 'received_at', OLD."received_at"), NULL FROM history_state; END;
 CREATE TRIGGER history_story_insert AFTER INSERT ON "story" WHEN (SELECT step_id FROM history_state) IS NOT NULL BEGIN INSERT INTO change (step_id, table_name, row_id, before, after) SELECT step_id, 'story', NEW.id, NULL, json_object('id', NEW."id", 'pair_id', NEW."pair_id", 'title', NEW."title", 'pull_quote', NEW."pull_quote", 'due_on', NEW."due_on", 'left_asked_on', NEW."left_asked_on", 'right_asked_on', NEW."right_asked_on", 'left_consent_on', NEW."left_consent_on", 'right_consent_on', NEW."right_consent_on") FROM history_state; END;
 CREATE TRIGGER history_story_update AFTER UPDATE ON "story" WHEN (SELECT step_id FROM history_state) IS NOT NULL AND json_object('id', OLD."id", 'pair_id', OLD."pair_id", 'title', OLD."title", 'pull_quote', OLD."pull_quote", 'due_on', OLD."due_on", 'left_asked_on', OLD."left_asked_on", 'right_asked_on', OLD."right_asked_on", 'left_consent_on', OLD."left_consent_on", 'right_consent_on', OLD."right_consent_on") IS NOT json_object('id', NEW."id", 'pair_id', NEW."pair_id", 'title', NEW."title", 'pull_quote', NEW."pull_quote", 'due_on', NEW."due_on", 'left_asked_on', NEW."left_asked_on", 'right_asked_on', NEW."right_asked_on", 'left_consent_on', NEW."left_consent_on", 'right_consent_on', NEW."right_consent_on") BEGIN INSERT INTO change (step_id, table_name, row_id, before, after) SELECT step_id, 'story', NEW.id, json_object('id', OLD."id", 'pair_id', OLD."pair_id", 'title', OLD."title", 'pull_quote', OLD."pull_quote", 'due_on', OLD."due_on", 'left_asked_on', OLD."left_asked_on", 'right_asked_on', OLD."right_asked_on", 'left_consent_on', OLD."left_consent_on", 'right_consent_on', OLD."right_consent_on"), json_object('id', NEW."id", 'pair_id', NEW."pair_id", 'title', NEW."title", 'pull_quote', NEW."pull_quote", 'due_on', NEW."due_on", 'left_asked_on', NEW."left_asked_on", 'right_asked_on', NEW."right_asked_on", 'left_consent_on', NEW."left_consent_on", 'right_consent_on', NEW."right_consent_on") FROM history_state; END;
 CREATE TRIGGER history_story_delete AFTER DELETE ON "story" WHEN (SELECT step_id FROM history_state) IS NOT NULL BEGIN INSERT INTO change (step_id, table_name, row_id, before, after) SELECT step_id, 'story', OLD.id, json_object('id', OLD."id", 'pair_id', OLD."pair_id", 'title', OLD."title", 'pull_quote', OLD."pull_quote", 'due_on', OLD."due_on", 'left_asked_on', OLD."left_asked_on", 'right_asked_on', OLD."right_asked_on", 'left_consent_on', OLD."left_consent_on", 'right_consent_on', OLD."right_consent_on"), NULL FROM history_state; END;

@@ -43,6 +43,7 @@ class AboutCard(QFrame):
             ("Offers", row.offers, "left"),
             ("Wants", row.wants, "right"),
             ("Life experience", row.experience, "neutral"),
+            *([("Not wanted", row.avoids, "neutral")] if row.avoids else []),
         )
         for at, (title, words, tone) in enumerate(lists):
             self._add_row(at, title, self._chips(title, words, tone))

@@ -15,6 +15,7 @@ _KNOWN = ((Precision.DAY, "To the day"), (Precision.MONTH, "The month"), (Precis
 _EXAMPLES = {
     CareerKind.PROMOTION: "Promoted to VP Operations",
     CareerKind.NEW_ROLE: "First site lead role, Rotterdam",
+    CareerKind.NEW_MANAGER: "Reports to Hana Kobayashi now",
     CareerKind.TRANSFER: "Moved to head office",
     CareerKind.LEAVE: "Parental leave",
     CareerKind.RETURN: "Back from parental leave",

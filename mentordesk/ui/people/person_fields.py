@@ -22,7 +22,7 @@ from mentordesk.ui.widgets.tag_field import TagField
 
 _LEVELS = range(1, 8)
 _FROM = ((False, "This company"), (True, "Outside"))
-TAGS = ("languages", "offers", "wants", "experience")
+TAGS = ("languages", "offers", "wants", "experience", "avoids")
 WORDS = ("department", "location", "company")
 
 
@@ -95,7 +95,10 @@ class PersonFields(QObject):
         form.add_part(line())
         form.add_part(label("Mentoring", "small_title"))
         form.add_row(("offers", "Offers (many)", tags["offers"]), ("wants", "Wants (many)", tags["wants"]))
-        form.add("experience", "Life experience (many)", tags["experience"])
+        form.add_row(
+            ("experience", "Life experience (many)", tags["experience"]),
+            ("avoids", "Topics not wanted (many)", tags["avoids"]),
+        )
         form.add_part(line())
         head = QWidget()
         manage = button("Manage…", "link", on_click=self.manage_asked.emit)

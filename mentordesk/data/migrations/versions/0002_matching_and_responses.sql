@@ -27,6 +27,35 @@ CREATE TABLE program (
 )
  STRICT;
 
+CREATE TABLE person_tag (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    person_id INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    value TEXT NOT NULL,
+    rank INTEGER NOT NULL,
+    CONSTRAINT uq_person_tag_person_id_kind_value UNIQUE (person_id, kind, value),
+    CONSTRAINT fk_person_tag_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE,
+    CONSTRAINT ck_person_tag_kind_kind CHECK (kind IN ('offers', 'wants', 'language', 'experience', 'avoids'))
+)
+ STRICT;
+
+CREATE TABLE career_milestone (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    person_id INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    day TEXT NOT NULL,
+    precision TEXT NOT NULL,
+    until TEXT,
+    title TEXT NOT NULL,
+    source TEXT NOT NULL,
+    CONSTRAINT fk_career_milestone_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE,
+    CONSTRAINT ck_career_milestone_kind_kind CHECK (kind IN ('promotion', 'new_role', 'new_manager', 'transfer', 'leave', 'return', 'award', 'anniversary', 'departure')),
+    CONSTRAINT ck_career_milestone_day_kind CHECK (day IS date(day, '+0 days')),
+    CONSTRAINT ck_career_milestone_precision_kind CHECK (precision IN ('day', 'month', 'year')),
+    CONSTRAINT ck_career_milestone_until_kind CHECK (until IS date(until, '+0 days'))
+)
+ STRICT;
+
 CREATE TABLE match_scores (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     cohort_id INTEGER NOT NULL,
@@ -111,16 +140,37 @@ CREATE TABLE pair_answer (
 )
  STRICT;
 
+CREATE TABLE response_receipt (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "key" TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    pair_id INTEGER NOT NULL,
+    record_id INTEGER NOT NULL,
+    content TEXT NOT NULL,
+    received_at TEXT NOT NULL,
+    CONSTRAINT ck_response_receipt_kind CHECK (kind IN ('check_in', 'contact', 'exchange')),
+    CONSTRAINT uq_response_receipt_key UNIQUE ("key"),
+    CONSTRAINT fk_response_receipt_pair_id FOREIGN KEY(pair_id) REFERENCES pair (id) ON DELETE CASCADE,
+    CONSTRAINT ck_response_receipt_received_at_kind CHECK (received_at IS NULL OR datetime(received_at) IS NOT NULL)
+)
+ STRICT;
+
+CREATE INDEX ix_career_milestone_day ON career_milestone (day);
+
+CREATE INDEX ix_career_milestone_person_id ON career_milestone (person_id);
+
 CREATE INDEX ix_pair_left_id ON pair (left_id);
-
-CREATE INDEX ix_pair_introduced_by_id ON pair (introduced_by_id);
-
-CREATE INDEX ix_pair_right_id ON pair (right_id);
 
 CREATE INDEX ix_pair_cohort_id ON pair (cohort_id);
 
 CREATE INDEX ix_pair_status ON pair (status);
 
-CREATE INDEX ix_match_choice_left_id ON match_choice (left_id);
+CREATE INDEX ix_pair_introduced_by_id ON pair (introduced_by_id);
+
+CREATE INDEX ix_pair_right_id ON pair (right_id);
 
 CREATE INDEX ix_match_choice_right_id ON match_choice (right_id);
+
+CREATE INDEX ix_match_choice_left_id ON match_choice (left_id);
+
+CREATE INDEX ix_response_receipt_pair_id ON response_receipt (pair_id);
