@@ -1,3 +1,4 @@
 from mentordesk.app import main
 
-raise SystemExit(main())
+if __name__ == "__main__":  # matching starts a process of its own, which reads this file again
+    raise SystemExit(main())

@@ -23,6 +23,10 @@ _EPILOG = """commands that work without a window (each has --help):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Start the program; returns the exit code: 0, 1 for a fault of the input, 2 for wrong usage."""
+    if getattr(sys, "frozen", False):  # a frozen program starts itself anew as the process that matches
+        from multiprocessing import freeze_support
+
+        freeze_support()
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments and arguments[0] in COMMANDS:
         from mentordesk import commands

@@ -41,6 +41,7 @@ def show_error(parent: QWidget, error: BaseException) -> None:
 def details(error: BaseException) -> str:
     """The places in the program that led to a bug and the kind of error, without anything of the desk."""
     places = [f"{frame.name} ({frame.filename.rsplit('mentordesk', 1)[-1]}:{frame.lineno})" for frame in _frames(error)]
+    places += getattr(error, "places", ())  # of a bug in the process that matches
     return "\n".join([f"MentorDesk {__version__}", f"Python {sys.version.split()[0]}", type(error).__name__, *places])
 
 

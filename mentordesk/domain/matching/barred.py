@@ -16,17 +16,28 @@ _LINE = 2
 
 def cells(task: Task) -> Iterator[Cells]:
     """Places of mentees and of mentors that may not be paired, as arrays; a pair may come more than once."""
+    for _, found in by_rule(task):
+        yield from found
+
+
+def by_rule(task: Task) -> Iterator[tuple[str, list[Cells]]]:
+    """The same, each with the rule that forbids them."""
     rules = task.rules
-    yield _places(task, [(each.id, each.id) for each in task.mentees])
+    yield "oneself", [_places(task, [(each.id, each.id) for each in task.mentees])]
     if rules.is_on("own_line"):
-        yield _places(task, [(each.id, boss) for each in task.mentees for boss in each.managers[:_LINE]])
-        yield _places(task, [(boss, each.id) for each in task.mentors for boss in each.managers[:_LINE]])
-        yield from _same_manager(task)
+        above = _places(task, [(each.id, boss) for each in task.mentees for boss in each.managers[:_LINE]])
+        below = _places(task, [(boss, each.id) for each in task.mentors for boss in each.managers[:_LINE]])
+        yield "own_line", [above, below, *_same_manager(task)]
     if rules.is_on("vetoes"):
-        yield _places(task, [(each.id, whom) for each in task.mentees for whom in each.vetoes])
-        yield _places(task, [(whom, each.id) for each in task.mentors for whom in each.vetoes])
+        yield (
+            "vetoes",
+            [
+                _places(task, [(each.id, whom) for each in task.mentees for whom in each.vetoes]),
+                _places(task, [(whom, each.id) for each in task.mentors for whom in each.vetoes]),
+            ],
+        )
     if rules.is_on("together_before"):
-        yield _places(task, [cell for pair in task.before for cell in (pair, pair[::-1])])
+        yield "together_before", [_places(task, [cell for pair in task.before for cell in (pair, pair[::-1])])]
 
 
 def _places(task: Task, pairs: list[tuple[int, int]]) -> Cells:

@@ -196,7 +196,13 @@ def _missing(key: str) -> Criterion:
 
 def _levels_word(at_least: int | None, at_most: float | None) -> str:
     if at_least is not None and at_most is not None:
-        return f"{at_least} to {at_most:g} levels above"
+        if at_most < 0:
+            return f"{-at_most:g} to {_levels(-at_least)} below"
+        return f"{at_least} to {_levels(at_most)} above"
     if at_most is None:
-        return f"At least {at_least or 0} levels above"
-    return f"At least {-at_most:g} levels below" if at_most < 0 else f"At most {at_most:g} levels apart"
+        return f"At least {_levels(at_least or 0)} above"
+    return f"At least {_levels(-at_most)} below" if at_most < 0 else f"At most {_levels(at_most)} apart"
+
+
+def _levels(number: float) -> str:
+    return f"{number:g} level{'' if number == 1 else 's'}"

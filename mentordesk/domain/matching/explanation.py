@@ -1,14 +1,13 @@
 """Why two people fit, and what another choice would cost: solved again, not guessed. Knows no screen."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from mentordesk.domain.matching import broken, points, scores, wording
 from mentordesk.domain.matching.board import Matrix
-from mentordesk.domain.matching.people import Candidate
+from mentordesk.domain.matching.people import Candidate, Shape
 from mentordesk.domain.matching.result import Alternative, Proposal, Reason, Why, effect
 from mentordesk.domain.matching.scores import NEVER
 from mentordesk.domain.matching.task import Cell, Task
@@ -52,11 +51,15 @@ def main_reasons(task: Task, cells: Sequence[Cell]) -> dict[Cell, Reason]:
 
 
 def others(matching: "Matching", proposal: Proposal, mentee: Candidate, limit: int) -> tuple[Alternative, ...]:
-    """The mentors with the best fits for a mentee, whom the rules forbid among them, without those proposed."""
-    task, row = matching.task, open_fits(matching, mentee)
+    """The mentors with the best fits for a mentee, whom the rules forbid among them, without those proposed; of
+    circles those who have another one."""
+    task = matching.task
+    row = _open_fits(matching, mentee)
     now = {pair.mentor for pair in proposal.pairs if pair.mentee == mentee.id}
     if task.peers:
         now |= {mentee.id} | {pair.mentee for pair in proposal.pairs if pair.mentor == mentee.id}
+    if task.shape is Shape.CIRCLES and proposal.pairs:
+        now |= {each.id for each in task.mentors} - {pair.mentor for pair in proposal.pairs}
     found: list[Alternative] = []
     for column in np.argsort(-row, kind="stable").tolist():
         mentor = task.mentors[column]
@@ -65,23 +68,10 @@ def others(matching: "Matching", proposal: Proposal, mentee: Candidate, limit: i
     return tuple(found)
 
 
-def open_fits(matching: "Matching", mentee: Candidate) -> Matrix:
-    """A mentee's fit with every mentor, whatever the rules say."""
-    task = matching.task
-    if task.table_alone:
-        found: Matrix = matching.fits[task.mentee_at[mentee.id]].astype(np.int64)
-        return found
-    rules = replace(
-        task.rules,
-        criteria=tuple(replace(each, must=False) for each in task.rules.criteria),
-        rules=tuple(replace(each, on=False) for each in task.rules.rules),
-    )
-    if task.peers:
-        there = [points.open_fit(task, mentee, each) for each in task.mentors]
-        return np.array(there, dtype=np.int64)
-    alone = replace(task, mentees=(mentee,), rules=rules, before=frozenset(), pins=frozenset(), forbids=frozenset())
-    row: Matrix = scores.fits(alone)[0].astype(np.int64)
-    return row
+def _open_fits(matching: "Matching", mentee: Candidate) -> Matrix:
+    row = matching.task.mentee_at[mentee.id]
+    found: Matrix = matching.fits[row] if matching.task.table_alone else scores.open_fits(matching.task, [row])[0]
+    return found.astype(np.int64)
 
 
 def _alternative(
@@ -95,6 +85,6 @@ def _alternative(
         return Alternative(mentor.id, fit, broken=tuple(rules.values()))
     kept = {pin for pin in task.pins if pin[0] != mentee.id and not (task.peers and mentee.id in pin)}
     again = matching.edited(kept | {(mentee.id, mentor.id)}, task.forbids).suggest(proposal.goal)
-    change = effect(proposal, again)
+    change = effect(proposal, again, task.peers)
     moved = tuple(person for person in change.moved if person != mentee.id)
     return Alternative(mentor.id, fit, change.total, change.lowest, change.unmatched, moved)

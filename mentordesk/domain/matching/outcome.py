@@ -76,7 +76,9 @@ def _broken(task: Task, fits: Matrix, cell: Place, taken: _Taken) -> tuple[str, 
     if int(fits[cell]) == NEVER or cell in taken.forbidden:
         words += broken.rules_of(task, mentee, mentor).values()
     if task.peers:
-        return tuple(words)
+        return (*words, *_crowded(task, cell, taken))
+    if task.shape is Shape.CIRCLES:
+        words += _circle(task, cell, taken)
     for person, count in ((mentor, taken.by_column[cell[1]]), (mentee, taken.by_row[cell[0]])):
         if count > person.capacity:
             words.append(f"{person.name} has {counted(person.capacity, 'place')} for {counted(count, 'pair')}")
@@ -84,3 +86,25 @@ def _broken(task: Task, fits: Matrix, cell: Place, taken: _Taken) -> tuple[str, 
     if back in taken.places and mentee.id != mentor.id and task.rules.is_on("ring_of_two"):
         words.append(f"{mentee.name} and {mentor.name} would be each other’s mentor")
     return tuple(words)
+
+
+def _crowded(task: Task, cell: Place, taken: _Taken) -> Iterable[str]:
+    """A peer in more than one pair who is not in a group of three."""
+    for at in cell:
+        partners = [one if other == at else other for one, other in taken.places if at in (one, other)]
+        trio = len(partners) == 2 and (min(partners), max(partners)) in taken.places
+        if len(partners) > 1 and not trio:
+            yield f"{task.mentees[at].name} is in {counted(len(partners), 'pair')} and in no group of three"
+
+
+def _circle(task: Task, cell: Place, taken: _Taken) -> Iterable[str]:
+    """A circle beyond its bounds, and two of one team in it."""
+    mentee, mentor, size = task.mentees[cell[0]], task.mentors[cell[1]], task.circles
+    count = taken.by_column[cell[1]]
+    if not size.smallest <= count <= size.largest:
+        bound = f"fewer than {size.smallest}" if count < size.smallest else f"more than {size.largest}"
+        yield f"The circle of {mentor.name} has {counted(count, 'mentee')}, {bound}"
+    others = [task.mentees[row] for row, column in taken.places if column == cell[1] and row != cell[0]]
+    team = [each for each in others if each.managers[:1] and each.managers[:1] == mentee.managers[:1]]
+    if size.team_apart and team:
+        yield f"{mentee.name} and {team[0].name} of one team sit in one circle"

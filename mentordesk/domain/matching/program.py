@@ -1,6 +1,7 @@
 """The whole problem as an integer program, solved by HiGHS inside scipy: for circles, and where a ring of two or a pair
 that would be made twice keeps the assignment from being the answer. Knows no people, only places."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +13,8 @@ from mentordesk.domain.matching.criteria import Goal
 from mentordesk.domain.matching.people import CircleSize
 
 _BONUS = 4
+_LEAST_GAIN = 0.5
+"""Totals are whole numbers: a bound that is not this much above what is found promises nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +28,9 @@ class Circles:
 
 @dataclass
 class Program:
-    """Unknowns are the cells that may be taken, then one for each column that may stay closed, then the smallest and
-    the largest size. `people` is how many cells could be taken at most, one a place of each row. Constraints are kept
-    as (entries by unknown, lowest, highest)."""
+    """Unknowns are the cells that may be taken, then one for each column that may stay closed. `people` is how many
+    cells could be taken at most, one a place of each row. Constraints are kept as (entries by unknown, lowest,
+    highest)."""
 
     rows: Matrix
     columns: Matrix
@@ -35,18 +38,26 @@ class Program:
     fixed: Matrix
     people: int
     opens: int = 0
-    others: int = 0
     constraints: list[tuple[dict[int, float], float, float]] = field(default_factory=list)
 
     @property
     def unknowns(self) -> int:
-        return len(self.rows) + self.opens + self.others
+        return len(self.rows) + self.opens
 
     def add(self, entries: dict[int, float], low: float, high: float) -> None:
         self.constraints.append((entries, low, high))
 
     def best(self, gains: Matrix, at_least: int = 0) -> Matrix | None:
         """Which cells to take for the highest sum of gains with so many cells at least; None where it cannot be."""
+        found = self._solved(gains, at_least, whole=True)
+        return None if found.x is None else found.x[: len(self.rows)] > 0.5
+
+    def bound(self, gains: Matrix, at_least: int = 0) -> float | None:
+        """What the sum of gains cannot exceed, cells taken in parts allowed; None where not even that can be."""
+        found = self._solved(gains, at_least, whole=False)
+        return None if found.x is None else -float(found.fun)
+
+    def _solved(self, gains: Matrix, at_least: int, whole: bool) -> Any:
         from scipy.optimize import Bounds, LinearConstraint, milp
 
         cells = len(self.rows)
@@ -54,16 +65,14 @@ class Program:
         objective[:cells] = -gains
         low, high = np.zeros(self.unknowns), np.ones(self.unknowns)
         low[:cells][self.fixed] = 1
-        high[cells + self.opens :] = cells
         matrix, lows, highs = self._matrix(at_least)
-        found = milp(
+        return milp(
             objective,
-            integrality=np.ones(self.unknowns),
+            integrality=np.full(self.unknowns, int(whole)),
             bounds=Bounds(low, high),
             constraints=[LinearConstraint(matrix, lows, highs)],
             options={"mip_rel_gap": 0.0},
         )
-        return None if found.x is None else found.x[:cells] > 0.5
 
     def _matrix(self, at_least: int) -> tuple[Any, Matrix, Matrix]:
         from scipy.sparse import csr_array
@@ -82,20 +91,20 @@ def solve(board: Board, goal: Goal, circles: Circles | None = None) -> list[Cell
     """The best cells for the goal, each once, with no ring; with `circles`, within their bounds."""
     if goal is Goal.FAIRNESS:
         return _fairest(board, circles)
-    made = _program(board, circles, circles.size.spread if circles else None)
+    made = _program(board, circles)
     if not len(made.rows):
         return []
     if goal is Goal.SCORE:
         return _best(board, circles, 0)
-    at_once = _at_once(made, circles)
-    return at_once if at_once is not None else _best(board, circles, _most(_program(board, circles)))
+    at_once = _at_once(board, made, circles)
+    return at_once if at_once is not None else _best(board, circles, _most(made))
 
 
-def _at_once(made: Program, circles: Circles | None) -> list[Cell] | None:
+def _at_once(board: Board, made: Program, circles: Circles | None) -> list[Cell] | None:
     """Without a count beforehand: in circles with everybody at once; else with a bonus for each pair, as whatever its
     size, nothing beats a solution that has everybody. None where somebody has to stay alone."""
     if circles:
-        return _cells(made, taken) if (taken := made.best(made.fits, made.people)) is not None else None
+        return _even(board, circles, made.people, circles.size.spread)
     taken = made.best(made.fits + _BONUS * max(1.0, float(np.abs(made.fits).max())))
     return _cells(made, taken) if taken is not None and taken.sum() == made.people else None
 
@@ -115,13 +124,42 @@ def _cells(made: Program, taken: Matrix | None) -> list[Cell]:
 def _best(board: Board, circles: Circles | None, pairs: int) -> list[Cell]:
     """The highest total of so many pairs at least. Circles are as even as is asked for, wider apart only where
     somebody would be left out for it."""
-    spreads = [None] if circles is None else [*range(circles.size.spread, circles.size.largest + 1), None]
-    for spread in spreads:
-        made = _program(board, circles, spread)
-        taken = made.best(made.fits, pairs)
-        if taken is not None:
-            return _cells(made, taken)
+    if circles is None:
+        made = _program(board, None)
+        return _cells(made, made.best(made.fits, pairs))
+    for spread in (*range(circles.size.spread, circles.size.largest + 1), None):
+        found = _even(board, circles, pairs, spread)
+        if found is not None:
+            return found
     return []
+
+
+def _even(board: Board, circles: Circles, pairs: int, spread: int | None) -> list[Cell] | None:
+    """The highest total of so many pairs at least, in circles whose sizes differ by the spread at most: the smallest
+    size is tried with each number, the one that promises most first, until no other can do better. None where it
+    cannot be."""
+    promising: list[tuple[float, int, Program]] = []
+    for smallest in [None] if spread is None else _smallest(circles, spread):
+        made = _program(board, circles, None if smallest is None or spread is None else (smallest, smallest + spread))
+        bound = made.bound(made.fits, pairs) if len(made.rows) else None
+        if bound is not None:
+            promising.append((bound, -(smallest or 0), made))
+    best, found = -np.inf, None
+    for bound, _, made in sorted(promising, key=lambda each: each[:2], reverse=True):
+        if bound < best + _LEAST_GAIN:
+            break
+        taken = made.best(made.fits, pairs)
+        if taken is not None and (total := float(made.fits[taken].sum())) > best:
+            best, found = total, _cells(made, taken)
+    return found
+
+
+def _smallest(circles: Circles, spread: int) -> range:
+    """The sizes that the smallest circle may have. Pins alone may make circles smaller or larger than is asked for."""
+    pins = Counter(column for (_, column), _ in circles.fixed)
+    least = 1 if pins else circles.size.smallest
+    largest = max([circles.size.largest, *pins.values()])
+    return range(least, max(least, largest - spread) + 1)
 
 
 def _fairest(board: Board, circles: Circles | None) -> list[Cell]:
@@ -139,7 +177,7 @@ def _fairest(board: Board, circles: Circles | None) -> list[Cell]:
     return first if low == reached else solve(board.at_least(low), Goal.PARTICIPATION, circles)
 
 
-def _program(board: Board, circles: Circles | None, spread: int | None = None) -> Program:
+def _program(board: Board, circles: Circles | None, sizes: tuple[int, int] | None = None) -> Program:
     allowed = board.allowed()
     fixed = {} if circles is None else dict(circles.fixed)
     for cell in fixed:
@@ -163,7 +201,7 @@ def _program(board: Board, circles: Circles | None, spread: int | None = None) -
         for column, places in by_column.items():
             made.add(dict.fromkeys(places, 1.0), 0, int(board.column_places[column]))
     else:
-        _bound(made, board, circles, by_column, at, spread)
+        _bound(made, board, circles, by_column, at, sizes)
     return made
 
 
@@ -180,29 +218,29 @@ def _bound(
     circles: Circles,
     by_column: dict[int, list[int]],
     at: dict[Cell, int],
-    spread: int | None,
+    sizes: tuple[int, int] | None,
 ) -> None:
-    """A circle is closed and empty, or open with a size in its bounds; one at most of each team sits in it."""
+    """A circle is closed and empty, or open with a size in its bounds; one at most of each team sits in it. That
+    nobody sits in a closed circle is said of each one: then parts of cells are hardly ever better than whole ones."""
     cells, made.opens = len(made.rows), len(by_column)
-    made.others = 0 if spread is None else 2
-    smallest, largest = cells + made.opens, cells + made.opens + 1
     for opened, (column, places) in enumerate(by_column.items(), start=cells):
         pins = int(made.fixed[places].sum())
+        least = 0 if pins else circles.size.smallest
         most = max(min(circles.size.largest, int(board.column_places[column])), pins)
+        if sizes is not None:
+            least, most = max(least, sizes[0]), min(most, sizes[1])
         size = dict.fromkeys(places, 1.0)
         made.add(size | {opened: -float(most)}, -np.inf, 0)
-        made.add(size | {opened: -float(circles.size.smallest)}, 0 if not pins else -np.inf, np.inf)
-        if spread is not None:
-            made.add(size | {largest: -1.0}, -np.inf, 0)
-            made.add(
-                size | {smallest: -1.0, opened: -float(circles.size.largest)}, -float(circles.size.largest), np.inf
-            )
+        made.add(size | {opened: -float(least)}, 0, np.inf)
+        alone = set(places)
         for team in circles.teams if circles.size.team_apart else ():
             there = [at[row, column] for row in team if (row, column) in at]
             if len(there) > 1:
-                made.add(dict.fromkeys(there, 1.0), 0, max(1, int(made.fixed[there].sum())))
-    if spread is not None:
-        made.add({largest: 1.0, smallest: -1.0}, 0, spread)
+                together = max(1, int(made.fixed[there].sum()))
+                made.add(dict.fromkeys(there, 1.0) | {opened: -float(together)}, -np.inf, 0)
+                alone -= set(there)
+        for cell in sorted(alone):
+            made.add({cell: 1.0, opened: -1.0}, -np.inf, 0)
 
 
 def teams(managers: Sequence[int | None]) -> tuple[tuple[int, ...], ...]:

@@ -57,7 +57,7 @@ class CompareGoals:
 @dataclass(frozen=True, slots=True)
 class Explain:
     """Why these two (with `mentor` None: nobody yet), who else could be, and what forbidding the pair would cost.
-    `cells` are the pairs shown. Answer: an Explanation."""
+    `cells` are the pairs shown. With `limit` 0 nothing is solved: only the why, at once. Answer: an Explanation."""
 
     fixed: Fixed
     cells: Cells
@@ -69,7 +69,7 @@ class Explain:
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """`others` are the best other mentors, solved again with each; `forbidding` is what forbidding the pair changes,
-    None where it is not proposed. `most` is what each reason's points are of, in sum."""
+    None where it is not proposed."""
 
     mentee: int
     mentor: int | None

@@ -7,7 +7,7 @@ import numpy as np
 
 from mentordesk.domain.matching import broken, shares
 from mentordesk.domain.matching.blocks import KIND_RULES, is_of_kinds
-from mentordesk.domain.matching.people import Candidate
+from mentordesk.domain.matching.people import Candidate, Shape
 from mentordesk.domain.matching.task import Task
 from mentordesk.domain.wording import counted
 
@@ -24,7 +24,8 @@ def remarks(matching: "Matching") -> tuple[str, ...]:
     sides = _sides(task)
     if sides:
         return (*sides, *_lost(task))
-    found = [*_lost(task), *_ratio(task), *_musts(matching), *_gaps(task), *_no_table(task)]
+    found = [*_lost(task), *_few_places(task), *_ratio(task), *_nothing_counts(task)]
+    found += [*_musts(matching), *_gaps(task), *_no_table(task)]
     if not np.any(matching.board.allowed()) and not task.pins:
         found.insert(0, "The rules forbid every pair. Ask why for one person: it names the rule that forbids most.")
     return tuple(found)
@@ -59,6 +60,26 @@ def _ratio(task: Task) -> list[str]:
     if mentees >= _FEW * places:
         return [f"{counted(mentees, 'mentee')} for {counted(places, 'place')}: most mentees will have nobody."]
     return []
+
+
+def _few_places(task: Task) -> Iterable[str]:
+    """Mentors who cannot have a circle whatever is chosen; pins do as they please."""
+    smallest, mentees = task.circles.smallest, sum(each.capacity > 0 for each in task.mentees)
+    if task.shape is Shape.CIRCLES and mentees < smallest:
+        yield f"A circle needs {counted(smallest, 'mentee')}, and there are {mentees}. Make circles smaller."
+    few = sum(0 < each.capacity < smallest for each in task.mentors)
+    if task.shape is not Shape.CIRCLES or not few:
+        return
+    if few == 1:
+        said = f"1 mentor has fewer than {smallest} places and cannot have a circle."
+    else:
+        said = f"{few} mentors have fewer than {smallest} places and cannot have a circle."
+    yield f"{said} Give them more places under People, or make circles smaller."
+
+
+def _nothing_counts(task: Task) -> Iterable[str]:
+    if not task.table_alone and not any(each.weight for each in task.rules.criteria):
+        yield "Nothing counts: every weight is 0, so all pairs are alike. Give a criterion a weight."
 
 
 def _musts(matching: "Matching") -> list[str]:

@@ -145,12 +145,13 @@ class Effect:
     moved: tuple[int, ...] = ()
 
 
-def effect(before: Proposal, after: Proposal) -> Effect:
-    """What changes from one proposal to another; `moved` are mentees whose pairs are not the same."""
+def effect(before: Proposal, after: Proposal, peers: bool = False) -> Effect:
+    """What changes from one proposal to another; `moved` are mentees (or peers) whose pairs are not the same."""
     changed = before.cells() ^ after.cells()
+    moved = {person for cell in changed for person in (cell if peers else cell[:1])}
     return Effect(
         after.total - before.total,
         after.lowest - before.lowest,
         len(after.unmatched_mentees) - len(before.unmatched_mentees),
-        tuple(sorted({mentee for mentee, _ in changed})),
+        tuple(sorted(moved)),
     )

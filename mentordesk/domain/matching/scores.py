@@ -3,8 +3,8 @@
 Knows neither capacities nor what the coordinator has fixed.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -111,17 +111,17 @@ def _strike(found: Matrix, block: Block) -> None:
 def sparse_points(task: Task) -> list[Sparse]:
     """What people asked for by name, and a score table among other criteria, give to few pairs."""
     points, found = task.rules.points(whole(task)), []
-    for key, named in (("ranked_wishes", _named), ("score_table", _listed)):
+    for key, source in (("ranked_wishes", named), ("score_table", listed)):
         criterion = task.rules.criterion(key)
         if criterion.counts:
-            given = named(task)
+            given = source(task)
             amounts = [amount(points[key], share) - BROKEN * (criterion.must and share > 0) for share in given.values()]
             cells = np.array(list(given), dtype=np.intp).reshape(-1, 2)
             found.append(Sparse(cells[:, 0], cells[:, 1], np.array(amounts, dtype=np.int32)))
     return found
 
 
-def _named(task: Task) -> dict[tuple[int, int], int]:
+def named(task: Task) -> dict[tuple[int, int], int]:
     """The share met for each pair of whom one has asked for the other."""
     found: dict[tuple[int, int], int] = {}
     for row, mentee in enumerate(task.mentees):
@@ -139,7 +139,7 @@ def named_share(mentee: Candidate, mentor: Candidate) -> int:
     return min(100, sum(_BY_RANK[min(rank, len(_BY_RANK)) - 1] for rank in ranks if rank is not None))
 
 
-def _listed(task: Task) -> dict[tuple[int, int], int]:
+def listed(task: Task) -> dict[tuple[int, int], int]:
     """The shares of the score table for the pairs of this task, by place."""
     found: dict[tuple[int, int], int] = {}
     if task.table:
@@ -181,3 +181,21 @@ def _table_alone(task: Task) -> Matrix:
             if task.peers:
                 found[column, row] = score
     return found
+
+
+def open_fits(task: Task, rows: Sequence[int], columns: Sequence[int] | None = None) -> Matrix:
+    """The fits of these mentees with these mentors, by place (with all unless given), whatever the rules say; of nobody
+    with oneself. With a score table alone, its scores."""
+    columns = range(len(task.mentors)) if columns is None else columns
+    if task.table_alone:
+        return fits(task)[np.ix_(list(rows), list(columns))]
+    rules = replace(
+        task.rules,
+        criteria=tuple(replace(each, must=False) for each in task.rules.criteria),
+        rules=tuple(replace(each, on=False) for each in task.rules.rules),
+    )
+    bare = replace(task, rules=rules, before=frozenset(), pins=frozenset(), forbids=frozenset())
+    if task.peers:
+        return fits(bare)[np.ix_(list(rows), list(columns))]
+    mentees, mentors = tuple(task.mentees[at] for at in rows), tuple(task.mentors[at] for at in columns)
+    return fits(replace(bare, mentees=mentees, mentors=mentors))

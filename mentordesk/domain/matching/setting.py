@@ -1,5 +1,6 @@
 """From people to places: the board a solver sees, and the solver for each shape."""
 
+from collections import Counter
 from dataclasses import replace
 
 import numpy as np
@@ -83,12 +84,13 @@ def solve(task: Task, made: Board, goal: Goal) -> list[Cell]:
 
 def _trios(task: Task, made: Board, found: list[Place]) -> list[Place]:
     """An odd peer joins a pair, as three pairs, unless it is to wait."""
-    paired = {person for cell in found for person in cell}
+    paired = Counter(person for cell in found for person in cell)
     alone = [at for at in range(len(task.mentees)) if at not in paired and task.mentees[at].capacity > 0]
     if not task.trio or len(alone) != 1:
         return []
     places = np.array([each.capacity for each in task.mentees])
-    return peers.trios(replace(made, row_places=places, column_places=places), found, alone)
+    pairs = [cell for cell in found if all(paired[person] == 1 for person in cell)]
+    return peers.trios(replace(made, row_places=places, column_places=places), pairs, alone)
 
 
 def _whole_board(task: Task, made: Board) -> Board:

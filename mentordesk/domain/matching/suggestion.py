@@ -16,6 +16,7 @@ from mentordesk.domain.matching.task import Cell, Task
 
 if TYPE_CHECKING:
     from mentordesk.domain.matching.board import Board, Matrix
+    from mentordesk.domain.matching.relaxed import Relaxed
 
 
 class Matching:
@@ -37,9 +38,23 @@ class Matching:
 
         return setting.board(self.task, self.fits)
 
+    @cached_property
+    def relaxed(self) -> "Relaxed":
+        """What relaxing each rule would give, each solved when it is first asked about."""
+        from mentordesk.domain.matching.relaxed import Relaxed
+
+        return Relaxed(self)
+
     def edited(self, pins: Iterable[Cell], forbids: Iterable[Cell]) -> "Matching":
         """The same people and rules with other pins and forbids, without scoring again."""
-        other = Matching(replace(self.task, pins=frozenset(pins), forbids=frozenset(forbids)))
+        return self._same_fits(replace(self.task, pins=frozenset(pins), forbids=frozenset(forbids)))
+
+    def with_places(self, mentors: tuple[Candidate, ...]) -> "Matching":
+        """The same mentors with other capacities, without scoring again."""
+        return self._same_fits(replace(self.task, mentors=mentors))
+
+    def _same_fits(self, task: Task) -> "Matching":
+        other = Matching(task)
         other.__dict__["fits"] = self.fits
         return other
 
@@ -111,13 +126,22 @@ class Matching:
         """Why a mentee (or peer) has no pair, and with `ways` what relaxing one rule would give, solved again."""
         from mentordesk.domain.matching import reasons_without
 
-        return reasons_without.why_not(self, proposal, self.mentee(mentee), ways)
+        return next(reasons_without.why_not(self, proposal, [self.mentee(mentee)], ways))
 
-    def why_no_mentee(self, proposal: Proposal, mentor: int) -> WhyNot:
-        """Why a mentor has no pair."""
+    def why_no_mentee(self, proposal: Proposal, mentor: int, ways: bool = False) -> WhyNot:
+        """Why a mentor has no pair, and with `ways` what relaxing one rule would give."""
         from mentordesk.domain.matching import reasons_without
 
-        return reasons_without.why_no_mentee(self, proposal, self.mentor(mentor))
+        return next(reasons_without.why_no_mentee(self, proposal, [self.mentor(mentor)], ways))
+
+    def why_nots(self, proposal: Proposal) -> tuple[WhyNot, ...]:
+        """Why each person without a pair has none, mentees (or peers) first, then mentors; without ways on."""
+        from mentordesk.domain.matching import reasons_without
+
+        mentees = [self.mentee(each) for each in proposal.unmatched_mentees]
+        mentors = [self.mentor(each) for each in proposal.unmatched_mentors]
+        said = reasons_without.why_not(self, proposal, mentees, ways=False)
+        return (*said, *reasons_without.why_no_mentee(self, proposal, mentors, ways=False))
 
     def remarks(self) -> tuple[str, ...]:
         """What to know before trusting a suggestion: an empty side, no places, a must nobody meets."""

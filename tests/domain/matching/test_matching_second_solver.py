@@ -1,6 +1,7 @@
 """Larger instances against a second exact solver: an integer program of the whole problem, written down here anew."""
 
 import random
+from itertools import permutations
 from typing import Any
 
 import numpy as np
@@ -99,13 +100,14 @@ def test_real_people_and_all_criteria() -> None:
 
 
 @pytest.mark.parametrize("goal", Goal)
-def test_circles(goal: Goal) -> None:
+@pytest.mark.parametrize("spread", [5, 1, 0])
+def test_circles(goal: Goal, spread: int) -> None:
     rng = random.Random(11)
     mentees, mentors = range(1, 21), range(101, 106)
     scores = {
         (mentee, mentor): rng.randrange(20, 100) for mentee in mentees for mentor in mentors if rng.random() < 0.8
     }
-    size = CircleSize(smallest=3, largest=5, spread=5)
+    size = CircleSize(smallest=3, largest=5, spread=spread)
     task = Task(
         tuple(person(at, Role.MENTEE, managers=(900 + at % 7,)) for at in mentees),
         tuple(person(at, Role.MENTOR, capacity=6) for at in mentors),
@@ -117,7 +119,8 @@ def test_circles(goal: Goal) -> None:
     )
     proposal = Matching(task).suggest(goal)
 
-    def best(cells: list[tuple[int, int]], gains: list[float], least: float) -> int:
+    def best(cells: list[tuple[int, int]], gains: list[float], least: float, apart: int = 5) -> int:
+        """With circles that differ by so much; by more where somebody would be left out for it."""
         opens = {mentor: len(cells) + at for at, mentor in enumerate(mentors)}
         limits = [({at: 1.0 for at, cell in enumerate(cells) if cell[0] == mentee}, 0.0, 1.0) for mentee in mentees]
         for mentor in mentors:
@@ -126,8 +129,12 @@ def test_circles(goal: Goal) -> None:
             for team in range(7):
                 there = {at: 1.0 for at, cell in enumerate(cells) if cell[1] == mentor and cell[0] % 7 == team}
                 limits.append((there, 0.0, 1.0))
+        for one, other in permutations(mentors, 2):
+            both = {at: 1.0 if cell[1] == one else -1.0 for at, cell in enumerate(cells) if cell[1] in (one, other)}
+            limits.append((both | {opens[one]: 9.0, opens[other]: 9.0}, -np.inf, apart + 18.0))
         limits.append((dict.fromkeys(range(len(cells)), 1.0), least, np.inf))
-        return round(-whole(gains, limits, len(cells) + len(opens)).fun)
+        found = whole(gains, limits, len(cells) + len(opens))
+        return best(cells, gains, least, apart + 1) if found.fun is None else round(-found.fun)
 
     cells = list(scores)
     most = best(cells, [1.0] * len(cells), 0) if goal is not Goal.SCORE else 0
@@ -135,7 +142,7 @@ def test_circles(goal: Goal) -> None:
         higher = [cell for cell in cells if scores[cell] * 100 > proposal.lowest]
         assert best(higher, [1.0] * len(higher), 0) < most
         cells = [cell for cell in cells if scores[cell] * 100 >= proposal.lowest]
-    assert proposal.total == 100 * best(cells, [float(scores[cell]) for cell in cells], most)
+    assert proposal.total == 100 * best(cells, [float(scores[cell]) for cell in cells], most, spread)
     assert goal is Goal.SCORE or len(proposal.pairs) == most
 
 
