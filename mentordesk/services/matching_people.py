@@ -9,17 +9,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, literal, select
 from sqlalchemy.orm import Session, aliased
 
 from mentordesk.data.tables import Cohort, Enrollment, EnrollmentWish, Pair, Person, PersonTag, TagKind, WishKind
+from mentordesk.data.types import Word
 from mentordesk.domain.cohorts import EnrollmentStatus, Role
 from mentordesk.domain.matching.people import Candidate
+from mentordesk.domain.pairs import EndReason
 from mentordesk.domain.people import PersonStatus
 from mentordesk.domain.standing import PairStatus
 from mentordesk.services import matching_clocks, matching_fields
 from mentordesk.services.matching_fields import OwnValues, Words
 from mentordesk.services.places import Places, places
+from mentordesk.services.scoping import begun
 
 OWN_COMPANY = "our company"
 """What the desk's own company is called where nobody has written its name down."""
@@ -28,10 +31,12 @@ _OWN_COLUMNS = ("name", "email", "employee_number", "title", "department", "loca
 
 @dataclass(frozen=True, slots=True)
 class Enrolled:
-    """The candidates of each role; and by address who is accepted in it, people who have a pair already included."""
+    """The candidates of each role; and by address who is accepted in it, people who have a pair already included.
+    `company` is what the own one is called."""
 
     candidates: Mapping[Role, tuple[Candidate, ...]]
     addresses: Mapping[Role, Mapping[str, int]]
+    company: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +52,15 @@ class _Facts:
     on: date
 
 
-def read(session: Session, cohort_id: int, on: date) -> Enrolled:
-    """The people of a cohort; the clocks of their places as they stand on a day."""
+def read(session: Session, cohort_id: int, on: date, settled_too: bool = False) -> Enrolled:
+    """The people of a cohort; the clocks of their places as they stand on a day. For several rounds people who have a
+    pair take part as well (`settled_too`), with the places they have left."""
     rows = _rows(session, cohort_id)
     facts = _facts(session, cohort_id, rows, on)
-    waiting = [row for row in rows if not _settled(facts.taken, cohort_id, row)]
+    waiting = [row for row in rows if settled_too or not _settled(facts.taken, cohort_id, row)]
     by_role = {role: tuple(_candidate(cohort_id, row, facts) for row in waiting if row.role is role) for role in Role}
-    return Enrolled(by_role, {role: _addresses(row for row in rows if row.role is role) for role in Role})
+    addresses = {role: _addresses(row for row in rows if row.role is role) for role in Role}
+    return Enrolled(by_role, addresses, facts.company)
 
 
 def _rows(session: Session, cohort_id: int) -> Sequence[Any]:
@@ -120,12 +127,22 @@ def _asked(session: Session, cohort_id: int) -> tuple[dict[int, dict[int, int]],
     query = query.join(wish, wish.enrollment_id == Enrollment.id).where(Enrollment.cohort_id == cohort_id)
     wishes: defaultdict[int, dict[int, int]] = defaultdict(dict)
     vetoes: defaultdict[int, frozenset[int]] = defaultdict(frozenset)
-    for person, enrollment_id, whom, kind, rank in session.execute(query):
+    for person, enrollment_id, whom, kind, rank in session.execute(query.union_all(_parted(cohort_id))):
         if kind is WishKind.WISH:
             wishes[enrollment_id][whom] = rank
         else:
             vetoes[person] |= {whom}
     return wishes, vetoes
+
+
+def _parted(cohort_id: int) -> Select[*tuple[Any, ...]]:
+    """Two who have said that they do not fit, and two of whom one declined the other here: as good as a veto."""
+    people = select(Enrollment.person_id).where(Enrollment.cohort_id == cohort_id)
+    declined = (Pair.end_reason == EndReason.DECLINED) & (Pair.cohort_id == cohort_id)
+    parted = Pair.left_id.in_(people) & ((Pair.end_reason == EndReason.NOT_A_FIT) | declined)
+    veto = literal(WishKind.VETO, Word(WishKind))
+    query = select(Pair.left_id, literal(0), Pair.right_id, veto, literal(1))
+    return query.where(parted, Pair.status == PairStatus.ENDED)
 
 
 def _candidate(cohort_id: int, row: Any, facts: _Facts) -> Candidate:
@@ -140,7 +157,7 @@ def _candidate(cohort_id: int, row: Any, facts: _Facts) -> Candidate:
         title=row.title,
         offers=tags.get(TagKind.OFFERS, ()),
         wants=tags.get(TagKind.WANTS, ()),
-        unwanted=own.named(matching_fields.UNWANTED),
+        unwanted=(*tags.get(TagKind.AVOIDS, ()), *own.named(matching_fields.UNWANTED)),
         experience=tags.get(TagKind.EXPERIENCE, ()),
         languages=tags.get(TagKind.LANGUAGE, ()),
         meeting_forms=own.named(matching_fields.MEETING_FORMS),
@@ -164,8 +181,8 @@ def _clock(place: str, own: OwnValues, on: date) -> float | None:
 
 
 def before(session: Session, cohort_id: int) -> frozenset[tuple[int, int]]:
-    """The pairs that two people of the cohort were before, in any program; a proposed one has not been."""
+    """The pairs that two people of the cohort were before, in any program; a proposal that came to nothing is none."""
     people = select(Enrollment.person_id).where(Enrollment.cohort_id == cohort_id)
     both = Pair.left_id.in_(people) & Pair.right_id.in_(people)
-    query = select(Pair.left_id, Pair.right_id).where(both, Pair.status != PairStatus.PROPOSED)
+    query = select(Pair.left_id, Pair.right_id).where(both, begun())
     return frozenset((left, right) for left, right in session.execute(query))

@@ -1,7 +1,7 @@
 """A proposal put into rows: the points and reasons of all its pairs at once, and why somebody has none."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -49,20 +49,20 @@ def reasons(matching: Matching, pairs: Sequence[ProposedPair]) -> dict[Cell, tup
 
 @dataclass(frozen=True)
 class Unmatched:
-    """Why people of a proposal have no pair. Each change of the rules is solved once, for all of them."""
+    """Why people of a proposal have no pair. Each change of the rules is solved once, for all of them, and in the first
+    round only."""
 
     matching: Matching
     proposal: Proposal
+    round: int = 1
 
     @cached_property
     def why_not(self) -> dict[tuple[Role, int], WhyNot]:
         """Of everybody without a pair, mentees first."""
-        matching, proposal = self.matching, self.proposal
-        mentees = proposal.unmatched_mentees
-        found = {(self._role, each): matching.why_not(proposal, each, ways=False) for each in mentees}
-        return found | {
-            (Role.MENTOR, each): matching.why_no_mentee(proposal, each) for each in proposal.unmatched_mentors
-        }
+        proposal = self.proposal
+        keys = [(self._role, each) for each in proposal.unmatched_mentees]
+        keys += [(Role.MENTOR, each) for each in proposal.unmatched_mentors]
+        return dict(zip(keys, self.matching.why_nots(proposal), strict=True))
 
     @property
     def _role(self) -> Role:
@@ -75,9 +75,7 @@ class Unmatched:
         locked = {rule.key for rule in rules.rules if rule.locked}
         known = {rule.key for rule in rules.rules} | {each.key for each in rules.criteria if each.must}
         barring = {key for why in self.why_not.values() for key, _ in why.barred} & known - locked
-        return {
-            key: self.matching.changed(rules=rules.without(key)).suggest(self.proposal.goal) for key in sorted(barring)
-        }
+        return {key: self.matching.relaxed.without(key, self.proposal.goal) for key in sorted(barring)}
 
     def rows(self) -> tuple[UnmatchedRow, ...]:
         """A row a person, by name, mentees before mentors."""
@@ -88,7 +86,8 @@ class Unmatched:
         return self.matching.mentor(id_) if role is Role.MENTOR else self.matching.mentee(id_)
 
     def _row(self, role: Role, person: Candidate, why: WhyNot) -> UnmatchedRow:
-        return UnmatchedRow(person.name, role.word, f"{why.text}.", self._help(role, person))
+        help_ = self._help(role, person) if self.round == 1 else ""
+        return UnmatchedRow(person.name, role.word, f"{why.text}.", help_, self.round)
 
     def _help(self, role: Role, person: Candidate) -> str:
         said = self._place(person) if role is Role.MENTEE else []
@@ -125,35 +124,79 @@ class Unmatched:
         return [f"One more place with {mentor.name} ({word} {self.proposal.points(fit):.6g})."]
 
 
+Round = tuple[Matching, Proposal]
+"""A proposal with the matching it was made by: in later rounds the pairs of earlier ones are forbidden."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftNote:
+    """What a workbook says of the draft it is of: its name, the lines of its settings beside criteria and rules, the
+    pairs forbidden by hand, and what has changed since it was made."""
+
+    name: str = ""
+    settings: tuple[tuple[str, str], ...] = ()
+    forbidden: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
 def review(
     matching: Matching, proposal: Proposal, facts: CohortFacts, desk: str, table: str, at: datetime
 ) -> ReviewRows:
     """The rows of the workbook of a proposal; `table` is the name of the score table that was used alone, or empty."""
-    given = reasons(matching, proposal.pairs)
+    return review_rounds(((matching, proposal),), facts, desk, table, at)
+
+
+def review_rounds(
+    rounds: Sequence[Round], facts: CohortFacts, desk: str, table: str, at: datetime, draft: DraftNote = DraftNote()
+) -> ReviewRows:
+    """The same of all rounds of a draft, one at least. Figures are of all of them together."""
+    matching, first = rounds[0]
     words = () if matching.task.table_alone else _words(matching)
+    pairs = [pair for _, proposal in rounds for pair in proposal.pairs]
     return ReviewRows(
         desk=desk,
         cohort=facts.name,
         program=facts.program,
         made_at=at,
-        goal=proposal.goal,
+        goal=first.goal,
         rules=matching.task.rules,
-        total=proposal.points(proposal.total),
-        average=average(proposal),
-        lowest=proposal.points(proposal.lowest),
+        total=first.points(sum(pair.fit for pair in pairs)),
+        average=_average(sum(pair.fit for pair in pairs), len(pairs), first.per_point),
+        lowest=first.points(min((pair.fit for pair in pairs), default=0)),
         peers=matching.task.peers,
         criteria=words,
         table=table,
-        pairs=tuple(_pair(matching, proposal, pair, given[pair.mentee, pair.mentor], words) for pair in proposal.pairs),
-        unmatched=Unmatched(matching, proposal).rows(),
-        remarks=matching.remarks(),
+        pairs=tuple(row for number, each in enumerate(rounds, start=1) for row in _pairs(each, number, words)),
+        unmatched=tuple(row for number, each in enumerate(rounds, start=1) for row in Unmatched(*each, number).rows()),
+        remarks=(*draft.remarks, *matching.remarks()),
+        draft=draft.name,
+        settings=draft.settings,
+        forbidden=draft.forbidden,
     )
+
+
+def _pairs(round: Round, number: int, words: Sequence[str]) -> Iterator[ProposedRow]:
+    matching, proposal = round
+    given = reasons(matching, proposal.pairs)
+    names = circle_names(proposal, matching)
+    for pair in proposal.pairs:
+        row = _pair(matching, proposal, pair, given[pair.mentee, pair.mentor], words)
+        yield replace(row, round=number, circle=names.get(pair.circle, ""))
+
+
+def circle_names(proposal: Proposal, matching: Matching) -> dict[int, str]:
+    """What each circle will be called."""
+    return {pair.circle: f"Circle of {matching.mentor(pair.mentor).name}" for pair in proposal.pairs if pair.circle}
 
 
 def average(proposal: Proposal) -> float:
     """Points for each pair, not rounded; 0 without a pair."""
+    return _average(proposal.total, len(proposal.pairs), proposal.per_point)
+
+
+def _average(total: int, pairs: int, per_point: int) -> float:
     # One division: two would make 0.09999999999999999 of 0.3 points for three pairs.
-    return proposal.total / (proposal.per_point * len(proposal.pairs)) if proposal.pairs else 0.0
+    return total / (per_point * pairs) if pairs else 0.0
 
 
 def _words(matching: Matching) -> tuple[str, ...]:

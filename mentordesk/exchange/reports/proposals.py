@@ -49,6 +49,8 @@ class ProposedRow:
     reason: str = ""
     pinned: bool = False
     broken: tuple[str, ...] = ()
+    round: int = 1
+    circle: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,14 @@ class UnmatchedRow:
     role: str
     reason: str
     help: str = ""
+    round: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewRows:
     """Everything the workbook says. `criteria` are the words of those that have points, `table` the name of a score
-    table that was the only criterion (then there are none)."""
+    table that was the only criterion (then there are none). `draft` is the name of the draft, `settings` more lines of
+    what was chosen in it, `forbidden` the pairs that were forbidden by hand."""
 
     desk: str
     cohort: str
@@ -81,6 +85,17 @@ class ReviewRows:
     pairs: tuple[ProposedRow, ...] = ()
     unmatched: tuple[UnmatchedRow, ...] = ()
     remarks: tuple[str, ...] = ()
+    draft: str = ""
+    settings: tuple[tuple[str, str], ...] = ()
+    forbidden: tuple[str, ...] = ()
+
+    @property
+    def rounds(self) -> int:
+        return max((row.round for row in self.pairs), default=1)
+
+    @property
+    def circles(self) -> bool:
+        return any(row.circle for row in self.pairs)
 
 
 def build(rows: ReviewRows) -> Report:
@@ -100,6 +115,8 @@ def _pairs(rows: ReviewRows) -> TableSheet:
     columns = (
         Column(first, width=24, total=COUNT, noun=("pair", "pairs")),
         Column(second, width=24),
+        *((Column("Round", "any", width=8),) if rows.rounds > 1 else ()),
+        *((Column("Circle", width=28),) if rows.circles else ()),
         Column(
             "Score" if rows.table else "Fit", fit, width=9, tints=low, total=Total("sum") if rows.table else AVERAGE
         ),
@@ -108,16 +125,18 @@ def _pairs(rows: ReviewRows) -> TableSheet:
         Column("Pinned", width=9),
         Column("Rules broken", "note", width=30),
     )
-    cells = tuple(_pair(row, bool(rows.criteria)) for row in rows.pairs)
+    cells = tuple(_pair(rows, row) for row in rows.pairs)
     remark = "Proposed only: nothing is a pair yet. " + (
         "The score of each pair is that of the table." if rows.table else "Fit is the sum of the points, of 100."
     )
     return TableSheet("Pairs", Table("Pairs", columns, cells), remark)
 
 
-def _pair(row: ProposedRow, by_criteria: bool) -> Cells:
-    reason = (row.reason,) if by_criteria else ()
-    return (row.mentee, row.mentor, row.fit, *row.points, *reason, "Yes" if row.pinned else "", "; ".join(row.broken))
+def _pair(rows: ReviewRows, row: ProposedRow) -> Cells:
+    where = (*((row.round,) if rows.rounds > 1 else ()), *((row.circle,) if rows.circles else ()))
+    reason = (row.reason,) if rows.criteria else ()
+    hand = ("Yes" if row.pinned else "", "; ".join(row.broken))
+    return (row.mentee, row.mentor, *where, row.fit, *row.points, *reason, *hand)
 
 
 def _unmatched(rows: ReviewRows) -> SummarySheet:
@@ -125,10 +144,14 @@ def _unmatched(rows: ReviewRows) -> SummarySheet:
     columns = (
         Column("Person", width=24, total=COUNT, noun=("person", "people")),
         Column("Role", width=10),
+        *((Column("Round", "any", width=8),) if rows.rounds > 1 else ()),
         Column("Reason", "note", width=50),
         Column("What would help", "note", width=62),
     )
-    cells = tuple((row.person, row.role, row.reason, row.help) for row in rows.unmatched)
+    cells = tuple(
+        (row.person, row.role, *((row.round,) if rows.rounds > 1 else ()), row.reason, row.help)
+        for row in rows.unmatched
+    )
     source = "What a change of the rules would help has been found by matching again with that one change."
     return SummarySheet(
         "Unmatched",
@@ -147,8 +170,10 @@ def _settings(rows: ReviewRows) -> TextSheet:
         (
             Definition("Cohort", rows.cohort),
             Definition("Program", rows.program),
+            *((Definition("Draft", rows.draft),) if rows.draft else ()),
             Definition("Made on", long(rows.made_at.date())),
             Definition("Goal", f"{rows.goal.word}. {_GOALS[rows.goal]}"),
+            *(Definition(word, value) for word, value in rows.settings),
             *((Definition("Score table", rows.table),) if rows.table else ()),
             Heading("Result"),
             Definition("Pairs", len(rows.pairs)),
@@ -159,6 +184,8 @@ def _settings(rows: ReviewRows) -> TextSheet:
             *_criteria(rows),
             Heading("Rules"),
             *(Definition(rule.word, "On" if rule.on else "Off") for rule in rows.rules.rules),
+            *((Heading("Forbidden by hand"),) if rows.forbidden else ()),
+            *(Paragraph(pair) for pair in rows.forbidden),
         ),
     )
 
