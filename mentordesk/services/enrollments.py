@@ -7,10 +7,12 @@ from sqlalchemy.orm import Session
 
 from mentordesk.data.tables import Cohort, Enrollment, Pair, Person, Program
 from mentordesk.domain.cohorts import EnrollmentForm, EnrollmentStatus, Role, roles_of
+from mentordesk.domain.company_places import TAKEN_BY
 from mentordesk.domain.errors import FieldError, NotFoundError, UserError
 from mentordesk.domain.people import PersonStatus
 from mentordesk.domain.programs import Format
 from mentordesk.domain.wording import counted
+from mentordesk.services import company_places
 from mentordesk.services.desk import name_step, today
 from mentordesk.services.pair_creation import places_used
 
@@ -39,12 +41,13 @@ def _check_capacity(capacity: int, used: int = 0, name: str = "") -> None:
 def enroll(session: Session, forms: Sequence[EnrollmentForm]) -> list[int]:
     """Enroll people; returns the ids of the enrollments. Who had withdrawn or completed is taken in again.
 
-    Raises FieldError for `role` or `capacity`, UserError for a person who has left or is enrolled in that role already.
+    Raises FieldError for `role` or `capacity`, UserError for a person who has left or is enrolled in that role already,
+    and where a company would have more people in a cohort than its program takes.
     """
     if not forms:
         raise UserError("Nobody is chosen.", advice="Choose one or more people first.")
     enrolled = [_enroll(session, form) for form in forms]
-    session.flush()
+    company_places.check(session, enrolled)
     name_step(session, f"Enroll {_said(session, enrolled)}")
     return [enrollment.id for enrollment in enrolled]
 
@@ -83,9 +86,11 @@ def change_enrollment(
 ) -> None:
     """Change what is given of an enrollment, and nothing else.
 
-    Raises FieldError for `role`, `capacity` or `status` where a pair of the cohort stands against it.
+    Raises FieldError for `role`, `capacity` or `status` where a pair of the cohort stands against it, and UserError
+    where the person's company has as many people in the cohort already as the program takes.
     """
     enrollment = _find(session, enrollment_id)
+    before = _place(enrollment)
     name = session.get_one(Person, enrollment.person_id).name
     used = places_used(session, enrollment.cohort_id, enrollment.person_id, enrollment.role)
     if role is not None and role is not enrollment.role:
@@ -97,6 +102,8 @@ def change_enrollment(
         _change_status(enrollment, status, name, used)
     if note is not None:
         enrollment.note = note.strip()
+    if _place(enrollment) != before:
+        company_places.check(session, [enrollment])
     name_step(session, f"Change the enrollment of {name}")
 
 
@@ -116,13 +123,21 @@ def _change_status(enrollment: Enrollment, status: EnrollmentStatus, name: str, 
     enrollment.status = status
 
 
+def _place(enrollment: Enrollment) -> Role | None:
+    """The role in which somebody takes a place of their company; None for who waits, withdrew or is done."""
+    return enrollment.role if enrollment.status in TAKEN_BY else None
+
+
 def set_enrollment_status(session: Session, ids: Sequence[int], status: EnrollmentStatus) -> None:
-    """Accept, waitlist or withdraw several at once. Raises FieldError for `status` where somebody has a pair here."""
+    """Accept, waitlist or withdraw several at once. Raises FieldError for `status` where somebody has a pair here, and
+    UserError where too many would come in of one company."""
     found = _chosen(session, ids)
+    before = {enrollment.id: _place(enrollment) for enrollment in found}
     for enrollment in found:
         name = session.get_one(Person, enrollment.person_id).name
         used = places_used(session, enrollment.cohort_id, enrollment.person_id, enrollment.role)
         _change_status(enrollment, status, name, used)
+    company_places.check(session, [it for it in found if _place(it) != before[it.id]])
     name_step(session, f"Set {_said(session, found)} to {status.value}")
 
 
@@ -172,3 +187,15 @@ def _said(session: Session, enrolled: Sequence[Enrollment]) -> str:
     """How a step names them: "Amara Okonkwo", or "3 people"."""
     people = {enrollment.person_id for enrollment in enrolled}
     return session.get_one(Person, people.pop()).name if len(people) == 1 else f"{len(people)} people"
+
+
+def give_place(session: Session, cohort_id: int, mentor_id: int) -> None:
+    """One more place for a mentor of a cohort. Raises NotFoundError, FieldError where there are as many as there may
+    be."""
+    own = Enrollment
+    query = select(own).where(own.cohort_id == cohort_id, own.person_id == mentor_id, own.role == Role.MENTOR)
+    enrollment = session.scalar(query)
+    if enrollment is None:
+        raise NotFoundError("This mentor is not in the cohort any more.")
+    change_enrollment(session, enrollment.id, capacity=enrollment.capacity + 1)
+    name_step(session, f"Give {session.get_one(Person, mentor_id).name} one more place")

@@ -14,6 +14,7 @@ from mentordesk.domain.people import PersonStatus
 from mentordesk.domain.programs import Format
 from mentordesk.exchange.roster import RosterRow, RowProblem
 from mentordesk.exchange.roster_fields import CUSTOM, KEYS, LISTS
+from mentordesk.services.company_places import Taken, taken
 from mentordesk.services.import_index import Enrolled, Known, load
 from mentordesk.services.import_managers import Managers
 
@@ -46,7 +47,9 @@ def plan(
     """Every row of a file against the desk; and sentences on how managers were found."""
     known = load(session, cohort_id)
     managers = Managers(known, rows)
-    planner = _Planner(known, managers, _format(session, cohort_id), roles, only_empty)
+    format_ = _format(session, cohort_id)
+    places = taken(session, cohort_id) if cohort_id is not None else Taken()
+    planner = _Planner(known, managers, format_, roles, only_empty, places)
     return [planner.plan(place, row) for place, row in enumerate(rows)], managers.sentences()
 
 
@@ -66,6 +69,7 @@ class _Planner:
     format: Format | None
     roles: tuple[Role, ...]
     only_empty: bool
+    places: Taken
     rows_by_person: dict[int, int] = field(default_factory=dict)
 
     def plan(self, place: int, row: RosterRow) -> PlannedRow:
@@ -76,6 +80,8 @@ class _Planner:
         values, before = self._changes(row, person_id, manager)
         add, capacities = self._enrollments(row, person_id, roles)
         problems += self._gone(person_id, add)
+        if not problems:
+            problems += self._too_many(row, person_id, values, add)
         if capacities:
             before["capacity"] = str(self.known.enrolled[next(iter(capacities))].capacity)
         changed = bool(values or add or capacities)
@@ -121,6 +127,16 @@ class _Planner:
         if not add or person.get("status") is not PersonStatus.LEFT:
             return []
         return [RowProblem("name", f"{person['name']} has left the company and cannot be enrolled. Skip this row")]
+
+    def _too_many(
+        self, row: RosterRow, person_id: int | None, values: Mapping[str, Any], add: tuple[Role, ...]
+    ) -> list[RowProblem]:
+        """A cohort takes so many people of one company, as by hand; rows further up come first."""
+        now = {**self.known.people.get(person_id or 0, {}), **values}
+        company, external = str(now.get("company") or ""), bool(now.get("external"))
+        sentences = self.places.take(add, company, external)
+        advice = "Skip this row, and put the person on the waitlist by hand"
+        return [RowProblem("role", f"{sentence}. {advice}") for sentence in sentences]
 
     def _roles(self, row: RosterRow, problems: list[RowProblem]) -> tuple[Role, ...]:
         """The row's own role, else the one asked for; a problem where the cohort's format does not know it."""

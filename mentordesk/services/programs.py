@@ -7,13 +7,13 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from mentordesk.data.tables import Cohort, Pair, PlanStep, Program, Question, QuestionSet
+from mentordesk.data.tables import Cohort, CustomField, Pair, PlanStep, Program, Question, QuestionSet
 from mentordesk.domain.errors import FieldError, NotFoundError, UserError
 from mentordesk.domain.health import Health
 from mentordesk.domain.programs import ProgramForm, ProgramRow, Thresholds
 from mentordesk.domain.standing import PairStatus
 from mentordesk.domain.templates import Template
-from mentordesk.services import pair_facts
+from mentordesk.services import custom_fields, pair_facts
 from mentordesk.services.cohort_phases import not_over, running
 from mentordesk.services.desk import name_step, today
 from mentordesk.services.free_names import copy_name, taken
@@ -30,7 +30,7 @@ from mentordesk.services.templates import templates as templates
 
 _COPIED = (
     *("format", "objective", "sponsor", "lead", "rhythm_days", "length_months", "ground_rules", "thresholds"),
-    "match_rules",
+    *("match_rules", "mentors_per_company", "mentees_per_company"),
 )
 
 
@@ -90,7 +90,7 @@ def form(session: Session, program_id: int) -> ProgramForm:
 
 
 def create(session: Session, form: ProgramForm, template: Template | None = None) -> int:
-    """A new program as the form says, with the plan, match rules and questions of the template; returns its id.
+    """A new program as the form says, with the plan, match rules, questions and fields of the template; returns its id.
 
     Raises FieldError for `name`, `rhythm_days` or `length_months`.
     """
@@ -102,6 +102,7 @@ def create(session: Session, form: ProgramForm, template: Template | None = None
         steps = ((step.title, step.days_after, step.owner, step.required) for step in template.steps)
         _add_steps(session, program.id, steps)
         _add_questions(session, program.id, _questions_of(template))
+        _add_fields(session, template)
     name_step(session, f"New program {program.name}")
     return program.id
 
@@ -121,6 +122,13 @@ def _add_questions(session: Session, program_id: int, questions: Iterable[tuple[
     for set_name, text, position, hidden in questions:
         values = {"question_set": set_name, "text": text, "position": position, "hidden": hidden}
         session.add(Question(program_id=program_id, **values))
+
+
+def _add_fields(session: Session, template: Template) -> None:
+    """The attributes of people that the program is matched by, as far as the desk has none of that name."""
+    for field in template.fields:
+        if not taken(session, CustomField, field.name):
+            custom_fields.save(session, field)
 
 
 def save(session: Session, program_id: int, form: ProgramForm) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from mentordesk import paths
+from mentordesk.domain.people import CustomFieldForm, FieldKind
 from mentordesk.domain.programs import Format, ProgramForm, StepForm, StepOwner
 from mentordesk.domain.templates import Template
 
@@ -31,6 +32,10 @@ def _read(path: Path) -> Template:
         steps=tuple(_step(step) for step in values["steps"]),
         match_rules=values["match"],
         questions={name: tuple(texts) for name, texts in values["questions"].items()},
+        fields=tuple(
+            CustomFieldForm(field["name"], FieldKind(field["kind"]), tuple(field["choices"]))
+            for field in values.get("fields", ())
+        ),
     )
 
 

@@ -12,8 +12,9 @@ from mentordesk.domain.contacts import Channel, ContactForm
 from mentordesk.domain.errors import FieldError, NotFoundError, UserError
 from mentordesk.domain.health import Health
 from mentordesk.domain.pairs import PairStatus
+from mentordesk.domain.people import FieldKind
 from mentordesk.domain.programs import Format, ProgramForm, Thresholds
-from mentordesk.services import contacts, milestones, pairs, programs
+from mentordesk.services import contacts, custom_fields, milestones, pairs, program_matching, programs
 from mentordesk.services.desk import Desk
 from tests.builders import add_cohort, add_pair, add_program
 
@@ -179,3 +180,16 @@ def test_the_health_of_running_pairs_under_other_rules_is_shown_before_they_are_
     looser = replace(form, thresholds=Thresholds(contact_watch=2.0, contact_risk=3.0))
     assert desk.read(programs.health_preview, program, looser)[Health.ON_TRACK] == 3
     assert sum(desk.read(programs.health_preview, add_program(desk, "Upstream"), form).values()) == 0
+
+
+def test_a_program_brings_the_field_that_it_is_matched_by(desk: Desk) -> None:
+    program = add_program(desk, "Upstream", Format.REVERSE)
+    (field,) = desk.read(custom_fields.rows)
+    assert (field.name, field.kind) == ("Values and goals", FieldKind.CHOICES)
+    assert desk.undo_label() == "New program Upstream"
+    add_program(desk, "Upstream 2", Format.REVERSE)
+    assert len(desk.read(custom_fields.rows)) == 1
+    assert desk.read(program_matching.matching, program).fields == ("Values and goals",)
+    desk.undo()
+    desk.undo()
+    assert desk.read(custom_fields.rows) == []

@@ -2,6 +2,7 @@
 
 import pytest
 
+from mentordesk.domain.matching.reading import match_rules
 from mentordesk.domain.programs import RHYTHMS, Format, StepOwner
 from mentordesk.domain.templates import Template
 from mentordesk.services.templates import templates
@@ -74,6 +75,22 @@ def test_formats_differ_in_what_they_match_on() -> None:
     assert rules[Format.REVERSE]["criteria"]["life_experience"]["want"] == "other"
     assert rules[Format.PEER]["criteria"]["level_distance"]["ideal"] == 0
     assert rules[Format.CROSS_COMPANY]["rules"]["other_company"]["on"]
+
+
+def test_reverse_is_never_difference_in_everything() -> None:
+    reverse = next(found for found in templates() if found.format is Format.REVERSE)
+    criteria = reverse.match_rules["criteria"]
+    assert criteria["level_distance"]["ideal"] < 0
+    assert (criteria["department"]["want"], criteria["life_experience"]["want"]) == ("other", "other")
+    (shared,) = [name for name, criterion in criteria.items() if name.startswith("custom:")]
+    assert criteria[shared] == {"weight": 10, "want": "shared"}
+    assert [f"custom:{field.name}" for field in reverse.fields] == [shared]
+
+
+def test_rules_can_be_read_and_name_no_field_that_does_not_come_along(template: Template) -> None:
+    rules = match_rules(template.match_rules)
+    own = {criterion.word for criterion in rules.criteria if criterion.key.startswith("custom:")}
+    assert own == {field.name for field in template.fields}
 
 
 def test_each_set_of_questions_is_there(template: Template) -> None:

@@ -36,7 +36,14 @@ def fill(draft: Draft, fields: Fields, member: Member) -> None:
         "Working pattern": [pattern[3] if works_shifts else random.choice(pattern[:3])],
         "Communities": random.sample(known["Communities"]["choices"], 1) if random.random() < 0.35 else [],
         "First aider": [YES] if random.random() < 0.15 else [],
+        "Values and goals": _values(member.id, known["Values and goals"]["choices"]),
     }
     for name, found in values.items():
         for value in found:
             draft.rows.add(CustomValue, person_id=member.id, field_id=fields[name], value=value)
+
+
+def _values(number: int, choices: list[str]) -> list[str]:
+    """Two of them for three people in four, spread evenly without a throw of the dice."""
+    first = 5 * number % len(choices)
+    return [choices[first], choices[(first + 1 + number % 3) % len(choices)]] if number % 4 else []

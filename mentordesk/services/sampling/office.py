@@ -28,7 +28,8 @@ def create(session: Session, draft: Draft) -> None:
 def _program(session: Session, name: str, facts: dict[str, Any]) -> ProgramFacts:
     template = programs.template(Format(facts["format"]))
     form = replace(template.form, name=name, sponsor=facts["sponsor"], lead=facts["lead"])
-    program_id = programs.create(session, form, template)
+    # The fields it is matched by are among those of the people, with ids of the draft.
+    program_id = programs.create(session, form, replace(template, fields=()))
     steps = session.scalars(select(PlanStep).where(PlanStep.program_id == program_id).order_by(PlanStep.days_after))
     return ProgramFacts(
         program_id,
