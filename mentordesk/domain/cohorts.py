@@ -67,8 +67,8 @@ class CohortForm:
 
 @dataclass(frozen=True, slots=True)
 class CohortRow:
-    """A cohort with the counts its list shows. `pairs` leaves out proposed ones; `people` who withdrew; `to_match` are
-    accepted mentees (or peers) without a pair, while the cohort is not over. A pair that ended early is none."""
+    """A cohort with the counts its list shows. `pairs` leaves out what never began; `people` who withdrew; `to_match`
+    are accepted mentees (or peers) without a pair, while the cohort is not over. A pair that ended early is none."""
 
     id: int
     program_id: int

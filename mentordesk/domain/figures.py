@@ -9,6 +9,7 @@ from typing import Any
 from mentordesk.domain import cadence
 from mentordesk.domain.balance import NOTHING, Balance, Band
 from mentordesk.domain.health import Answers, Health
+from mentordesk.domain.pairs import has_begun
 from mentordesk.domain.rounding import half_up, percent
 from mentordesk.domain.standing import PairStatus
 
@@ -83,8 +84,8 @@ class Figures:
 
 def counted_pairs(pairs: Iterable[PairStanding]) -> list[PairStanding]:
     """The pairs whose milestones, answers, points and hours count: the active ones; in a scope that has none, such as a
-    finished cohort, every pair that was more than proposed."""
-    everyone = list(pairs)
+    finished cohort, every pair that has begun."""
+    everyone = [pair for pair in pairs if has_begun(pair.status, pair.started_on)]
     counted = counted_statuses(pair.status for pair in everyone)
     return [pair for pair in everyone if pair.status in counted]
 

@@ -23,6 +23,7 @@ FIELDS = {
     "other": "The other one of an introduction",
     "through": "Who introduces them",
     "about": "What it is about",
+    "pair": "The pair that is proposed",
     "questions": "The questions of the check-in",
     "title": "Title of the story",
     "quote": "Quotation of the story",
@@ -60,11 +61,15 @@ TEMPLATES = {
         TemplateKind("career_change", "Ask the pair", "A leave, a return, a move, a departure", ("news", "person")),
         TemplateKind("low_answer", "Plan a talk", "Trust or value is rated low", ("when",)),
         TemplateKind("fit_again", "Ask about the fit again", "Somebody is still deciding after the first meeting"),
+        TemplateKind("proposal", "Propose a pair", "A pair is proposed, and both are asked", ("pair",)),
         TemplateKind("introduction", "Introduce two people", "Somebody would like to meet", _MET),
         TemplateKind(
             "introduction_ask", "Ask for an introduction", "To the one it goes through", ("person", "other", "about")
         ),
         TemplateKind("introduction_wish", "Ask whether to introduce", "Nobody is in between", ("person", "about")),
+        TemplateKind(
+            "ask_place", "Ask for a place", "Somebody has no mentor, and the best one is full", ("person", "about")
+        ),
         TemplateKind("story_consent", "Ask for consent", "A story is ready to be shown", ("title", "quote")),
         TemplateKind("check_in", "Ask the check-in questions", "A check-in form is sent", ("due", "questions")),
         TemplateKind("closing_survey", "Remind of the closing survey", "A cohort is over", ("due",)),

@@ -73,6 +73,7 @@ class PairChoice:
     right: str
     cohort: str
     status: PairStatus
+    circle: str = ""
 
     @property
     def name(self) -> str:

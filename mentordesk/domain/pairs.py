@@ -55,6 +55,14 @@ _NEXT = {
 }
 
 
+def has_begun(status: PairStatus, started_on: date | None) -> bool:
+    """Whether two people have been a pair at all: a proposed one has not, nor one that was declined or taken back
+    before it started."""
+    if status is PairStatus.ENDED:
+        return started_on is not None
+    return status is not PairStatus.PROPOSED
+
+
 def may_become(now: PairStatus, then: PairStatus) -> bool:
     """Whether a pair may go from one status to the other."""
     return then in _NEXT[now]
@@ -133,6 +141,19 @@ class PairRow:
     next_meeting_on: date | None
     project_hours: float
     project_budget: float
+    circle: str = ""
+
+    @property
+    def begun(self) -> bool:
+        """Whether the two have been a pair at all."""
+        return has_begun(self.status, self.started_on)
+
+    @property
+    def word(self) -> str:
+        """The status as it is shown; a proposal that came to nothing has not ended."""
+        if self.begun or self.status is PairStatus.PROPOSED:
+            return self.status.word
+        return "Declined" if self.end_reason is EndReason.DECLINED else "Taken back"
 
     @property
     def name(self) -> str:

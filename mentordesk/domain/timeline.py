@@ -162,7 +162,8 @@ def of_pair(row: PairRow) -> list[TimelineRow]:
         found.append(_row(TimelineKind.START, row.id, row.started_on, lead, by, on_text=text, turn=turn))
     if row.ended_on is not None:
         reason = f": {row.end_reason.word.lower()}" if row.end_reason else ""
-        lead, turn = f"{row.short} {row.status.value}", f"the pair {row.status.value}"
+        became = row.status.value if row.begun else "never began"
+        lead, turn = f"{row.short} {became}", f"the pair {became}"
         found.append(_row(TimelineKind.END, row.id, row.ended_on, lead, reason, turn=turn))
     return found
 

@@ -121,7 +121,7 @@ def formats_of(records: Sequence[PairRecord]) -> tuple[FormatBalance, ...]:
     """The same from facts that are loaded already: of the current pairs of one scope, or of all."""
     counted = [record.row for record in records if record.row.status is PairStatus.ACTIVE]
     if not counted:
-        counted = [record.row for record in records if record.row.status is not PairStatus.PROPOSED]
+        counted = [record.row for record in records if record.row.begun]
     found = []
     for format_ in Format:
         pairs = [row for row in counted if row.format is format_]

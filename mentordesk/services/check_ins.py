@@ -18,7 +18,8 @@ def latest(session: Session, scope: Scope = EVERYTHING) -> LatestCheckIn:
 
 def of(records: Sequence[PairRecord]) -> LatestCheckIn:
     """The same from facts that are loaded already."""
-    counted = counted_statuses(record.row.status for record in records)
-    rows = (record for record in records if record.row.status in counted)
+    begun = [record for record in records if record.row.begun]
+    counted = counted_statuses(record.row.status for record in begun)
+    rows = (record for record in begun if record.row.status in counted)
     answers = (PairAnswers(it.row.id, it.row.short, it.facts.left_answers, it.facts.right_answers) for it in rows)
     return LatestCheckIn(tuple(sorted(answers, key=lambda it: it.pair.casefold())))

@@ -19,7 +19,7 @@ from mentordesk.domain.closing import (
     SurveyRow,
 )
 from mentordesk.domain.errors import FieldError, NotFoundError
-from mentordesk.domain.pairs import short_name
+from mentordesk.domain.pairs import has_begun, short_name
 from mentordesk.domain.people import first_name
 from mentordesk.domain.programs import Format
 from mentordesk.domain.scope import EVERYTHING, Scope
@@ -215,7 +215,7 @@ def sheet(session: Session, pair_id: int) -> PairClosing:
     pair = find(session, pair_id)
     ends_on = session.scalar(select(Cohort.ends_on).where(Cohort.id == pair.cohort_id))
     rows = {row.side: row for row in of_pair(session, pair_id)}
-    due = closing.is_due(pair.status, ends_on, today(session))
+    due = has_begun(pair.status, pair.started_on) and closing.is_due(pair.status, ends_on, today(session))
     return PairClosing(rows.get(Side.LEFT), rows.get(Side.RIGHT), pair.left_again, pair.right_again, due)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from mentordesk.data.records import MatchDraft
 from mentordesk.data.tables import Cohort, Enrollment, Pair, Program
 from mentordesk.domain.cohorts import CohortForm, CohortRow, EnrollmentStatus, phase, roles_of
 from mentordesk.domain.dates import add_months, long
@@ -24,7 +25,7 @@ from mentordesk.services.enrollments import remove_enrollment as remove_enrollme
 from mentordesk.services.enrollments import remove_enrollments as remove_enrollments
 from mentordesk.services.enrollments import set_enrollment_status as set_enrollment_status
 from mentordesk.services.free_names import free_name, taken
-from mentordesk.services.scoping import within
+from mentordesk.services.scoping import never_begun, within
 
 
 def rows(session: Session, scope: Scope = EVERYTHING) -> list[CohortRow]:
@@ -71,7 +72,8 @@ def _row(session: Session, found: Any, pairs: Counter[PairStatus], people: int, 
 
 
 def _pair_counts(session: Session, scope: Scope) -> defaultdict[int, Counter[PairStatus]]:
-    query = select(Pair.cohort_id, Pair.status, func.count()).where(within(Pair.cohort_id, scope))
+    own = within(Pair.cohort_id, scope) & ~never_begun()
+    query = select(Pair.cohort_id, Pair.status, func.count()).where(own)
     counts: defaultdict[int, Counter[PairStatus]] = defaultdict(Counter)
     for cohort_id, status, count in session.execute(query.group_by(Pair.cohort_id, Pair.status)):
         counts[cohort_id or 0][status] = count
@@ -89,6 +91,11 @@ def row(session: Session, cohort_id: int) -> CohortRow:
     """One cohort with its counts. Raises NotFoundError."""
     _find(session, cohort_id)
     return rows(session, Scope(cohort_id=cohort_id))[0]
+
+
+def drafts(session: Session, cohort_id: int) -> int:
+    """How many drafts of its pairs a cohort keeps."""
+    return session.scalar(select(func.count()).where(MatchDraft.cohort_id == cohort_id)) or 0
 
 
 def form(session: Session, cohort_id: int) -> CohortForm:

@@ -1,6 +1,7 @@
 """Contacts of pairs: logged with what each side gave, changed, removed, listed and counted by month."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,7 @@ from mentordesk.domain.contacts import CHANNEL_GROUPS, ContactForm, ContactMonth
 from mentordesk.domain.dates import month_starts
 from mentordesk.domain.errors import FieldError, NotFoundError
 from mentordesk.domain.scope import ALWAYS, EVERYTHING, Period, Scope
-from mentordesk.domain.standing import Side
+from mentordesk.domain.standing import PairStatus, Side
 from mentordesk.domain.wording import counted
 from mentordesk.services.desk import name_step
 from mentordesk.services.exchanges import skill_of
@@ -37,6 +38,22 @@ def log(session: Session, form: ContactForm) -> int:
     _set_gifts(session, pair, contact, form.gifts)
     name_step(session, f"Log contact of {said(session, [pair])}")
     return contact.id
+
+
+def log_circle(session: Session, form: ContactForm) -> list[int]:
+    """A contact of a whole circle in one step: of the form's pair, with what each side gave there, and of every other
+    active pair that shares its circle; returns the ids, that of the form's pair first.
+
+    Raises what `log` raises, and FieldError for `pair_id` where the pair is in no circle.
+    """
+    pair = begun(session, form.pair_id)
+    if not pair.circle:
+        raise FieldError("pair_id", f"{said(session, [pair])} are in no circle. Log the contact for them alone.")
+    same = (Pair.circle == pair.circle, Pair.cohort_id == pair.cohort_id, Pair.status == PairStatus.ACTIVE)
+    others = session.scalars(select(Pair.id).where(*same, Pair.id != pair.id).order_by(Pair.id)).all()
+    made = [log(session, form), *(log(session, replace(form, pair_id=other, gifts=())) for other in others)]
+    name_step(session, f"Log contact of {pair.circle}")
+    return made
 
 
 def change(session: Session, contact_id: int, form: ContactForm) -> None:

@@ -13,8 +13,8 @@ from mentordesk.domain import lineage as rules
 from mentordesk.domain.lineage import Key, Lineage, LineagePerson, LineageTie, Mentoring, ties_of
 from mentordesk.domain.people import CareerKind, PersonStatus
 from mentordesk.domain.programs import Format
-from mentordesk.domain.standing import PairStatus
 from mentordesk.services.pair_counts import chosen
+from mentordesk.services.scoping import begun
 
 BACK, FORWARD = 2, 2
 """Generations that the card shows around a person."""
@@ -61,7 +61,7 @@ def family(session: Session, person_id: int) -> Lineage:
 def _pairs(session: Session, *conditions: ColumnElement[bool]) -> list[Mentoring]:
     """All pairs that tie a mentor to a mentee (DESIGN section 9), those of the conditions."""
     query = select(Pair.id, Pair.left_id, Pair.right_id, Pair.format, Pair.status, Pair.started_on)
-    counts = (Pair.format != Format.PEER, Pair.status != PairStatus.PROPOSED)
+    counts = (Pair.format != Format.PEER, begun())
     found = session.execute(query.where(*counts, *(conditions or (true(),))).order_by(Pair.id))
     return [Mentoring(*values) for values in found]
 

@@ -50,6 +50,7 @@ def _examples(session: Session, key: str, pair: Pair) -> dict[str, str]:
         "person": left,
         "news": coming if key == "career_change" else "You are Team lead now",
         "years": counted(max(1, (on - (pair.started_on or on)).days // 365), "year"),
+        "pair": f"the pair of {left} and {right}",
         "when": when_words(next_workday(on), time(10)),
         "other": right,
         "through": introducer.name if introducer else "A colleague",

@@ -15,7 +15,7 @@ from mentordesk.services.pair_counts import fetched
 
 
 class PairBase(NamedTuple):
-    """A pair as stored, with its people, cohort and program; the first 13 are columns of its own.
+    """A pair as stored, with its people, cohort and program; the first 14 are columns of its own.
 
     A named tuple, because reading an attribute of a database row takes ten times as long.
     """
@@ -33,6 +33,7 @@ class PairBase(NamedTuple):
     rhythm_days: int | None
     left_agreed_on: date | None
     right_agreed_on: date | None
+    circle: str
     left_name: str
     left_title: str
     left_email: str
@@ -54,7 +55,7 @@ def read(session: Session, *conditions: ColumnElement[bool]) -> list[PairBase]:
     left, right, through = aliased(Person), aliased(Person), aliased(Person)
     query = (
         select(
-            *(getattr(Pair, name) for name in PairBase._fields[:13]),
+            *(getattr(Pair, name) for name in PairBase._fields[:14]),
             *(left.name, left.title, func.coalesce(left.email, ""), left.location),
             *(right.name, right.title, func.coalesce(right.email, ""), right.location),
             *(func.coalesce(through.name, ""), func.coalesce(Cohort.name, ""), Cohort.ends_on),

@@ -17,7 +17,7 @@ from mentordesk.domain.balance import NOTHING
 from mentordesk.domain.dates import Precision, known
 from mentordesk.domain.figures import MONTH_AGO, PairStanding
 from mentordesk.domain.health import Assessment, Health, PairFacts, SignalKind
-from mentordesk.domain.pairs import FINISHED, PairRow
+from mentordesk.domain.pairs import FINISHED, PairRow, has_begun
 from mentordesk.domain.programs import DEFAULTS, Thresholds
 from mentordesk.domain.scope import EVERYTHING, Scope
 from mentordesk.domain.standing import PairStatus, Side
@@ -214,7 +214,7 @@ def _record(base: PairBase, facts: PairFacts, assessment: Assessment, counts: Co
 def _row(
     base: PairBase, facts: PairFacts, assessment: Assessment, marks: Marks, milestones: MilestoneCounts, overdue: int
 ) -> PairRow:
-    begun = base.status is not PairStatus.PROPOSED
+    begun = has_begun(base.status, base.started_on)
     return PairRow(
         id=base.id,
         left_id=base.left_id,
@@ -252,6 +252,7 @@ def _row(
         next_meeting_on=marks.next_meeting_on,
         project_hours=marks.project_hours,
         project_budget=marks.project_budget,
+        circle=base.circle,
     )
 
 

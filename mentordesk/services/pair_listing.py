@@ -17,6 +17,7 @@ from mentordesk.domain.scope import EVERYTHING, Scope
 from mentordesk.domain.standing import PairStatus, Side
 from mentordesk.services import pair_facts
 from mentordesk.services.desk import today
+from mentordesk.services.scoping import begun
 
 _SKILLS = (TagKind.OFFERS, TagKind.WANTS)
 
@@ -49,10 +50,11 @@ def _skills(session: Session) -> defaultdict[int, str]:
 
 
 def _pair_words(session: Session) -> defaultdict[int, str]:
-    """Notes and projects of pairs."""
+    """Notes and projects of pairs, and the circles they are in."""
     found: defaultdict[int, str] = defaultdict(str)
-    for pair_id, notes in session.execute(select(Pair.id, Pair.notes).where(Pair.notes != "")):
-        found[pair_id] += f"{notes} "
+    written = (Pair.notes != "") | (Pair.circle != "")
+    for pair_id, notes, circle in session.execute(select(Pair.id, Pair.notes, Pair.circle).where(written)):
+        found[pair_id] += f"{notes} {circle} "
     for pair_id, title in session.execute(select(JointProject.pair_id, JointProject.title)):
         found[pair_id] += f"{title} "
     return found
@@ -64,12 +66,12 @@ def started(session: Session) -> list[PairChoice]:
     query = (
         select(
             *(Pair.id, Pair.left_id, Pair.right_id, left.name, right.name),
-            *(func.coalesce(Cohort.name, ""), Pair.status),
+            *(func.coalesce(Cohort.name, ""), Pair.status, Pair.circle),
         )
         .join(left, left.id == Pair.left_id)
         .join(right, right.id == Pair.right_id)
         .outerjoin(Cohort, Cohort.id == Pair.cohort_id)
-        .where(Pair.status != PairStatus.PROPOSED)
+        .where(begun())
     )
     found = [PairChoice(*values) for values in session.execute(query)]
     return sorted(found, key=lambda pair: (pair.status is not PairStatus.ACTIVE, pair.name.casefold()))

@@ -10,7 +10,7 @@ from mentordesk.data.tables import Cohort, Pair, PlanStep
 from mentordesk.domain.dates import Precision, long
 from mentordesk.domain.errors import FieldError
 from mentordesk.domain.milestones import due_date
-from mentordesk.domain.pairs import PairStatus
+from mentordesk.domain.pairs import PairStatus, has_begun
 from mentordesk.services.desk import name_step, today
 from mentordesk.services.pair_lookup import find, said
 
@@ -77,7 +77,7 @@ def change(session: Session, pair_id: int, on: date | None, precision: Precision
     pair = find(session, pair_id)
     if on is None:
         raise FieldError("started_on", "Say since when: a day, a month or only a year.")
-    if pair.status is PairStatus.PROPOSED:
+    if not has_begun(pair.status, pair.started_on):
         raise FieldError("started_on", "This pair has not begun yet. Activate it with its first day.")
     check_begun_by(session, on)
     oldest = _oldest_record(session, pair_id)

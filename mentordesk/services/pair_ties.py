@@ -15,12 +15,12 @@ from mentordesk.domain.programs import Format
 from mentordesk.domain.scope import Scope
 from mentordesk.domain.standing import PairStatus
 from mentordesk.services.pair_counts import chosen
-from mentordesk.services.scoping import within
+from mentordesk.services.scoping import begun, within
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A pair of any status but proposed."""
+    """A pair that has begun, whatever became of it."""
 
     id: int
     left_id: int
@@ -73,7 +73,7 @@ def _query() -> Select[*tuple[Any, ...]]:
         .join(left, left.id == Pair.left_id)
         .join(right, right.id == Pair.right_id)
         .outerjoin(Cohort, Cohort.id == Pair.cohort_id)
-        .where(Pair.status != PairStatus.PROPOSED)
+        .where(begun())
         .order_by(Pair.id)
     )
 

@@ -6,12 +6,13 @@ from datetime import date
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from mentordesk.data.records import ClosingSurvey, Contact, Exchange
+from mentordesk.data.records import ClosingSurvey, Contact, Exchange, PairAnswer
 from mentordesk.data.tables import Cohort, Pair, Person, Program
 from mentordesk.domain.dates import long
 from mentordesk.domain.errors import FieldError, NotFoundError, UserError
 from mentordesk.domain.health import Assessment
 from mentordesk.domain.pairs import TAKES_PLACE, EndReason, PairRow, check_change
+from mentordesk.domain.people import first_name
 from mentordesk.domain.scope import EVERYTHING, Scope
 from mentordesk.domain.standing import PairStatus, Side
 from mentordesk.services import attention_marks, introductions, pair_facts
@@ -68,6 +69,7 @@ def reopen(session: Session, ids: Sequence[int]) -> None:
 
 def _make_active(session: Session, ids: Sequence[int], label: str, started_on: date | None = None) -> None:
     for pair in _chosen(session, ids, PairStatus.ACTIVE, label):
+        _check_not_declined(session, pair)
         before, pair.ended_on, pair.end_reason, pair.end_note = pair.status, None, None, ""
         if before not in TAKES_PLACE:
             check_place_again(session, pair)
@@ -77,6 +79,17 @@ def _make_active(session: Session, ids: Sequence[int], label: str, started_on: d
         if before is PairStatus.PROPOSED or pair.started_on is None:
             pair.started_on = started_on or pair.started_on
             start(session, pair)
+
+
+def _check_not_declined(session: Session, pair: Pair) -> None:
+    """Raise UserError where a side has said no to the proposal: nobody is paired against their will."""
+    answered = (PairAnswer.pair_id == pair.id, ~PairAnswer.accepted)
+    if (no := session.scalars(select(PairAnswer).where(*answered).limit(1)).first()) is not None:
+        who = first_name(names(session, pair)[0 if no.side is Side.LEFT else 1])
+        raise UserError(
+            f"{full_name(session, pair)} cannot start: {who} declined on {long(no.day)}.",
+            advice="Take that answer back first if it was changed.",
+        )
 
 
 def pause(session: Session, ids: Sequence[int]) -> None:

@@ -20,6 +20,7 @@ from mentordesk.services import custom_fields, enrollment_rows
 from mentordesk.services.careers import career
 from mentordesk.services.desk import today
 from mentordesk.services.person_rows import rows
+from mentordesk.services.scoping import never_begun
 
 
 def card(session: Session, person_id: int) -> PersonCard:
@@ -54,7 +55,7 @@ def _custom(session: Session, person_id: int) -> tuple[tuple[str, str], ...]:
 
 
 def pairs_of(session: Session, person_id: int) -> tuple[PersonPairRow, ...]:
-    """All pairs of a person, proposed ones too, oldest first."""
+    """All pairs of a person, proposed ones too, oldest first; a proposal that came to nothing is none."""
     on_left = Pair.left_id == person_id
     query = (
         select(
@@ -65,7 +66,7 @@ def pairs_of(session: Session, person_id: int) -> tuple[PersonPairRow, ...]:
         .join(Person, Person.id == case((on_left, Pair.right_id), else_=Pair.left_id))
         .outerjoin(Cohort, Cohort.id == Pair.cohort_id)
         .outerjoin(Program, Program.id == Cohort.program_id)
-        .where(on_left | (Pair.right_id == person_id))
+        .where(on_left | (Pair.right_id == person_id), ~never_begun())
     )
     return by_start([_pair(found, person_id, today(session)) for found in session.execute(query)])
 

@@ -20,6 +20,7 @@ from mentordesk.services.cohort_phases import not_over
 from mentordesk.services.desk import today
 from mentordesk.services.pair_counts import chosen
 from mentordesk.services.places import Seat, seats, waits
+from mentordesk.services.scoping import never_begun
 
 TO_BE_MATCHED = "To be matched"
 _IN = frozenset({EnrollmentStatus.ACCEPTED, EnrollmentStatus.COMPLETED})
@@ -87,7 +88,7 @@ def _add_pairs(session: Session, found: defaultdict[int, Standing], ids: Collect
     pair = Pair.__table__.c
     either = true() if ids is None else or_(chosen(pair.left_id, ids), chosen(pair.right_id, ids))
     words = (type_coerce(pair.format, Text), type_coerce(pair.status, Text))
-    query = select(pair.cohort_id, pair.left_id, pair.right_id, *words).where(either)
+    query = select(pair.cohort_id, pair.left_id, pair.right_id, *words).where(either, ~never_begun())
     for cohort_id, left_id, right_id, format_, status in session.execute(query).all():
         for seat in seats(cohort_id or 0, left_id, right_id, format_):
             _add_pair(found[seat[1]], seat[2], status)

@@ -10,6 +10,7 @@ from mentordesk.data.tables import Pair
 from mentordesk.domain.contacts import POINTS
 from mentordesk.domain.dates import Precision, earliest, known, long
 from mentordesk.domain.errors import FieldError, NotFoundError
+from mentordesk.domain.pairs import has_begun
 from mentordesk.domain.standing import PairStatus, Side
 from mentordesk.services.desk import today
 from mentordesk.services.pair_lookup import find, full_name, said
@@ -28,9 +29,10 @@ def there(session: Session, kind: type[RecordT], record_id: int, word: str) -> R
 def begun(session: Session, pair_id: int) -> Pair:
     """The pair, which must have started: a proposed one has no account yet."""
     pair = find(session, pair_id)
-    if pair.status is PairStatus.PROPOSED:
-        name = full_name(session, pair)
-        raise FieldError("pair_id", f"{name} are only proposed and have not started. Activate the pair first.")
+    if not has_begun(pair.status, pair.started_on):
+        only = "are only proposed" if pair.status is PairStatus.PROPOSED else "were only proposed"
+        sentence = f"{full_name(session, pair)} {only} and have not started. Activate the pair first."
+        raise FieldError("pair_id", sentence)
     return pair
 
 

@@ -4,8 +4,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, select, true
 
-from mentordesk.data.tables import Cohort
+from mentordesk.data.tables import Cohort, Pair
 from mentordesk.domain.scope import Period, Scope
+from mentordesk.domain.standing import PairStatus
 
 
 def within(cohort_id: Any, scope: Scope) -> ColumnElement[bool]:
@@ -25,6 +26,17 @@ def during(day: Any, period: Period) -> ColumnElement[bool]:
     if period.last is not None:
         condition = condition & _bool(day <= period.last)
     return condition
+
+
+def begun() -> ColumnElement[bool]:
+    """The pairs that two people have been: not the proposed ones, nor those that ended before they started. The same
+    rule as `domain.pairs.has_begun`."""
+    return _bool(Pair.status != PairStatus.PROPOSED) & ~never_begun()
+
+
+def never_begun() -> ColumnElement[bool]:
+    """Proposals that were declined or taken back."""
+    return _bool(Pair.status == PairStatus.ENDED) & Pair.started_on.is_(None)
 
 
 def _bool(condition: Any) -> ColumnElement[bool]:

@@ -15,7 +15,7 @@ from mentordesk.domain.errors import CancelledError, FileError
 from mentordesk.domain.figures import Figures
 from mentordesk.domain.pairs import PairRow, PairStatus, Side
 from mentordesk.domain.programs import Format
-from mentordesk.services import attention, figures, pairs, programs, pulse, sample, stories, timeline
+from mentordesk.services import attention, figures, pair_answers, pairs, programs, pulse, sample, stories, timeline
 from mentordesk.services.desk import Desk
 from mentordesk.services.sampling import crowd
 
@@ -387,3 +387,11 @@ def test_the_sizes_to_measure_with() -> None:
     assert crowd.size(200).pairs == 0
     assert crowd.size(2000).active + 27 == 1000
     assert crowd.size(10_000).active + 27 == 2000
+
+
+def test_proposed_pairs_have_answers_and_one_may_start(desk: Desk) -> None:
+    proposed = [row for row in desk.read(pairs.rows) if row.status is PairStatus.PROPOSED]
+    found = {row.name: row for row in desk.read(pair_answers.rows, proposed[0].cohort_id)}
+    assert found["Amara Okonkwo & Ayesha Siddiqui"].ready
+    waiting = found["Yusuf Karim & Bram Coster"]
+    assert (waiting.unanswered, waiting.days) == ((Side.RIGHT,), 6)

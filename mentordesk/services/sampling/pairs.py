@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from mentordesk.data.records import AttentionMark
+from mentordesk.data.records import AttentionMark, PairAnswer
 from mentordesk.data.tables import Enrollment, Pair
 from mentordesk.domain.attention_ties import pause_key
 from mentordesk.domain.cohorts import EnrollmentStatus, Role, roles_of
 from mentordesk.domain.dates import Precision
 from mentordesk.domain.pairs import EndReason, PairStatus, order_sides
 from mentordesk.domain.programs import Format
+from mentordesk.domain.standing import Side
 from mentordesk.services.sampling import ago
 from mentordesk.services.sampling.draft import CohortFacts, Couple, Draft, Member
 
@@ -61,6 +62,7 @@ def add(
     )
     _take_seats(draft, couple)
     _pause(draft, couple, told)
+    _accept(draft, couple, told)
     draft.together.add((min(left.id, right.id), max(left.id, right.id)))
     draft.couples.append(couple)
     draft.steps.made()
@@ -104,6 +106,13 @@ def _pause(draft: Draft, couple: Couple, told: Mapping[str, Any]) -> None:
     if "paused_until" in told:
         until, marked = ago.day(told["paused_until"], draft.today), draft.today - timedelta(days=_PAUSED_DAYS)
         draft.rows.add(AttentionMark, key=pause_key(couple.id), hidden_until=until, marked_on=marked)
+
+
+def _accept(draft: Draft, couple: Couple, told: Mapping[str, Any]) -> None:
+    """Which sides of a proposed pair have said yes, and when."""
+    for side, when in told.get("accepted", {}).items():
+        day = ago.day(when, draft.today)
+        draft.rows.add(PairAnswer, pair_id=couple.id, side=Side(side), accepted=True, day=day, note="")
 
 
 def _take_seats(draft: Draft, couple: Couple) -> None:
