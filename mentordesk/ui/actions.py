@@ -22,18 +22,22 @@ COMMANDS = {
     "new_cohort": "cohorts.cohort_dialog:new_cohort",
     "enroll_people": "cohorts.enroll_dialog:enroll_people",
     "sign_rules": "cohorts.agreement_dialog:sign_rules",
+    "record_answer": "matching.answer_dialog:record_answer",
+    "match_cohort": "matching.ways_in:match_cohort",
     "go_to": "goto.palette:go_to",
 }
 TAKES = {
     "log_contact": "pair_id",
     "record_exchange": "pair_id",
+    "record_answer": "pair_id",
+    "match_cohort": "cohort_id",
     "new_pair": "cohort_id",
     "enroll_people": "cohort_id",
     "new_cohort": "program_id",
     "new_introduction": "person_id",
 }
 """What of the page's context a command of the menus begins with."""
-CHANGING = frozenset(COMMANDS) - {"go_to"}
+CHANGING = frozenset(COMMANDS) - {"go_to", "match_cohort"}
 """What a desk that is open to read only does not allow."""
 
 

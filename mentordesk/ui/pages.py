@@ -28,6 +28,7 @@ PAGES = (
     PageEntry("today", "Today", "today", "today.page:TodayPage"),
     PageEntry("pairs", "Pairs", "pairs", "pairs.page:PairsPage"),
     PageEntry("cohorts", "Cohorts", "cohorts", "cohorts.page:CohortsPage"),
+    PageEntry("matching", "Matching", "matching", "matching.page:MatchingPage"),
     PageEntry("milestones", "Milestones", "milestones", "milestones.page:MilestonesPage"),
     PageEntry("people", "People", "people", "people.page:PeoplePage"),
     PageEntry("reports", "Reports", "reports", "reports.page:ReportsPage"),

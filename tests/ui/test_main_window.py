@@ -1,5 +1,6 @@
 """The window as a whole: desks opened, made, restored and closed; pages by keyboard; undo; what is remembered."""
 
+import threading
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,11 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from mentordesk import paths
+from mentordesk.domain.errors import CancelledError
 from mentordesk.domain.people import PersonForm
 from mentordesk.services import pairs, people
 from mentordesk.services.desk import Desk
 from mentordesk.ui import desk_files, file_choice
 from mentordesk.ui.main_window import MainWindow
+from mentordesk.ui.progress_dialog import run_job
 from mentordesk.ui.settings import Settings
 from tests import builders
 
@@ -84,7 +87,8 @@ def test_the_last_desk_opens_at_start(window: MainWindow, settings: Settings, de
 
 
 def test_every_page_opens_by_its_keys(opened: MainWindow, qtbot) -> None:
-    keys = {"today": 1, "pairs": 2, "cohorts": 3, "milestones": 4, "people": 5, "reports": 6, "programs": 7}
+    pages = ("today", "pairs", "cohorts", "matching", "milestones", "people", "reports", "programs")
+    keys = {page: number for number, page in enumerate(pages, 1)}
     for page, number in keys.items():
         press(opened, f"Ctrl+{number}")
         qtbot.waitUntil(lambda: is_quiet(opened))
@@ -97,7 +101,7 @@ def test_every_page_opens_by_its_keys(opened: MainWindow, qtbot) -> None:
 
 def test_a_page_opened_by_its_keys_has_the_focus_in_its_list(opened: MainWindow, qtbot) -> None:
     opened.rail._items["today"].setFocus(Qt.FocusReason.TabFocusReason)
-    press(opened, "Ctrl+5")
+    press(opened, "Ctrl+6")
     qtbot.waitUntil(lambda: is_quiet(opened))
     assert not opened.rail.isAncestorOf(opened.focusWidget())
 
@@ -355,3 +359,30 @@ def test_a_desk_that_cannot_be_opened_after_all_leads_to_first_run(
     assert again.workplace is None
     again.close()
     other.close()
+
+
+def test_closing_the_window_in_the_middle_of_a_job_stops_it_and_leaves_the_desk_whole(
+    opened: MainWindow, desk_file: Path
+) -> None:
+    desk, begun, ends = opened.files.desk, threading.Event(), []
+
+    def add_many(session, cancelled) -> None:
+        for number in range(5_000):
+            people.save(session, PersonForm(f"Person {number}"))
+            begun.set()
+            if cancelled():
+                raise CancelledError
+
+    def work(_progress, cancelled) -> None:
+        try:
+            desk.do(add_many, cancelled)
+        finally:
+            ends.append(opened.files.desk is desk)
+
+    run_job(opened, "Importing", work, then=lambda _: None)
+    assert begun.wait(30)
+    opened.close()
+    assert ends == [True], "the desk was closed under the job"
+    again = Desk.open(desk_file, backups=desk_file.parent)
+    assert again.read(people.rows) == []
+    again.close()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from mentordesk.domain.cohorts import CohortRow
+from mentordesk.domain.cohorts import CohortPhase, CohortRow
 from mentordesk.domain.scope import Scope
 from mentordesk.ui import first_focus, icons, theme
 from mentordesk.ui.cohorts import reading, wording
@@ -21,7 +21,7 @@ from mentordesk.ui.page import Page
 from mentordesk.ui.widgets.drop_down import DropDown
 from mentordesk.ui.widgets.empty_state import EmptyState
 from mentordesk.ui.widgets.grouped_list import GroupedList
-from mentordesk.ui.widgets.label import button, icon_button, more_button, row
+from mentordesk.ui.widgets.label import button, icon_button, more_button, restyle, row
 from mentordesk.ui.widgets.page_header import PageHeader
 from mentordesk.ui.widgets.tabs import Tabs
 from mentordesk.ui.workplace import Target, Workplace
@@ -37,7 +37,7 @@ class CohortsPage(Page):
     help_topic = "cohorts"
     depends_on = frozenset(
         {"person", "program", "cohort", "enrollment", "pair", "contact", "exchange", "check_in", "milestone"}
-        | {"joint_project", "project_hours", "plan_step", "closing_survey", "survey_benefit"}
+        | {"joint_project", "project_hours", "plan_step", "closing_survey", "survey_benefit", "match_draft"}
     )
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
@@ -61,8 +61,9 @@ class CohortsPage(Page):
         self.enroll = button("Enroll people", "primary", "plus", self.people.enroll)
         self.report = button("Report", icon="reports", on_click=self.export)
         self.more = QMenu()
-        self.header.add_action(self.report)
-        self.header.add_action(self.enroll)
+        self.match = button("Matching", icon="matching", on_click=self.open_matching)
+        for each in (self.report, self.match, self.enroll):
+            self.header.add_action(each)
         self.header.add_action(more_button(self.more))
         self.more.aboutToShow.connect(lambda: self._fill_menu(self.more, self.sheet.row if self.sheet else None))
         if self.workplace.read_only:
@@ -136,8 +137,25 @@ class CohortsPage(Page):
         self.header.set_facts(wording.facts(sheet.row, self.workplace.today()))
         for tab in (self.overview, self.pairs, self.people, self.plan, self.rules):
             tab.show_sheet(sheet)
+        self._show_matching(sheet)
         self.tabs.rename(1, f"Pairs {len(sheet.pairs)}" if sheet.pairs else "Pairs")
         self.tabs.rename(2, f"People {sheet.row.people}" if sheet.row.people else "People")
+
+    def _show_matching(self, sheet: CohortSheet) -> None:
+        """Of a cohort in preparation whose people are there, matching is the way on."""
+        words, tip = wording.matching(sheet)
+        self.match.setText(words)
+        self.match.setToolTip(tip)
+        self.match.setVisible(sheet.row.phase is not CohortPhase.FINISHED)
+        first = sheet.row.phase is CohortPhase.PREPARATION and bool(sheet.row.to_match)
+        for each, icon, kind in (
+            (self.match, "matching", "primary" if first else "secondary"),
+            (self.enroll, "plus", "secondary" if first else "primary"),
+        ):
+            if each.property("kind") != kind:
+                each.setProperty("kind", kind)
+                icons.show_on(each, icon, "on_accent" if kind == "primary" else "text", 16)
+                restyle(each)
 
     def _show_empty(self, rows: CohortRows) -> None:
         self.stack.setCurrentIndex(1)
@@ -181,6 +199,11 @@ class CohortsPage(Page):
         if self.sheet is not None:
             self.workplace.go("reports", scope=Scope(cohort_id=self.sheet.row.id))
 
+    def open_matching(self) -> None:
+        """The Matching page with this cohort."""
+        if self.sheet is not None:
+            self.workplace.go("matching", id=self.sheet.row.id)
+
     def _edit(self, cohort_id: int) -> None:
         self.workplace.command("new_cohort", cohort_id=cohort_id)
 
@@ -207,6 +230,8 @@ class CohortsPage(Page):
         for action in menu.actions():
             action.setEnabled(not self.workplace.read_only)
         menu.addSeparator()
+        if row.phase is not CohortPhase.FINISHED:
+            menu.addAction(icons.icon("matching"), "Matching", lambda: self.workplace.go("matching", id=row.id))
         menu.addAction(f"Open {row.program} in Programs", lambda: self.workplace.go("programs", row.program_id))
 
     def focus_search(self) -> None:

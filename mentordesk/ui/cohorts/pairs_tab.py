@@ -28,7 +28,7 @@ READ_ONLY = "This desk is open to read only"
 def _columns() -> tuple[Column, ...]:
     return (
         Column("pair", "Pair", lambda pair: pair.row.name, width=200, stretch=True, kind="pair", value=_names),
-        Column("status", "Status", lambda pair: pair.row.status.word, width=104, kind="chip", value=_status),
+        Column("status", "Status", lambda pair: pair.row.word, width=104, kind="chip", value=_status),
         Column("health", "Health", _health, sort=_urgency, width=92, kind="health", value=_health_key),
         Column("balance", "Give & take", _points, sort=_tilt, align="center", width=124, kind="balance", value=_bar),
         Column("contact", "Contact", _days, sort=lambda pair: pair.row.days, align="right", width=68),
@@ -45,7 +45,7 @@ def _names(pair: ListedPair) -> PairCell:
 
 
 def _status(pair: ListedPair) -> ChipCell:
-    return ChipCell(pair.row.status.word, STATUS_TONES[pair.row.status.value])
+    return ChipCell(pair.row.word, STATUS_TONES[pair.row.status.value])
 
 
 def _health(pair: ListedPair) -> str:
@@ -200,7 +200,7 @@ class PairsTab(QWidget):
         if len(chosen) == 1:
             menu.addAction("Open", lambda: self._workplace.go("pairs", ids[0]))
             log = menu.addAction("Log contact…", lambda: self._workplace.command("log_contact", pair_id=ids[0]))
-            log.setEnabled(not self._workplace.read_only and chosen[0].row.status is not PairStatus.PROPOSED)
+            log.setEnabled(not self._workplace.read_only and chosen[0].row.begun)
         if all(pair.row.status is PairStatus.PROPOSED for pair in chosen):
             menu.addAction(icons.icon("play"), "Activate", lambda: self._activate(ids))
             menu.addAction(icons.icon("remove"), "Remove", lambda: self._remove(ids))

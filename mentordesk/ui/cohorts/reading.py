@@ -39,6 +39,8 @@ class CohortSheet:
     agreements: list[AgreementRow]
     check_in: LatestCheckIn
     named: NamedInScope
+    drafts: int = 0
+    """Drafts of its pairs in Matching."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ def read_sheet(session: Any, row: CohortRow) -> CohortSheet:
         agreements,
         check_ins,
         closing,
+        cohorts,
         contacts,
         enrollment_rows,
         figures,
@@ -101,6 +104,7 @@ def read_sheet(session: Any, row: CohortRow) -> CohortSheet:
         agreements=agreements.of_cohort(session, row.id),
         check_in=check_ins.of(records),
         named=closing.named(session, scope),
+        drafts=cohorts.drafts(session, row.id),
     )
 
 

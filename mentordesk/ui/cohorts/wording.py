@@ -10,6 +10,7 @@ from mentordesk.domain.figures import Figures
 from mentordesk.domain.pair_listing import ListedPair
 from mentordesk.domain.programs import Format, rhythm_word
 from mentordesk.domain.wording import counted
+from mentordesk.ui.cohorts.reading import CohortSheet
 from mentordesk.ui.widgets.counted_item import Entry
 from mentordesk.ui.widgets.grouped_list import Group
 from mentordesk.ui.widgets.stat_strip import Stat
@@ -79,6 +80,15 @@ def facts(row: CohortRow, today: date) -> str:
     what = row.format.word if row.name.startswith(row.program) else f"{row.program}, {row.format.word.lower()}"
     span = f"{what}, {long(row.starts_on)} to {long(row.ends_on)}{_where(row, today)}"
     return f"{span}. Lead: {row.lead}" if row.lead else span
+
+
+def matching(sheet: CohortSheet) -> tuple[str, str]:
+    """The button that leads to Matching, and what is there: "Match 14 mentees", "2 drafts are kept"."""
+    row = sheet.row
+    who = "peer" if row.format is Format.PEER else "mentee"
+    words = f"Match {counted(row.to_match, who)}" if row.to_match else "Matching"
+    kept = f"{counted(sheet.drafts, 'draft')} {'is' if sheet.drafts == 1 else 'are'} kept" if sheet.drafts else ""
+    return words, kept or ("No draft yet" if row.to_match else "Everybody here has a pair")
 
 
 def _where(row: CohortRow, today: date) -> str:

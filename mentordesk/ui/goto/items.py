@@ -36,6 +36,8 @@ _ICONS = {
     "new_person": "user-plus",
     "new_introduction": "introduction",
     "enroll_people": "user-plus",
+    "record_answer": "check",
+    "match_cohort": "matching",
     **{name: name for name in ("import", "export", "undo", "redo", "settings")},
     **dict.fromkeys(("new_pair", "log_contact", "record_exchange", "new_program", "new_cohort"), "plus"),
 }
@@ -85,7 +87,7 @@ def of_pair(row: PairRow) -> Item:
         row.name,
         ", ".join(part for part in (row.cohort or row.format.word, _years(row)) if part),
         findable(row.name, row.left, row.right),
-        aside="" if row.health else row.status.word,
+        aside="" if row.health else row.word,
         health=row.health.value if row.health else "",
         names=(row.left, row.right),
         behind=_behind(row.status),

@@ -73,5 +73,9 @@ class CheckInActions:
         dialog.open()
 
     def new_pair(self, sheet: PairSheet) -> None:
-        """A new pair for the mentee, or for the second of two peers, in the same cohort."""
+        """A new match for the mentee, or for the second of two peers: in Matching while the cohort goes on, else a pair
+        made by hand."""
+        if sheet.cohort_open:
+            self._workplace.go("matching", id=sheet.row.cohort_id, person=sheet.row.right_id)
+            return
         self._workplace.command("new_pair", mentee_id=sheet.row.right_id, cohort_id=sheet.row.cohort_id)

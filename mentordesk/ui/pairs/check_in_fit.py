@@ -64,7 +64,9 @@ class FitCard(QFrame):
         self.title.setText(f"{words}, {verb} {who} ({day})")
         self.sentence.setText({Fit.GOOD: "", Fit.DECIDING: _PATIENT, Fit.NOT_A_FIT: _BLAMELESS}[fit])
         self.sentence.setVisible(fit is not Fit.GOOD)
-        self.new_pair.setText(f"New pair for {sheet.right}…")
+        self.new_pair.setText(
+            f"Find a match for {sheet.right}" if sheet.cohort_open else f"New pair for {sheet.right}…"
+        )
         parted = sheet.row.status is PairStatus.ENDED
         if parted:
             self.sentence.setText(_PARTED)

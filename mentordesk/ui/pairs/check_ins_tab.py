@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, Q
 from mentordesk.domain import dates
 from mentordesk.domain.check_in_rules import FIXED, PulseQuestion
 from mentordesk.domain.check_in_signs import SHOWN_ROUNDS, Round, flows, latest, rounds, worth_noticing
-from mentordesk.domain.standing import PairStatus, Side
+from mentordesk.domain.standing import Side
 from mentordesk.domain.wording import counted
 from mentordesk.ui import icons
 from mentordesk.ui.pairs.check_in_actions import CheckInActions
@@ -185,7 +185,7 @@ class CheckInsTab(QWidget):
             self._lines.addWidget(divider())
 
     def _show_what_is_possible(self, sheet: PairSheet) -> None:
-        begun = sheet.row.status is not PairStatus.PROPOSED
+        begun = sheet.row.begun
         self._stack.setCurrentWidget(self._body if sheet.check_ins else self.empty)
         if begun:
             say = "Ask both how it goes. Four questions, and room for a few words: it takes three minutes."
@@ -194,7 +194,9 @@ class CheckInsTab(QWidget):
             self.empty.say("check_in", "No check-in yet", "Both are asked once the pair is active.")
         self.new.setEnabled(begun)
         self.new.setToolTip("" if begun else "Activate the pair first")
-        self._actions.lock(self.empty.action, self.fit.end, self.fit.new_pair)
+        self._actions.lock(self.empty.action, self.fit.end)
+        if not sheet.cohort_open:
+            self._actions.lock(self.fit.new_pair)
 
     # Actions
 

@@ -69,7 +69,7 @@ def pair_columns(size: Callable[[], str]) -> tuple[Column, ...]:
             value=_progress_cell,
             tip=_milestones_tip,
         ),
-        Column("status", "Status", lambda pair: pair.row.status.word, kind="chip", value=_status, hidden=True),
+        Column("status", "Status", lambda pair: pair.row.word, kind="chip", value=_status, hidden=True),
         Column("format", "Format", lambda pair: pair.row.format.word, kind="chip", value=_format, hidden=True),
         Column("cohort", "Cohort", lambda pair: pair.row.cohort, kind="secondary", width=150, hidden=True),
         Column("started", "Since", lambda pair: pair.row.started_text, **_by_day("started_on")),
@@ -158,7 +158,7 @@ def _milestones_tip(pair: ListedPair) -> str:
 
 
 def _status(pair: ListedPair) -> ChipCell:
-    return ChipCell(pair.row.status.word, STATUS_TONES[pair.row.status.value])
+    return ChipCell(pair.row.word, STATUS_TONES[pair.row.status.value])
 
 
 def _format(pair: ListedPair) -> ChipCell:

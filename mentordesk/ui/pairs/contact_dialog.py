@@ -4,10 +4,12 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QPushButton, QWidget
 
 from mentordesk.domain.contacts import Channel, ContactForm
 from mentordesk.domain.pair_listing import PairChoice
+from mentordesk.domain.standing import PairStatus
+from mentordesk.domain.wording import counted
 from mentordesk.ui import icons
 from mentordesk.ui.pairs.about_pair import AboutPairDialog
 from mentordesk.ui.pairs.gift_fields import GiftList
@@ -115,6 +117,8 @@ class ContactDialog(AboutPairDialog):
         self.minutes.setValue(USUAL_MINUTES[self.channel.choice()])
         self.note_field = NoteField("What you two would like to remember")
         self.gifts = GiftList()
+        self.circle = QCheckBox()
+        self.circle.setToolTip("One contact for each pair of the circle. What was given stays with this pair")
         self.channel.chosen.connect(self._on_channel_chosen)
         self.minutes.lineEdit().textEdited.connect(self._on_minutes_typed)
         self.note_field.entered.connect(self.primary.click)
@@ -125,6 +129,7 @@ class ContactDialog(AboutPairDialog):
         self.form.add("channel", "", self.channel)
         self.form.add_row(("on", "Day", self.day), ("minutes", "Minutes", self.minutes))
         self.form.add("note", "Note, stays with the pair", self.note_field)
+        self.form.add_part(self.circle)
         self._heading = QWidget()
         words = row(label("What changed hands?", "strong"), label("optional", "caption"), None, gap=6)
         self._heading.setLayout(words)
@@ -151,7 +156,16 @@ class ContactDialog(AboutPairDialog):
             self.gifts.set_people((pair.left_id, pair.left), (pair.right_id, pair.right))
             self.gifts.set_skills(self.skills(pair))
             self.gifts.start()
+        self._offer_circle(pair)
         self._on_gifts_changed()
+
+    def _offer_circle(self, pair: PairChoice | None) -> None:
+        """A circle that meets is logged once, and not pair by pair."""
+        number = sum(_in_circle(each, pair) for each in self._pairs.values()) if pair and pair.circle else 0
+        offered = self._contact_id is None and number > 1
+        self.circle.setVisible(offered)
+        self.circle.setChecked(self.circle.isChecked() and offered)
+        self.circle.setText(f"Log for the whole circle ({counted(number, 'pair')})")
 
     def _on_channel_chosen(self, channel: Channel) -> None:
         if not self._minutes_typed:
@@ -181,8 +195,16 @@ class ContactDialog(AboutPairDialog):
             self.gifts.forms(),
         )
         if self._contact_id is None:
+            if self.circle.isChecked():
+                return self.do(contacts.log_circle, form, said="Contact logged for the whole circle")
             return self.do(contacts.log, form, said="Contact logged")
         return self.do(contacts.change, self._contact_id, form, said="Contact changed")
+
+
+def _in_circle(each: PairChoice, pair: PairChoice) -> bool:
+    """Whether a pair gets the contact of a circle: the one chosen, and the others that are active."""
+    same = each.circle == pair.circle and each.cohort == pair.cohort
+    return each.id == pair.id or (same and each.status is PairStatus.ACTIVE)
 
 
 def log_contact(

@@ -70,7 +70,7 @@ class PairFullPage(QWidget):
         self.header.set_path("Pairs", pair.cohort or _NO_PROGRAM)
         self.left.set_person(pair.left, "left")
         self.right.set_person(pair.right, "right")
-        self.status.show_chip(pair.status.word, STATUS_TONES[pair.status.value])
+        self.status.show_chip(pair.word, STATUS_TONES[pair.status.value])
         self.health.set_health(pair.health.value if pair.health else "")
         self.health.setVisible(pair.health is not None)
         self.account.setText(sheet.detail.account_words)

@@ -96,7 +96,7 @@ class GoalsTab(LevelBody):
         self._career.setText(career_words(sheet.detail.career))
         for part in (self._line, self._career):
             part.setVisible(bool(sheet.detail.career))
-        begun = sheet.row.status is not PairStatus.PROPOSED
+        begun = sheet.row.begun
         for action in (self.new_goal, self.new_milestone, self.new_project):
             action.setEnabled(begun)
             action.setToolTip("" if begun else "Activate the pair first")

@@ -142,7 +142,7 @@ def no_health(sheet: PairSheet) -> str:
         PairStatus.PAUSED: "Paused: nobody expects contact until the pair goes on.",
         PairStatus.COMPLETED: f"Completed{since}.",
         PairStatus.ENDURING: "Goes on by itself, without rhythm and milestones.",
-        PairStatus.ENDED: f"Ended{since}{reason}.",
+        PairStatus.ENDED: f"Ended{since}{reason}." if row.begun else f"{row.word}{since}: the two never were a pair.",
     }
     return " ".join(part for part in (sentences.get(row.status, ""), match_again(sheet)) if part)
 

@@ -58,7 +58,7 @@ class MeetingCard(QFrame):
         for part in (self.how, self.agenda, self.edit, self.save):
             part.setVisible(meeting is not None)
         self.plan.setVisible(meeting is None)
-        begun = sheet.row.status is not PairStatus.PROPOSED
+        begun = sheet.row.begun
         self.plan.setEnabled(begun)
         self.plan.setToolTip("" if begun else "Activate the pair first")
         self._actions.lock(self.edit, self.plan)

@@ -117,7 +117,7 @@ class MeetingsTab(QWidget):
         self.chart.setVisible(bool(sheet.contacts))
         self.list.set_items(items_of(map(of_contact, sheet.contacts), sheet.today))
         self._stack.setCurrentWidget(self.list if sheet.contacts else self.empty)
-        begun = sheet.row.status is not PairStatus.PROPOSED
+        begun = sheet.row.begun
         self.log.setEnabled(begun)
         self.log.setToolTip("" if begun else "Activate the pair first")
         self._actions.lock(self.log)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from mentordesk.domain.dates import day_month
 from mentordesk.domain.open_wishes import OpenWish
-from mentordesk.domain.standing import PairStatus
 from mentordesk.ui.pairs.meeting_dialog import MeetingDialog
 from mentordesk.ui.pairs.pair_actions import PairActions
 from mentordesk.ui.pairs.reading import PairSheet
@@ -37,7 +36,7 @@ class OpenWishPart(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        wishes = sheet.open_wishes if sheet.row.status is not PairStatus.PROPOSED else ()
+        wishes = sheet.open_wishes if sheet.row.begun else ()
         self.sentences = [wish.sentence(sheet.left, sheet.right) for wish in wishes[:_SHOWN]]
         self.buttons = []
         if wishes:

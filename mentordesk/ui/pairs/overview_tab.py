@@ -50,7 +50,7 @@ class OverviewTab(QWidget):
         self._inside.setContentsMargins(24, 12, 24, 0)
         self._inside.setSpacing(8)
         whole.addLayout(self._inside, 3)
-        self.facts = PairFacts(workplace) if wide else None
+        self.facts = PairFacts(workplace, actions) if wide else None
         if self.facts is not None:
             self.facts.tab_asked.connect(self.tab_asked)
             whole.addWidget(line(vertical=True))

@@ -30,7 +30,7 @@ _TABLES = (
     *("pair", "person", "person_tag", "cohort", "program", "contact", "exchange", "check_in", "milestone"),
     *("goal", "joint_project", "project_hours", "planned_meeting", "career_milestone"),
     *("closing_survey", "survey_benefit", "survey_answer"),
-    *("check_in_answer", "question", "story", "story_answer"),
+    *("check_in_answer", "question", "story", "story_answer", "pair_answer"),
 )
 
 

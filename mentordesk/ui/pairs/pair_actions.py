@@ -9,7 +9,8 @@ from functools import partial
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mentordesk.domain.closing import is_due
-from mentordesk.domain.pairs import PairRow, may_become
+from mentordesk.domain.pairs import EndReason, PairRow, may_become
+from mentordesk.domain.people import first_name
 from mentordesk.domain.standing import PairStatus, Side
 from mentordesk.domain.wording import counted
 from mentordesk.ui import icons
@@ -33,6 +34,11 @@ class PairActions:
     def __init__(self, workplace: Workplace, parent: QWidget) -> None:
         self._workplace = workplace
         self._parent = parent
+
+    @property
+    def workplace(self) -> Workplace:
+        """Where one goes from a pair."""
+        return self._workplace
 
     @property
     def allowed(self) -> bool:
@@ -91,6 +97,24 @@ class PairActions:
     def record_exchange(self, row: PairRow) -> None:
         self._workplace.command("record_exchange", pair_id=row.id)
 
+    def record_answer(self, row: PairRow, side: Side | None = None, accepts: bool = True) -> None:
+        """Ask what a side of a proposed pair said."""
+        self._workplace.command("record_answer", pair_id=row.id, side=side, accepts=accepts)
+
+    def accept(self, row: PairRow, side: Side) -> None:
+        """A side of a proposed pair said yes, today."""
+        from mentordesk.services import pair_answers
+
+        who = first_name(row.left if side is Side.LEFT else row.right)
+        self._workplace.do(pair_answers.accept, row.id, side, self._workplace.today(), said=f"{who} accepted")
+
+    def take_back(self, row: PairRow, side: Side) -> None:
+        """A side of a proposed or declined pair has not answered after all."""
+        from mentordesk.services import pair_answers
+
+        who = first_name(row.left if side is Side.LEFT else row.right)
+        self._workplace.do(pair_answers.take_back, row.id, side, said=f"Answer of {who} taken back")
+
     def end(self, row: PairRow) -> None:
         """Ask for the reason and end the pair."""
         from mentordesk.ui.pairs.status_dialogs import EndDialog
@@ -140,13 +164,15 @@ class PairActions:
             self._add(menu, "Remove", "remove", lambda: self.remove(rows))
 
     def _fill_for_one(self, menu: QMenu, row: PairRow) -> None:
+        if row.status is PairStatus.PROPOSED:
+            self._add(menu, "Record an answer…", "check", lambda: self.record_answer(row))
         if may_become(row.status, PairStatus.ENDED):
             self._add(menu, "End with a reason…", "flag", lambda: self.end(row))
-        if row.status in _CLOSED:
+        if row.status in _CLOSED and row.end_reason is not EndReason.DECLINED:
             self._add(menu, "Reopen", "undo", lambda: self.reopen(row))
-        if row.status is PairStatus.ENDED:
+        if row.status is PairStatus.ENDED and row.end_reason is not EndReason.DECLINED:
             self._add(menu, "Change reason…", "edit", lambda: self.end(row))
-        if is_due(row.status, row.cohort_ends_on, self._workplace.today()):
+        if _has_begun(row) and is_due(row.status, row.cohort_ends_on, self._workplace.today()):
             self._add(menu, "Closing survey…", "check_in", lambda: self.note_closing(row))
         menu.addSeparator()
         if row.program_id is not None:
@@ -169,4 +195,4 @@ def _comes_from(now: PairStatus, then: PairStatus, only_from: PairStatus | None)
 
 
 def _has_begun(row: PairRow) -> bool:
-    return row.status is not PairStatus.PROPOSED
+    return row.begun

@@ -5,10 +5,13 @@ from PySide6.QtWidgets import QWidget
 
 from mentordesk.ui.pairs.health_box import HealthBox
 from mentordesk.ui.pairs.level_body import LevelBody
+from mentordesk.ui.pairs.pair_actions import PairActions
 from mentordesk.ui.pairs.pair_foot import PairFoot
 from mentordesk.ui.pairs.pair_head import linked, together
 from mentordesk.ui.pairs.people_facing import FacingPeople
+from mentordesk.ui.pairs.proposal_box import ProposalBox
 from mentordesk.ui.pairs.reading import PairSheet
+from mentordesk.ui.pairs.rematch_box import RematchBox
 from mentordesk.ui.widgets.label import label, rich_label
 from mentordesk.ui.workplace import Workplace
 
@@ -20,7 +23,7 @@ class PairFacts(LevelBody):
 
     tab_asked = Signal(str)
 
-    def __init__(self, workplace: Workplace) -> None:
+    def __init__(self, workplace: Workplace, actions: PairActions) -> None:
         super().__init__(gap=12)
         self._workplace = workplace
         self._sheet: PairSheet | None = None
@@ -28,12 +31,13 @@ class PairFacts(LevelBody):
         self.people.person_opened.connect(self._open_person)
         self.together = rich_label("", "caption", "text2")
         self.together.linkActivated.connect(self._open_introducer)
+        self.proposal, self.rematch = ProposalBox(actions), RematchBox(workplace)
         self.box = HealthBox()
         self.foot = PairFoot(across=False)
         for found in (self.box, self.foot):
             found.tab_asked.connect(self.tab_asked)
-        parts: tuple[QWidget, ...] = (label("The two", "section"), self.people, self.together, self.box, self.foot)
-        for part in parts:
+        parts: tuple[QWidget, ...] = (label("The two", "section"), self.people, self.together)
+        for part in (*parts, self.proposal, self.rematch, self.box, self.foot):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self.setMinimumWidth(_LEAST)
@@ -44,7 +48,8 @@ class PairFacts(LevelBody):
         self.people.show_pair(sheet.row)
         self.together.setText(linked(together(sheet), sheet.row.introduced_by))
         self.together.setVisible(bool(self.together.text()))
-        self.box.show_sheet(sheet)
+        for box in (self.proposal, self.rematch, self.box):
+            box.show_sheet(sheet)
         self.foot.setVisible(self.foot.show_sheet(sheet))
 
     def _open_person(self, person_id: int) -> None:

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from mentordesk.domain.balance import Band
 from mentordesk.domain.dates import short
-from mentordesk.domain.standing import PairStatus
 from mentordesk.ui import theme
 from mentordesk.ui.pairs.health_box import HealthBox
 from mentordesk.ui.pairs.open_row import figure_row
 from mentordesk.ui.pairs.pair_actions import PairActions
 from mentordesk.ui.pairs.people_facing import FacingPeople
+from mentordesk.ui.pairs.proposal_box import ProposalBox
 from mentordesk.ui.pairs.reading import PairSheet
+from mentordesk.ui.pairs.rematch_box import RematchBox
 from mentordesk.ui.widgets.chips import Chip
 from mentordesk.ui.widgets.give_take_bar import BarBalance, GiveTakeBar
 from mentordesk.ui.widgets.health import HealthLabel
@@ -37,8 +38,8 @@ def bar_of(sheet: PairSheet) -> BarBalance:
 def together(sheet: PairSheet) -> str:
     """ "Together since 6 Oct 2025. Introduced by Ruth Adelmann. Agreement signed 22 Oct"."""
     pair = sheet.row
-    parts = []
-    if pair.started_text and pair.status is not PairStatus.PROPOSED:
+    parts = [pair.circle] if pair.circle else []
+    if pair.started_text and pair.begun:
         parts.append(f"Together since {pair.started_text}")
     if pair.introduced_by:
         parts.append(f"Introduced by {pair.introduced_by}")
@@ -85,6 +86,7 @@ class PairHead(QWidget):
         self.bar = GiveTakeBar(large=True)
         self.account = figure_row("Give and take", self.bar)
         self.account.opened.connect(lambda: self.tab_asked.emit("give_take"))
+        self.proposal, self.rematch = ProposalBox(actions), RematchBox(actions.workplace)
         self.box = HealthBox()
         self.box.tab_asked.connect(self.tab_asked)
         self.menu = QMenu()
@@ -92,7 +94,7 @@ class PairHead(QWidget):
         self._inside = inside = QVBoxLayout(self)
         inside.setSpacing(8)
         inside.addLayout(self._first_line())
-        for part in (self.people, self.together, self.account, self.box):
+        for part in (self.people, self.together, self.account, self.proposal, self.rematch, self.box):
             inside.addWidget(part)
 
     def _first_line(self) -> QHBoxLayout:
@@ -112,14 +114,15 @@ class PairHead(QWidget):
     def show_sheet(self, sheet: PairSheet) -> None:
         """Shows another pair."""
         self._sheet, pair = sheet, sheet.row
-        self.status.show_chip(pair.status.word, STATUS_TONES[pair.status.value])
+        self.status.show_chip(pair.word, STATUS_TONES[pair.status.value])
         self.format.show_chip(pair.format.word, "neutral", pair.format.value)
         self.health.set_health(pair.health.value if pair.health else "")
         self.people.show_pair(pair, self._narrow)
         self.together.setText(linked(together(sheet), pair.introduced_by))
         self.bar.show_balance(bar_of(sheet))
         self.account.setAccessibleName(f"{self.bar.accessibleName()}. Open give and take")
-        self.box.show_sheet(sheet)
+        for box in (self.proposal, self.rematch, self.box):
+            box.show_sheet(sheet)
         self.format.setVisible(not self._narrow)
         self.health.setVisible(self._narrow and pair.health is not None)
         self.together.setVisible(not self._narrow and bool(self.together.text()))

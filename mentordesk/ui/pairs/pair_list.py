@@ -217,7 +217,7 @@ class PairList(QWidget):
 
     def _log(self) -> None:
         rows = self.selected_rows()
-        begun = len(rows) == 1 and rows[0].status is not PairStatus.PROPOSED
+        begun = len(rows) == 1 and rows[0].begun
         self._actions.log_contact(rows[0] if begun else None)
 
 
@@ -226,8 +226,8 @@ def _margins(size: str) -> tuple[int, int, int, int]:
 
 
 def facts(rows: list[PairRow]) -> str:
-    """ "26 active, 9 enduring, 63 finished"; statuses without a pair are left out."""
-    number = Counter(row.status for row in rows)
+    """ "26 active, 9 enduring, 63 finished"; statuses without a pair are left out, and proposals come to nothing."""
+    number = Counter(row.status for row in rows if row.begun or row.status is PairStatus.PROPOSED)
     finished = sum(number[status] for status in FINISHED)
     order = (PairStatus.PROPOSED, PairStatus.ACTIVE, PairStatus.PAUSED, PairStatus.ENDURING)
     parts = [f"{number[status]} {status.value}" for status in order if number[status]]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from mentordesk.domain import dates
 from mentordesk.domain.contacts import Channel, ContactForm, GiftForm
-from mentordesk.domain.standing import PairStatus, Side
+from mentordesk.domain.standing import Side
 from mentordesk.ui import icons, theme
 from mentordesk.ui.pairs.contact_dialog import LONGEST_MINUTES, SHORT_WORDS, USUAL_MINUTES
 from mentordesk.ui.pairs.gift_fields import KINDS, PointsControl, SkillChoice
@@ -132,7 +132,7 @@ class QuickLog(QWidget):
         self.giver.set_choices([(sheet.row.left_id, f"{sheet.left} gave"), (sheet.row.right_id, f"{sheet.right} gave")])
         self.giver.choose(giver)
         self._offer_skills()
-        begun = sheet.row.status is not PairStatus.PROPOSED
+        begun = sheet.row.begun
         for field in (self.channel, self.day, self.minutes, self.what, self.log):
             field.setEnabled(begun and self._actions.allowed)
         self.log.setToolTip("Log this contact (Enter)" if begun else "Activate the pair first")

@@ -14,12 +14,13 @@ from mentordesk.domain.contacts import ContactMonthRow, ContactRow, ExchangeRow
 from mentordesk.domain.dates import add_months
 from mentordesk.domain.milestones import MilestoneRow
 from mentordesk.domain.open_wishes import OpenWish, SideSkills
+from mentordesk.domain.pair_answers import AnswerRow
 from mentordesk.domain.pair_detail import PairDetail
 from mentordesk.domain.pair_listing import ListedPair
 from mentordesk.domain.pairs import PairRow
 from mentordesk.domain.people import first_name
 from mentordesk.domain.scope import EVERYTHING, Scope
-from mentordesk.domain.standing import Side
+from mentordesk.domain.standing import PairStatus, Side
 from mentordesk.domain.stories import StoryRow
 from mentordesk.domain.timeline import PairRecords, Pulse, TimelineRow
 
@@ -55,6 +56,10 @@ class PairSheet:
     """What both sides say at the close, and who would match again."""
     agreement: AgreementRow | None = None
     """Who signed the ground rules; None where there are none to sign."""
+    cohort_open: bool = False
+    """Whether the cohort of a pair that ended is not over: both can be matched anew there."""
+    answers: AnswerRow | None = None
+    """What both sides said to a proposed or declined pair; None for one that has begun."""
 
     @property
     def row(self) -> PairRow:
@@ -99,11 +104,23 @@ def read_listing(session: Any, scope: Scope) -> Listing:
 
 def read_pair(session: Any, pair_id: int) -> PairSheet:
     """Everything about one pair. Raises NotFoundError."""
-    from mentordesk.services import agreements, closing, contacts, exchanges, milestones, pairs, pulse, stories, wishes
+    from mentordesk.services import (
+        agreements,
+        closing,
+        contacts,
+        exchanges,
+        milestones,
+        pair_answers,
+        pairs,
+        pulse,
+        stories,
+        wishes,
+    )
     from mentordesk.services.desk import today
 
     on, detail = today(session), pairs.detail(session, pair_id)
     check_ins = pulse.of_pair(session, pair_id)
+    answers = None if detail.row.begun else pair_answers.of_pair(session, pair_id)
     last = detail.row.ended_on or on
     first = add_months(last, 1 - MONTHS_SHOWN)
     if detail.row.started_on is not None:
@@ -130,4 +147,12 @@ def read_pair(session: Any, pair_id: int) -> PairSheet:
         story=stories.of_pair(session, pair_id),
         closing=closing.sheet(session, pair_id),
         agreement=agreements.of_pair(session, pair_id),
+        answers=answers,
+        cohort_open=_cohort_open(session, detail.row),
     )
+
+
+def _cohort_open(session: Any, row: PairRow) -> bool:
+    from mentordesk.services import pair_listing
+
+    return row.status is PairStatus.ENDED and row.cohort_id in {it.id for it in pair_listing.cohorts(session)}

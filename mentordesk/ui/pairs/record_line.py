@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from mentordesk.domain.contacts import ExchangeForm, ExchangeRow
 from mentordesk.domain.errors import FieldError, UserError
-from mentordesk.domain.standing import PairStatus, Side
+from mentordesk.domain.standing import Side
 from mentordesk.ui import icons, theme
 from mentordesk.ui.pairs.gift_fields import KINDS, PointsControl, SkillChoice
 from mentordesk.ui.pairs.pair_actions import PairActions
@@ -154,7 +154,7 @@ class RecordLine(QWidget):
             self._empty()
         self._sheet = sheet
         self._show_direction()
-        begun = sheet.row.status is not PairStatus.PROPOSED
+        begun = sheet.row.begun
         for field in (self.direction, self.kind, self.points, self.skill, self.what, self.record):
             field.setEnabled(begun and self._actions.allowed)
         self.record.setToolTip("Add this to the account (Enter)" if begun else "Activate the pair first")

@@ -34,7 +34,7 @@ class EndDialog(DeskDialog):
         super().__init__(workplace, parent, title, primary=primary, width=480)
         self._pair = pair
         self.body.insertWidget(0, label(_KIND_WORDS, "body", "text2", wrap=True))
-        self.reason = DropDown([(reason, reason.word) for reason in EndReason])
+        self.reason = DropDown([(reason, reason.word) for reason in _reasons(pair)])
         self.left_again, self.right_again = (_again(name) for name in (pair.left, pair.right))
         self.note_field = NoteField()
         self.note_field.entered.connect(self.primary.click)
@@ -70,6 +70,12 @@ class EndDialog(DeskDialog):
         if self._is_change:
             return self.do(pairs.change_ending, *values, said=f"The reason of {self._pair.short} is changed")
         return self.do(pairs.end, *values, said=f"{self._pair.short} ended")
+
+
+def _reasons(pair: PairRow) -> list[EndReason]:
+    """Only a proposal can be declined; of a pair that has begun somebody takes leave."""
+    declinable = pair.status is PairStatus.PROPOSED or pair.end_reason is EndReason.DECLINED
+    return [reason for reason in EndReason if declinable or reason is not EndReason.DECLINED]
 
 
 def _again(name: str) -> SegmentedControl:

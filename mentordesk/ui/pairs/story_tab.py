@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QFrame, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
-from mentordesk.domain.standing import PairStatus, Side
+from mentordesk.domain.standing import Side
 from mentordesk.domain.stories import ConsentRow, StoryQuestionRow, StoryRow, StoryState
 from mentordesk.domain.wording import counted
 from mentordesk.ui import icons
@@ -91,7 +91,7 @@ class StoryTab(QWidget):
         focused = next((at for at, shown in enumerate(self._lines()) if shown is at_work), None)
         self._sheet = sheet
         story = sheet.story
-        begun = sheet.row.status is not PairStatus.PROPOSED
+        begun = sheet.row.begun
         if story is None or not begun or not story.questions:
             self._show_empty(begun)
             return

@@ -36,12 +36,12 @@ class CardHead(QWidget):
         self.words = rich_label("", "body", "text2")
         self.words.linkActivated.connect(lambda _link: self._open_manager())
         self.languages = label("", "body", "text2", wrap=True)
-        self.pair = button("New pair", icon="pairs", on_click=self._pair)
+        self.match = button("Find a match", icon="matching", on_click=self._match)
         self.edit = button("Edit", on_click=self._edit)
         self.menu = QMenu()
         self.menu.aboutToShow.connect(self._fill_menu)
         self.more = more_button(self.menu)
-        actions.lock(self.pair, self.edit)
+        actions.lock(self.edit)
         self._lay_out()
         theme.look.changed.connect(self._show_words)
 
@@ -61,7 +61,7 @@ class CardHead(QWidget):
         line.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignTop)
         line.addSpacing(8)
         line.addLayout(words, 1)
-        for each in (self.pair, self.edit, self.more):
+        for each in (self.match, self.edit, self.more):
             line.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -81,10 +81,9 @@ class CardHead(QWidget):
         self.languages.setText(wording.spoken(row.languages))
         self.languages.setVisible(bool(row.languages))
         self._show_words()
-        if self._actions.allowed:
-            gone = row.status is PersonStatus.LEFT
-            self.pair.setEnabled(not gone)
-            self.pair.setToolTip(f"{row.name} has left" if gone else "")
+        gone = row.status is PersonStatus.LEFT
+        self.match.setEnabled(not gone)
+        self.match.setToolTip(f"{row.name} has left" if gone else "Matching of the cohort, with this person chosen")
 
     def _show_words(self) -> None:
         """The link is in the color of the theme on screen."""
@@ -103,9 +102,9 @@ class CardHead(QWidget):
         if self._sheet is not None and self._sheet.card.manager_id is not None:
             self.person_opened.emit(self._sheet.card.manager_id)
 
-    def _pair(self) -> None:
+    def _match(self) -> None:
         if self._sheet is not None:
-            self._actions.pair(self._sheet.card.row)
+            self._actions.find_match(self._sheet.card.row)
 
     def _edit(self) -> None:
         if self._sheet is not None:

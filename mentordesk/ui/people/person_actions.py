@@ -6,6 +6,8 @@ from functools import partial
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from mentordesk.domain.cohorts import EnrollmentStatus
+from mentordesk.domain.pair_listing import CohortChoice
 from mentordesk.domain.people import CareerRow, PersonRow, PersonStatus
 from mentordesk.domain.wording import counted
 from mentordesk.ui import icons
@@ -49,6 +51,41 @@ class PersonActions:
         """A new pair: on the side on which the person is free, else as mentee."""
         side = "mentor_id" if row.can_mentor and not row.wants_mentor else "mentee_id"
         self._workplace.command("new_pair", **{side: row.id})
+
+    def find_match(self, row: PersonRow) -> None:
+        """Matching of the cohort the person is in; of several one is chosen, and who is in none is enrolled first."""
+        from mentordesk.services import enrollment_rows, pair_listing
+
+        open_ = {cohort.id: cohort for cohort in self._workplace.desk.read(pair_listing.cohorts)}
+        enrolled = self._workplace.desk.read(enrollment_rows.of_person, row.id)
+        accepted = [it.cohort_id for it in enrolled if it.status is EnrollmentStatus.ACCEPTED]
+        found = [open_[cohort_id] for cohort_id in dict.fromkeys(accepted) if cohort_id in open_]
+        if len(found) == 1:
+            self._show_matching(found[0].id, row)
+        elif found:
+            self._choose_cohort(found, row)
+        else:
+            self._enroll_to_match(row)
+
+    def _show_matching(self, cohort_id: int, row: PersonRow) -> None:
+        self._workplace.go("matching", id=cohort_id, person=row.id)
+
+    def _choose_cohort(self, found: Sequence[CohortChoice], row: PersonRow) -> None:
+        from mentordesk.ui.people.match_dialog import MatchDialog
+
+        dialog = MatchDialog(found, row.name, self._parent)
+        dialog.accepted.connect(lambda: self._show_matching(dialog.cohort.choice(), row))
+        dialog.open()
+
+    def _enroll_to_match(self, row: PersonRow) -> None:
+        from mentordesk.ui.people.enroll_dialog import EnrollDialog
+
+        if not self.allowed:
+            self._workplace.say(f"{row.name} is in no cohort to be matched in. {READ_ONLY}.")
+            return
+        dialog = EnrollDialog(self._workplace, self._parent, [row])
+        dialog.accepted.connect(lambda: self._show_matching(dialog.cohort.choice(), row))
+        dialog.open()
 
     def introduce(self, row: PersonRow) -> None:
         """The dialog for somebody who would like to meet somebody."""
@@ -106,6 +143,8 @@ class PersonActions:
         self._add(menu, "edit", "Edit…", partial(self.edit, row.id))
         self._add(menu, "star", "Add a career milestone…", partial(self.add_career, row))
         if row.status is not PersonStatus.LEFT:
+            match = menu.addAction(icons.icon("matching"), "Find a match", partial(self.find_match, row))
+            match.setToolTip("Matching of the cohort, with this person chosen")
             self._add(menu, "pairs", "New pair…", partial(self.pair, row))
             self._add(menu, "introduction", "New introduction…", partial(self.introduce, row))
 

@@ -13,6 +13,7 @@ from mentordesk.ui import first_focus, icons, theme
 from mentordesk.ui.page import Page
 from mentordesk.ui.programs import reading
 from mentordesk.ui.programs.ground_tab import GroundTab
+from mentordesk.ui.programs.matching_tab import MatchingTab
 from mentordesk.ui.programs.plan_tab import PlanTab
 from mentordesk.ui.programs.questions_tab import QuestionsTab
 from mentordesk.ui.programs.reading import TEMPLATES, ProgramRows, ProgramSheet
@@ -29,7 +30,7 @@ from mentordesk.ui.widgets.tabs import Tabs
 from mentordesk.ui.workplace import Target, Workplace
 
 LIST_FROM = 1040
-TABS = ("plan", "rhythm", "ground_rules", "questions")
+TABS = ("plan", "rhythm", "matching", "ground_rules", "questions")
 READ_ONLY = "This desk is open to read only"
 
 
@@ -38,7 +39,7 @@ class ProgramsPage(Page):
     help_topic = "programs"
     depends_on = frozenset(
         {"program", "plan_step", "cohort", "pair", "milestone", "setting", "contact", "exchange", "check_in"}
-        | {"question", "check_in_answer", "survey_answer", "story_answer"}
+        | {"custom_field", "question", "check_in_answer", "survey_answer", "story_answer"}
     )
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
@@ -52,7 +53,7 @@ class ProgramsPage(Page):
         self.header = PageHeader()
         self.tabs = Tabs("Parts of the program")
         self.plan, self.rhythm, self.ground = PlanTab(workplace), RhythmTab(workplace), GroundTab(workplace)
-        self.questions = QuestionsTab(workplace)
+        self.matching, self.questions = MatchingTab(workplace), QuestionsTab(workplace)
         self.template = TemplateView()
         self.empty = EmptyState("programs", "No program yet")
         self._make_header()
@@ -72,8 +73,9 @@ class ProgramsPage(Page):
                 each.setToolTip(READ_ONLY)
 
     def _lay_out(self) -> None:
-        self._parts = (self.plan, self.rhythm, self.ground, self.questions)
-        for title, tab in zip(("Plan", "Rhythm & rules", "Ground rules", "Questions"), self._parts, strict=True):
+        self._parts = (self.plan, self.rhythm, self.matching, self.ground, self.questions)
+        titles = ("Plan", "Rhythm & rules", "Matching", "Ground rules", "Questions")
+        for title, tab in zip(titles, self._parts, strict=True):
             self.tabs.add(title, tab)
         program = QWidget()
         inside = QVBoxLayout(program)
@@ -158,7 +160,7 @@ class ProgramsPage(Page):
         self.reload()
 
     def open(self, target: Target) -> None:
-        """A Target may name the program and the tab: plan, rhythm, ground_rules, questions."""
+        """A Target may name the program and the tab: one of `TABS`."""
         if target.tab in TABS:
             self.tabs.setCurrentIndex(TABS.index(target.tab))
         wanted = target.id if target.id is not None else target.filters.get("program_id")

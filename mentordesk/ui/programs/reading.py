@@ -6,6 +6,7 @@ from typing import Any
 from mentordesk.domain.cohorts import CohortPhase, CohortRow
 from mentordesk.domain.health import Health
 from mentordesk.domain.plan_effect import PlanEffect
+from mentordesk.domain.program_matching import ProgramMatching
 from mentordesk.domain.programs import ProgramForm, ProgramRow, StepRow
 from mentordesk.domain.questions import QuestionRow
 from mentordesk.domain.templates import Template
@@ -29,6 +30,7 @@ class ProgramSheet:
     health: dict[Health, int]
     signed: int
     asked: int
+    matching: ProgramMatching
     questions: tuple[QuestionRow, ...] = ()
 
 
@@ -61,7 +63,7 @@ def read(session: Any, wanted: int | str | None, in_scope: int | None = None) ->
 def read_sheet(session: Any, row: ProgramRow) -> ProgramSheet:
     """Everything about one program."""
     from mentordesk.domain.scope import Scope
-    from mentordesk.services import agreements, cohorts, plan_memory, programs, questions
+    from mentordesk.services import agreements, cohorts, plan_memory, program_matching, programs, questions
 
     form, plan = programs.form(session, row.id), programs.plan(session, row.id)
     found = cohorts.rows(session, Scope(program_id=row.id))
@@ -79,6 +81,7 @@ def read_sheet(session: Any, row: ProgramRow) -> ProgramSheet:
         health=programs.health_preview(session, row.id, form),
         signed=signed,
         asked=asked,
+        matching=program_matching.matching(session, row.id),
         questions=tuple(questions.rows(session, row.id)),
     )
 

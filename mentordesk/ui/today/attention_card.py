@@ -170,7 +170,7 @@ class AttentionCard(QFrame):
             made.menu_requested.connect(self.menu_requested)
             made.moved.connect(lambda step: self._move(at, step))
             self.lines.append(made)
-        refusal = "" if item_words.is_group(item) else self._refusals.get(item.kind, "")
+        refusal = self._refusals.get(item.kind, "")
         self.lines[at].show_item(item, self._faces.get(item.key, ()), refusal)
         return self.lines[at]
 

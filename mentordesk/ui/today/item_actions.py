@@ -27,7 +27,7 @@ class ItemActions(QObject):
 
     def refusals(self) -> dict[AttentionKind, str]:
         """By kind, why its button cannot be used."""
-        changing = (AttentionKind.UNMATCHED, AttentionKind.PAUSE_OVER)
+        changing = (AttentionKind.PAUSE_OVER,)
         return dict.fromkeys(changing, READ_ONLY) if self._workplace.read_only else {}
 
     def act(self, item: AttentionItem) -> None:
@@ -47,7 +47,8 @@ class ItemActions(QObject):
         elif item_words.action(item) == item_words.OPEN_COHORT:
             self.open(item)
         else:
-            self._workplace.command("new_pair", mentee_id=item.person_ids[0], cohort_id=item.cohort_id)
+            person = {} if item_words.is_group(item) else {"person": item.person_ids[0]}
+            self._workplace.go("matching", id=item.cohort_id, **person)
 
     def _plan_talk(self, item: AttentionItem) -> None:
         from mentordesk.ui.today.talk_dialog import TalkDialog
@@ -122,8 +123,12 @@ class ItemActions(QObject):
         """Everything one can do about the item; shown by the caller."""
         menu = QMenu(self._page)
         first = menu.addAction(item_words.action(item), lambda: self.act(item))
-        first.setEnabled(item_words.is_group(item) or item.kind not in self.refusals())
+        first.setEnabled(item.kind not in self.refusals())
         menu.addAction("Open", lambda: self.open(item))
+        if item.kind is AttentionKind.UNMATCHED and not item_words.is_group(item):
+            values = {"mentee_id": item.person_ids[0], "cohort_id": item.cohort_id}
+            by_hand = menu.addAction("New pair by hand…", lambda: self._workplace.command("new_pair", **values))
+            by_hand.setEnabled(not self._workplace.read_only)
         menu.addSeparator()
         for words, act in (
             ("Snooze 1 week", partial(self.snooze, item, 1)),

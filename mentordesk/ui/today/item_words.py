@@ -60,7 +60,7 @@ def is_about_person(item: AttentionItem) -> bool:
 
 def action(item: AttentionItem) -> str:
     """The words of the item's button: what it does here."""
-    return OPEN_COHORT if item.kind is AttentionKind.COHORT_ENDS or is_group(item) else item.action
+    return OPEN_COHORT if item.kind is AttentionKind.COHORT_ENDS else item.action
 
 
 def rule_action(rule: RankRow) -> str:
@@ -70,7 +70,7 @@ def rule_action(rule: RankRow) -> str:
 
 def button_icon(item: AttentionItem) -> str:
     """The icon of the item's button."""
-    return "cohorts" if action(item) == OPEN_COHORT and is_group(item) else _BUTTON_ICONS[item.kind]
+    return _BUTTON_ICONS[item.kind]
 
 
 def tile_icon(item: AttentionItem) -> str:

@@ -119,11 +119,18 @@ class Dialog(QDialog):
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        window = self._window.size() if self._window else QSize(1024, 700)
+        window = self._room()
         width = max(theme.current().wide(self._wide), hint.width())
         chrome = self._whole.sizeHint().height() - self._scroll.sizeHint().height()
         needed = chrome + self._scroll.height_for(width - 2 * _MARGIN)
         return QSize(min(width, window.width() - 32), min(needed, window.height() - 40))
+
+    def _room(self) -> QSize:
+        """The size of the main window: a dialog over a small dialog may be larger than that."""
+        below = self._window
+        while isinstance(below, Dialog) and below._window is not None:
+            below = below._window
+        return below.size() if below else QSize(1024, 700)
 
     def showEvent(self, event: QShowEvent) -> None:
         if self._window and self._dim is None:

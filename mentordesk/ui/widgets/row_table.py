@@ -1,6 +1,7 @@
 """The table of every list: configured by columns, driven by keyboard and mouse, true to its selection by id."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import (
@@ -116,6 +117,14 @@ class RowTable(RowView):
         """Sorts by a column and shows its arrow."""
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         self.horizontalHeader().setSortIndicator(self.rows_model.column_of(key), order)
+
+    def rename(self, key: str, title: str) -> None:
+        """Gives a column another caption."""
+        at = self.rows_model.column_of(key)
+        columns = list(self.rows_model.columns)
+        columns[at] = replace(columns[at], title=title)
+        self.rows_model.columns = tuple(columns)
+        self._header.set_columns(tuple(columns))
 
     def count(self) -> int:
         """How many rows are on screen after search and filter."""

@@ -29,6 +29,11 @@ class TableHeader(QHeaderView):
         self.setStretchLastSection(False)
         self.setAccessibleName("Columns")
 
+    def set_columns(self, columns: tuple[Column, ...]) -> None:
+        """The same columns with other captions."""
+        self._columns = columns
+        self.viewport().update()
+
     def lay_out(self) -> None:
         """Gives every column its width; called once, with the model set."""
         self._wide = theme.current().wide(100)

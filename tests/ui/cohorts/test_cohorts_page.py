@@ -13,7 +13,7 @@ from mentordesk.domain.errors import UserError
 from mentordesk.domain.milestones import Ending
 from mentordesk.domain.scope import Scope
 from mentordesk.domain.standing import PairStatus, Side
-from mentordesk.services import agreements, cohorts, contacts, milestones, pairs
+from mentordesk.services import agreements, cohorts, contacts, milestones, pair_answers, pairs
 from mentordesk.services.desk import name_step
 from mentordesk.ui.cohorts.answers_dialog import AnswersDialog
 from mentordesk.ui.cohorts.cohort_dialog import new_cohort
@@ -296,3 +296,30 @@ def test_the_keyboard_opens_the_answers_of_a_question(qtbot, desk, page) -> None
     assert opened.title.text() == "Trust: latest answers, 1 to 5"
     cells = [opened.table.rows_model.index(0, at).data() for at in range(3)]
     assert cells == ["Amara & Jonas", "5", "–"]
+
+
+def test_the_cohort_leads_to_matching_and_says_how_many_are_to_be_matched(page, cohort, desk, workplace, qtbot) -> None:
+    assert (page.match.text(), page.match.toolTip()) == ("Matching", "Everybody here has a pair")
+    builders.enroll(desk, cohort, builders.add_person(desk, "Noor Haddad"), Role.MENTEE)
+    qtbot.waitUntil(lambda: page.match.text() == "Match 1 mentee")
+    assert page.match.property("kind") == "secondary"
+    with qtbot.waitSignal(workplace.went) as went:
+        qtbot.mouseClick(page.match, Qt.MouseButton.LeftButton)
+    assert (went.args[0].page, went.args[0].id) == ("matching", cohort)
+
+
+def test_in_a_cohort_in_preparation_matching_is_the_way_on(qtbot, workplace, desk) -> None:
+    coming = builders.add_cohort(desk, name="Next", starts_on=date(2026, 9, 1), ends_on=date(2027, 6, 1))
+    page = show(qtbot, workplace)
+    assert [page.match.property("kind"), page.enroll.property("kind")] == ["secondary", "primary"]
+    builders.enroll(desk, coming, builders.add_person(desk, "Noor Haddad"), Role.MENTEE)
+    qtbot.waitUntil(lambda: page.match.property("kind") == "primary")
+    assert page.enroll.property("kind") == "secondary"
+
+
+def test_a_declined_proposal_is_shown_as_declined_and_is_no_pair_that_finished(page, cohort, desk, qtbot) -> None:
+    proposed = next(row.id for row in desk.read(pairs.rows) if row.status is PairStatus.PROPOSED)
+    desk.do(pair_answers.decline, proposed, Side.LEFT, date(2026, 6, 4))
+    qtbot.waitUntil(lambda: page.pairs.table.row_of(proposed).row.word == "Declined")
+    assert page.sheet.row.finished == 0
+    assert page.match.text() == "Match 1 mentee"

@@ -283,3 +283,11 @@ def test_it_stays_inside_a_small_window(window, qtbot) -> None:
     assert inside.contains(palette.geometry())
     assert palette.list.height() > 200
     assert not palette.grab().isNull()
+
+
+def test_matching_a_cohort_is_a_command(window: MainWindow, qtbot, went) -> None:
+    palette = opened(window, qtbot, "match a coh")
+    assert "Match a cohort" in shown(palette)
+    QTest.keyClick(palette.field, Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(went))
+    assert (went[0].page, went[0].id) == ("matching", None)

@@ -1,22 +1,12 @@
 """A window with the Pairs page alone, on a desk with the cohort Crossroads. Commands open their dialogs."""
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from mentordesk.ui import actions
 from mentordesk.ui.pairs.page import PairsPage
-from mentordesk.ui.workplace import Workplace
+from mentordesk.ui.workplace import Target, Workplace
 from tests.crossroads import Crossroads
-
-
-@pytest.fixture(autouse=True)
-def what_was_closed_is_deleted(qapp) -> Iterator[None]:
-    """Qt deletes later, in an event loop that no test has any more: 800 widgets a test would pile up."""
-    yield
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
@@ -33,6 +23,7 @@ class Frame(QWidget):
         self.workplace = workplace
         self.said: list[str] = []
         self.went: list[tuple[str, int | None]] = []
+        self.targets: list[Target] = []
         self.page = PairsPage(workplace)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -40,6 +31,7 @@ class Frame(QWidget):
         workplace.commanded.connect(lambda name, values: actions.run(name, workplace, self, values))
         workplace.said.connect(self._on_said)
         workplace.went.connect(lambda target: self.went.append((target.page, target.id)))
+        workplace.went.connect(self.targets.append)
         self.resize(1400, 860)
 
     def _on_said(self, saying) -> None:

@@ -270,6 +270,19 @@ def test_no_good_fit_offers_to_part_without_blame_and_a_new_pair(crossroads, pai
     frame.page.open(Target("pairs", pair, "check_ins"))
     settle()
     qtbot.waitUntil(fit.new_pair.isVisible)
+    assert fit.new_pair.text() == "Find a match for Jonas"
+    fit.new_pair.click()
+    assert frame.targets[-1] == Target("matching", crossroads.cohort, filters={"person": crossroads.people["Jonas"]})
+
+
+def test_after_the_cohort_a_new_pair_is_made_by_hand(crossroads, pair, tab, frame, settle, qtbot) -> None:
+    crossroads.desk.do(pulse.record, CheckInForm(pair, RIGHT, crossroads.ago(3), fit=Fit.NOT_A_FIT))
+    crossroads.desk.do(pairs.end, pair, EndReason.NOT_A_FIT)
+    crossroads.clock.day = TODAY + timedelta(days=60)
+    fit = tab().fit
+    frame.page.open(Target("pairs", pair, "check_ins"))
+    settle()
+    qtbot.waitUntil(fit.new_pair.isVisible)
     assert fit.new_pair.text() == "New pair for Jonas…"
     fit.new_pair.click()
     assert frame.dialog().mentee.value() == crossroads.people["Jonas"]

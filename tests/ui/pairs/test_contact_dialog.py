@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from mentordesk.data.tables import Pair
 from mentordesk.domain.contacts import Channel, ExchangeKind, GiftForm
 from mentordesk.domain.standing import Side
 from mentordesk.services import contacts, exchanges
@@ -155,4 +156,33 @@ def test_an_exchange_needs_a_pair(crossroads, window) -> None:
     dialog: QDialog = record_exchange(window.workplace, window)
     QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
     assert dialog.form.box("pair_id").problem() == "Choose the pair whose account this is."
+    dialog.reject()
+
+
+def name_circle(session, ids: list[int]) -> None:
+    for pair_id in ids:
+        session.get_one(Pair, pair_id).circle = "Circle 1"
+
+
+def test_a_contact_of_a_circle_is_logged_for_all_its_active_pairs(crossroads, window) -> None:
+    pair, other = crossroads.pair(), crossroads.pair("Amara", "Mateo")
+    crossroads.desk.do(name_circle, [pair, other])
+    dialog = log_contact(window.workplace, window, pair_id=pair)
+    assert (dialog.circle.text(), dialog.circle.isChecked()) == ("Log for the whole circle (2 pairs)", False)
+    dialog.circle.click()
+    dialog.primary.click()
+    assert {row.pair_id for row in crossroads.desk.read(contacts.rows)} == {pair, other}
+    assert window.said == ["Contact logged for the whole circle"]
+    assert crossroads.desk.undo_label() == "Log contact of Circle 1"
+
+
+def test_only_a_pair_of_a_circle_is_asked_about_the_circle(crossroads, window) -> None:
+    alone = crossroads.pair("Ruth", "Jonas", cohort_id=None)
+    pair, other = crossroads.pair(), crossroads.pair("Amara", "Mateo")
+    crossroads.desk.do(name_circle, [pair, other])
+    dialog = log_contact(window.workplace, window, pair_id=alone)
+    assert not dialog.circle.isVisible()
+    dialog.pair.set_value(pair)
+    dialog.pair.changed.emit(pair)
+    assert dialog.circle.isVisible()
     dialog.reject()

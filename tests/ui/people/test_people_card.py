@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QAction, QHelpEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from mentordesk.domain.cohorts import Role
@@ -17,6 +17,7 @@ from mentordesk.services.desk import Desk
 from mentordesk.ui import theme
 from mentordesk.ui.people.career_dialog import CareerDialog
 from mentordesk.ui.people.enroll_dialog import EnrollDialog
+from mentordesk.ui.people.match_dialog import MatchDialog
 from mentordesk.ui.people.page import PeoplePage
 from mentordesk.ui.widgets.chips import Chip
 from mentordesk.ui.widgets.elided_label import ElidedLabel
@@ -281,10 +282,48 @@ def test_without_a_cohort_the_dialog_says_so(desk: Desk, show, settled, qtbot) -
     assert not dialog.primary.isEnabled()
 
 
-def test_a_new_pair_begins_with_the_person_on_the_fitting_side(page: PeoplePage, ids, qtbot, commanded) -> None:
-    qtbot.mouseClick(page.card.head.pair, Qt.MouseButton.LeftButton)
+def entry(page: PeoplePage, words: str) -> QAction:
+    """An entry of the card's More menu."""
+    page.card.head.menu.aboutToShow.emit()
+    return next(action for action in page.card.head.menu.actions() if action.text() == words)
+
+
+def test_a_new_pair_begins_with_the_person_on_the_fitting_side(page: PeoplePage, ids, commanded) -> None:
+    entry(page, "New pair…").trigger()
 
     assert commanded == [("new_pair", {"mentor_id": ids["amara"]})]
+
+
+def test_find_a_match_leads_to_matching_of_the_only_cohort(page: PeoplePage, ids, qtbot, went) -> None:
+    qtbot.mouseClick(page.card.head.match, Qt.MouseButton.LeftButton)
+
+    assert went[-1] == Target("matching", ids["cohort"], filters={"person": ids["amara"]})
+
+
+def test_of_several_cohorts_one_is_chosen_to_find_a_match_in(page: PeoplePage, ids, desk, qtbot, settled, went) -> None:
+    second = add_cohort(desk, add_program(desk, "Open Door", Format.REVERSE), "Open Door 5")
+    enroll(desk, second, ids["amara"], Role.MENTEE)
+    settled()
+
+    entry(page, "Find a match").trigger()
+    dialog = page.findChild(MatchDialog)
+    offered = {dialog.cohort.itemText(at) for at in range(dialog.cohort.count())}
+    assert offered == {"Crossroads 2025–26", "Open Door 5"}
+    dialog.cohort.choose(second)
+    qtbot.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+
+    assert went[-1] == Target("matching", second, filters={"person": ids["amara"]})
+
+
+def test_who_is_in_no_cohort_is_enrolled_before_a_match_is_found(page: PeoplePage, ids, qtbot, settled, went) -> None:
+    page.show_person(ids["gareth"])
+    settled()
+
+    qtbot.mouseClick(page.card.head.match, Qt.MouseButton.LeftButton)
+    dialog = page.findChild(EnrollDialog)
+    qtbot.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+
+    assert went[-1] == Target("matching", ids["cohort"], filters={"person": ids["gareth"]})
 
 
 def test_who_has_left_is_neither_paired_nor_enrolled(page: PeoplePage, ids, desk: Desk, settled) -> None:
@@ -294,7 +333,7 @@ def test_who_has_left_is_neither_paired_nor_enrolled(page: PeoplePage, ids, desk
     settled()
 
     assert page.card.head.status.text == "Left"
-    for each in (page.card.head.pair, page.card.enrollments.enroll):
+    for each in (page.card.head.match, page.card.enrollments.enroll):
         assert not each.isEnabled()
         assert each.toolTip() == "Amara Okonkwo has left"
 

@@ -154,7 +154,7 @@ def test_the_menu_marks_people_as_left_with_a_toast_and_one_undo_step(ids, show,
     page = show()
     menu = menu_of(page, [ids["amara"]])
 
-    assert menu_words(menu)[:3] == ["Edit…", "Add a career milestone…", "New pair…"]
+    assert menu_words(menu)[:4] == ["Edit…", "Add a career milestone…", "Find a match", "New pair…"]
     next(action for action in menu.actions() if action.text() == "Mark as left").trigger()
     settled()
 
@@ -306,11 +306,11 @@ def test_a_desk_open_to_read_only_shows_why_nothing_can_be_changed(ids, desk: De
         page.show()
     qtbot.waitUntil(lambda: page.loaded and not place.reader.pending)
 
-    for each in (page.directory.new, page.card.head.edit, page.card.head.pair, page.card.career.add):
+    for each in (page.directory.new, page.card.head.edit, page.card.career.add):
         assert not each.isEnabled()
         assert each.toolTip() == "This desk is open to read only"
     menu = menu_of(page, [ids["amara"]])
     enabled = [action.text() for action in menu.actions() if action.text() and action.isEnabled()]
-    assert enabled == ["Copy e-mail address", "Copy as a table"]
+    assert enabled == ["Find a match", "Copy e-mail address", "Copy as a table"]
     place.close()
     reading.close()

@@ -9,7 +9,7 @@ from mentordesk.domain.errors import UserError
 from mentordesk.domain.programs import Format, StepForm
 from mentordesk.domain.standing import PairStatus
 from mentordesk.services import milestones, pairs, programs
-from mentordesk.ui.programs.page import ProgramsPage
+from mentordesk.ui.programs.page import TABS, ProgramsPage
 from mentordesk.ui.programs.program_dialog import new_program
 from mentordesk.ui.programs.rename_dialog import RenameDialog
 from tests import builders
@@ -189,7 +189,7 @@ def test_a_name_that_is_taken_is_shown_at_its_field(qtbot, desk, page) -> None:
 
 
 def test_another_text_of_the_rules_is_asked_for_again(qtbot, desk, page, program) -> None:
-    page.tabs.setCurrentIndex(2)
+    page.tabs.setCurrentIndex(TABS.index("ground_rules"))
     page.ground.text.setPlainText("{mentor} calls {mentee} once a month.")
     assert page.ground.reads.text() == "Amara calls Jonas once a month."
     qtbot.mouseClick(page.ground.save, Qt.MouseButton.LeftButton)

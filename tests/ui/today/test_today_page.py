@@ -218,11 +218,19 @@ def test_somebody_without_an_address_is_named_in_the_mail(qtbot, show, desk, sil
     letter.reject()
 
 
-def test_find_a_mentor_asks_for_a_new_pair_with_the_person(qtbot, show, unmatched, workplace) -> None:
+def test_find_a_mentor_leads_to_matching_with_the_person(qtbot, show, unmatched, went) -> None:
     page = show()
     line = next(line for line in lines(page) if line.title.text() == "Mateo Quispe has no mentor yet")
+    qtbot.mouseClick(line.action, Qt.MouseButton.LeftButton)
+    assert went == [Target("matching", unmatched[1], filters={"person": unmatched[0]})]
+
+
+def test_a_pair_for_somebody_unmatched_can_be_made_by_hand(show, unmatched, workplace, qtbot) -> None:
+    page = show()
+    line = next(line for line in lines(page) if line.title.text() == "Mateo Quispe has no mentor yet")
+    by_hand = next(act for act in page.actions_of.menu(line.item).actions() if act.text() == "New pair by hand…")
     with qtbot.waitSignal(workplace.commanded) as commanded:
-        qtbot.mouseClick(line.action, Qt.MouseButton.LeftButton)
+        by_hand.trigger()
     assert commanded.args == ["new_pair", {"mentee_id": unmatched[0], "cohort_id": unmatched[1]}]
 
 
@@ -426,16 +434,16 @@ def test_a_desk_open_to_read_only_changes_nothing(qtbot, desk, silent, unmatched
     assert not page.log.isEnabled()
     assert "read only" in page.log.toolTip()
     line = next(line for line in lines(page) if line.action.text() == "Find a mentor")
-    assert not line.action.isEnabled()
+    assert line.action.isEnabled()
     enabled = [
         action.text() for action in page.actions_of.menu(line.item).actions() if action.isEnabled() and action.text()
     ]
-    assert enabled == ["Open"]
+    assert enabled == ["Find a mentor", "Open"]
     workplace.close()
     copy.close()
 
 
-def test_a_group_of_unmatched_people_is_opened_in_a_desk_that_is_read_only(
+def test_a_group_of_unmatched_people_is_matched_and_looked_at_in_a_desk_that_is_read_only(
     qtbot, desk, unmatched, tmp_path, went, qapp
 ) -> None:
     from mentordesk.domain.cohorts import Role
@@ -450,9 +458,9 @@ def test_a_group_of_unmatched_people_is_opened_in_a_desk_that_is_read_only(
     page.show()
     qtbot.waitUntil(lambda: page.loaded)
     line = next(line for line in lines(page) if line.title.text() == "4 mentees have no mentor yet")
-    assert (line.action.text(), line.action.isEnabled()) == ("Open the cohort", True)
+    assert (line.action.text(), line.action.isEnabled()) == ("Match 4 mentees", True)
     qtbot.mouseClick(line.action, Qt.MouseButton.LeftButton)
-    assert [(target.page, target.id) for target in went] == [("cohorts", unmatched[1])]
+    assert went == [Target("matching", unmatched[1])]
     workplace.close()
     copy.close()
 

@@ -1,0 +1,362 @@
+"""The Matching page as a coordinator uses it: pairs fixed by click and by key, swapped, dropped, committed."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from mentordesk.domain.cohorts import Role
+from mentordesk.domain.pairs import PairStatus
+from mentordesk.services import match_drafts, pairs
+from mentordesk.ui.matching.commit_dialog import CommitDialog
+from mentordesk.ui.matching.page import MatchingPage
+from mentordesk.ui.matching.proposal_cells import AREA, Change
+from mentordesk.ui.matching.proposal_columns import CHANGE, FIT
+from mentordesk.ui.matching.proposal_rows import ProposalRow
+from mentordesk.ui.matching.proposal_table import mentor_mime
+from mentordesk.ui.matching.unmatched_list import button_rect
+from mentordesk.ui.matching.unmatched_rows import Act
+from tests.drafted import Drafted
+from tests.ui.matching.conftest import settle
+
+
+def row_of(page: MatchingPage, mentee: str) -> ProposalRow:
+    return next(row for row in page.card.rows() if row.mentee_name.startswith(mentee))
+
+
+def mentors(page: MatchingPage) -> dict[str, str]:
+    return {row.mentee_name.split()[0]: row.mentor_name.split()[0] for row in page.card.rows()}
+
+
+def place_of(page: MatchingPage, mentee: str, change: Change) -> QPoint:
+    table = page.card.table
+    at = table.rows_model.position_of(row_of(page, mentee).id)
+    cell = QRectF(table.visualRect(table.rows_model.index(at, table.rows_model.column_of(CHANGE))))
+    return QPointF(cell.left() + (tuple(Change).index(change) + 0.5) * AREA, cell.center().y()).toPoint()
+
+
+def click(qtbot, page: MatchingPage, mentee: str, change: Change) -> None:
+    qtbot.mouseClick(page.card.table.viewport(), Qt.MouseButton.LeftButton, pos=place_of(page, mentee, change))
+
+
+def choose(qtbot, page: MatchingPage, mentee: str) -> None:
+    page.card.table.select([row_of(page, mentee).id])
+    page.card.table.setFocus()
+    settle(qtbot, page)
+
+
+def said(workplace) -> list[str]:
+    heard: list[str] = []
+    workplace.said.connect(lambda saying: heard.append(saying.sentence))
+    return heard
+
+
+def drop(page: MatchingPage, mentee: str, mentor: int, source: tuple[int, int] = (-1, 0)) -> None:
+    mime = mentor_mime(mentor, "", source)
+    table = page.card.table
+    at = table.rows_model.position_of(row_of(page, mentee).id)
+    place = QPointF(table.visualRect(table.rows_model.index(at, 0)).center())
+    how = Qt.DropAction.MoveAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    for event in (
+        QDragEnterEvent(place.toPoint(), *how),
+        QDragMoveEvent(place.toPoint(), *how),
+        QDropEvent(place, *how),
+    ):
+        QApplication.sendEvent(table.viewport(), event)
+
+
+def test_the_draft_is_shown_with_figures_reasons_and_who_is_left(page: MatchingPage) -> None:
+    assert mentors(page) == {"Cy": "Ada", "Di": "Bo", "Ed": "Flo"}
+    assert page.head.cohort.text() == "Crossroads 2026–27"
+    assert page.head.header.facts.text().startswith("Crossroads 2026–27, draft 1. Nobody sees this draft")
+    assert page.head.commit.text() == "Commit 3 pairs…"
+    assert page.strip.cell("unmatched").accessibleName() == "Unmatched mentees: 1 of 4"
+    assert [row.name for row in page.unmatched.list.rows_model.people] == ["Gus Ek"]
+    assert page.unmatched.list.rows_model.people[0].reason
+    assert all(row.reason for row in page.card.rows())
+    assert page.why.title.text() == "Why Cy & Ada?"
+
+
+def test_a_click_pins_in_one_step_that_undo_takes_back(qtbot, page: MatchingPage, drafted: Drafted) -> None:
+    heard = said(page.workplace)
+    click(qtbot, page, "Di", Change.PIN)
+    settle(qtbot, page)
+    assert row_of(page, "Di").pinned
+    assert page.card.table.row().mentee_name == "Di Ek"
+    assert page.strip.cell("fixed").accessibleName() == "Fixed by you: 1 pinned, 0 forbidden"
+    assert heard == ["Di & Bo pinned: the same total"]
+    assert drafted.desk.undo_label() == "Pin Di & Bo"
+    drafted.desk.undo()
+    settle(qtbot, page)
+    assert not row_of(page, "Di").pinned
+
+
+def test_a_second_click_lets_the_pair_go(qtbot, page: MatchingPage, drafted: Drafted) -> None:
+    for _ in range(2):
+        click(qtbot, page, "Di", Change.PIN)
+        settle(qtbot, page)
+    assert not row_of(page, "Di").pinned
+    assert drafted.desk.undo_label() == "Unpin Di & Bo"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F, Qt.Key.Key_Delete])
+def test_keys_forbid_and_the_focus_stays_with_the_mentee(qtbot, page: MatchingPage, key) -> None:
+    choose(qtbot, page, "Cy")
+    qtbot.keyClick(page.card.table, key)
+    settle(qtbot, page)
+    assert mentors(page).get("Cy") != "Ada"
+    assert page.editing.fixed.forbids == {(row_id(page, "Cy"), row_id(page, "Ada"))}
+    assert page.card.table.hasFocus()
+
+
+def row_id(page: MatchingPage, name: str) -> int:
+    return next(person.id for person in page.sheet.people.values() if person.name.startswith(name))
+
+
+def test_a_forbidden_pair_is_allowed_again_from_its_figure(qtbot, page: MatchingPage) -> None:
+    choose(qtbot, page, "Cy")
+    qtbot.keyClick(page.card.table, Qt.Key.Key_F)
+    settle(qtbot, page)
+    page.strip.cell("fixed").click()
+    menu = QApplication.activePopupWidget()
+    next(action for action in menu.actions() if action.text() == "Allow Cy && Ada again").trigger()
+    menu.close()
+    settle(qtbot, page)
+    assert mentors(page)["Cy"] == "Ada"
+
+
+def test_quick_edits_build_on_each_other(qtbot, page: MatchingPage, drafted: Drafted) -> None:
+    for mentee in ("Cy", "Di", "Ed"):
+        click(qtbot, page, mentee, Change.PIN)
+    settle(qtbot, page)
+    assert {row.mentee_name for row in page.card.rows() if row.pinned} == {"Cy Ek", "Di Ek", "Ed Ek"}
+    assert drafted.desk.undo_label() == "Pin Ed & Flo"
+    drafted.desk.undo()
+    settle(qtbot, page)
+    assert {row.mentee_name for row in page.card.rows() if row.pinned} == {"Cy Ek", "Di Ek"}
+
+
+def test_a_swap_by_keys_shows_its_effect_before_it_is_done(qtbot, page: MatchingPage, drafted: Drafted) -> None:
+    choose(qtbot, page, "Cy")
+    qtbot.keyClick(page.card.table, Qt.Key.Key_S)
+    assert page.card.hint.isVisible()
+    qtbot.keyClick(page.card.table, Qt.Key.Key_Down)
+    qtbot.keyClick(page.card.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.trying.bar.isVisible)
+    assert "Swap Cy and Di:" in page.trying.bar.words.text()
+    assert mentors(page)["Cy"] == "Ada"
+    qtbot.keyClick(page.trying.bar.do, Qt.Key.Key_Return)
+    settle(qtbot, page)
+    assert mentors(page) == {"Cy": "Bo", "Di": "Ada", "Ed": "Flo"}
+    assert drafted.desk.undo_label() == "Swap Cy and Di"
+    assert {row.mentee_name for row in page.card.rows() if row.pinned} == {"Cy Ek", "Di Ek"}
+    assert page.card.table.hasFocus()
+
+
+def test_escape_leaves_a_swap_and_a_trial(qtbot, page: MatchingPage, drafted: Drafted) -> None:
+    before = drafted.desk.undo_label()
+    choose(qtbot, page, "Cy")
+    qtbot.keyClick(page.card.table, Qt.Key.Key_S)
+    qtbot.keyClick(page.card.table, Qt.Key.Key_Escape)
+    assert not page.card.hint.isVisible()
+    click(qtbot, page, "Cy", Change.SWAP)
+    click(qtbot, page, "Ed", Change.SWAP)
+    qtbot.waitUntil(page.trying.bar.isVisible)
+    qtbot.keyClick(page.trying.bar.do, Qt.Key.Key_Escape)
+    assert not page.trying.bar.isVisible()
+    settle(qtbot, page)
+    assert mentors(page) == {"Cy": "Ada", "Di": "Bo", "Ed": "Flo"}
+    assert drafted.desk.undo_label() == before
+
+
+def test_a_mentor_dropped_on_another_row_is_swapped(qtbot, page: MatchingPage) -> None:
+    source = row_of(page, "Ed")
+    drop(page, "Cy", source.mentor, source.id)
+    qtbot.waitUntil(page.trying.bar.isVisible)
+    assert "Swap Ed and Cy:" in page.trying.bar.words.text()
+    page.trying.bar.do.click()
+    settle(qtbot, page)
+    assert (mentors(page)["Cy"], mentors(page)["Ed"]) == ("Flo", "Ada")
+
+
+def test_a_free_mentor_dropped_on_a_row_takes_the_mentee(qtbot, drafted: Drafted, show) -> None:
+    free = drafted.join("Ida Ek", Role.MENTOR, offers=("Sewing",))
+    drafted.draft()
+    page = show()
+    assert (free, True) in [row.id for row in page.unmatched.list.rows_model.people]
+    drop(page, "Cy", free)
+    qtbot.waitUntil(page.trying.bar.isVisible)
+    page.trying.bar.do.click()
+    settle(qtbot, page)
+    assert mentors(page)["Cy"] == "Ida"
+    assert row_of(page, "Cy").pinned
+
+
+def test_nothing_else_can_be_dropped(qtbot, page: MatchingPage) -> None:
+    own = row_of(page, "Cy")
+    drop(page, "Cy", own.mentor, own.id)
+    settle(qtbot, page)
+    assert not page.trying.bar.isVisible()
+
+
+def test_what_counts_changes_the_draft_in_one_step(qtbot, page: MatchingPage, drafted: Drafted) -> None:
+    settings = page.editing.settings
+    page.counts.changed.emit(drafted.settings(rules=settings.rules.without("lowest_fit")), "Switch off the lowest fit")
+    settle(qtbot, page)
+    assert not page.sheet.draft.settings.rules.is_on("lowest_fit")
+    assert drafted.desk.undo_label() == "Switch off the lowest fit"
+    drafted.desk.undo()
+    settle(qtbot, page)
+    assert page.counts.settings().rules.is_on("lowest_fit")
+
+
+def test_suggesting_again_says_so_where_nothing_changed(qtbot, page: MatchingPage) -> None:
+    heard = said(page.workplace)
+    page.head.suggest.click()
+    settle(qtbot, page)
+    assert heard == ["Nothing has changed since draft 1: same data, same result."]
+    assert len(page.sheet.drafts) == 1
+
+
+def test_a_stale_draft_says_what_changed_and_the_next_one_keeps_pins(qtbot, page: MatchingPage, drafted) -> None:
+    click(qtbot, page, "Di", Change.PIN)
+    settle(qtbot, page)
+    drafted.join("Jo Ek", Role.MENTEE, wants=("Data",))
+    settle(qtbot, page)
+    assert page.stale.isVisible()
+    assert "Jo" in page.stale.words.text()
+    page.stale.again.click()
+    settle(qtbot, page)
+    assert not page.stale.isVisible()
+    assert page.sheet.draft.name == "Draft 2"
+    assert row_of(page, "Di").pinned
+    assert page.strip.cell("total").toolTip().count("draft 1")
+
+
+def test_the_figures_lead_to_their_rows(qtbot, page: MatchingPage) -> None:
+    page.strip.cell("lowest").click()
+    lowest = page.showing.proposal.lowest_pair
+    assert page.card.table.row().mentee == lowest.mentee
+    page.strip.cell("unmatched").click()
+    assert page.unmatched.list.hasFocus()
+    click(qtbot, page, "Di", Change.PIN)
+    settle(qtbot, page)
+    page.strip.cell("fixed").click()
+    assert [row.mentee_name for row in page.card.table.rows_model.shown_rows()] == ["Di Ek"]
+    page.strip.cell("fixed").click()
+    assert page.card.table.count() == 3
+
+
+def test_search_finds_names_and_says_where_there_is_none(qtbot, page: MatchingPage) -> None:
+    assert not page.card.search.isVisible()
+    page.focus_search()
+    qtbot.keyClicks(page.card.search, "flo")
+    assert [row.mentee_name for row in page.card.table.rows_model.shown_rows()] == ["Ed Ek"]
+    qtbot.keyClicks(page.card.search, "x")
+    assert page.card.empty.title.text() == "No pair matches “flox”"
+    page.card.empty.action.click()
+    assert page.card.table.count() == 3
+
+
+def test_headings_sort(page: MatchingPage) -> None:
+    table = page.card.table
+    table.sort_by(FIT)
+    fits = [row.fit for row in table.rows_model.shown_rows()]
+    assert fits == sorted(fits)
+
+
+def test_somebody_without_a_pair_is_explained(qtbot, page: MatchingPage) -> None:
+    page.unmatched.list.choose(row_id(page, "Gus"))
+    settle(qtbot, page)
+    assert page.why.title.text() == "Why has Gus no mentor?"
+    assert page.card.table.selected_ids() == []
+
+
+def test_a_full_mentor_is_asked_for_a_place(qtbot, drafted: Drafted, show) -> None:
+    drafted.join("Hal Ek", Role.MENTEE, wants=("Data",))
+    drafted.draft()
+    page = show()
+    letters: list[tuple[str, object]] = []
+    page.acting._show_letter = lambda name, letter: letters.append((name, letter))
+    at, row = next(found for found in enumerate(page.unmatched.list.rows_model.people) if found[1].act is Act.ASK)
+    place = button_rect(page.unmatched.list.visualRect(page.unmatched.list.rows_model.index(at)), row).center()
+    qtbot.mouseClick(page.unmatched.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: bool(letters))
+    name, letter = letters[0]
+    assert name.split()[0] in ("Ada", "Bo", "Flo")
+    assert f"room for {row.name}" in letter.draft.subject
+    assert "{" not in letter.draft.subject + letter.draft.body
+
+
+def test_a_rule_is_relaxed_from_the_ways_on(qtbot, drafted: Drafted, show) -> None:
+    drafted.join("Ida Ek", Role.MENTOR, offers=("Sewing",))
+    drafted.draft()
+    page = show()
+    page.unmatched.list.choose(row_id(page, "Gus"))
+    page.unmatched.list.setFocus()
+    qtbot.keyClick(page.unmatched.list, Qt.Key.Key_Return)
+    settle(qtbot, page)
+    way = next(row for row in page.why.parts.ways.rows() if "fit of 50" in row.accessibleName())
+    way.button.click()
+    settle(qtbot, page)
+    assert not page.sheet.draft.settings.rules.is_on("lowest_fit")
+    assert "fit of 50" in drafted.desk.undo_label()
+    assert mentors(page)["Gus"] == "Ida"
+
+
+def test_a_place_more_is_given_from_the_ways_on(qtbot, drafted: Drafted, show) -> None:
+    drafted.join("Hal Ek", Role.MENTEE, wants=("Data",))
+    drafted.draft()
+    page = show()
+    left = next(row for row in page.unmatched.list.rows_model.people if row.act is Act.ASK)
+    page.unmatched.list.choose(left.person)
+    settle(qtbot, page)
+    way = next(row for row in page.why.parts.ways.rows() if "One more place" in row.accessibleName())
+    way.button.click()
+    settle(qtbot, page)
+    assert mentors(page)[left.name.split()[0]] == "Ada"
+    assert {row.place for row in page.card.rows() if row.mentor_name == "Ada Ek"} == {"place 1/2", "place 2/2"}
+    assert not page.stale.isVisible()
+
+
+def test_commit_makes_the_pairs_and_shows_the_answers(qtbot, page: MatchingPage, drafted, tmp_path) -> None:
+    page.workplace.settings.backup_folder = tmp_path / "backups"
+    heard = said(page.workplace)
+    page.head.commit.click()
+    dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, CommitDialog) and w.isVisible())
+    assert dialog.table.count() == 3
+    assert "Without a pair: Gus Ek" in dialog.left.text()
+    assert dialog.primary.text() == "Commit 3 pairs"
+    dialog.primary.click()
+    qtbot.waitUntil(lambda: "3 pairs proposed" in heard)
+    settle(qtbot, page)
+    made = drafted.desk.read(pairs.rows)
+    assert {pair.status for pair in made} == {PairStatus.PROPOSED}
+    assert len(made) == 3
+    qtbot.waitUntil(lambda: page.answers.isVisible() and page.answers.table.count() == 3)
+    assert drafted.desk.undo_label() == "Commit 3 pairs"
+    drafted.desk.undo()
+    settle(qtbot, page)
+    assert drafted.desk.read(pairs.rows) == []
+
+
+def test_the_menu_of_a_row_does_the_same(qtbot, page: MatchingPage) -> None:
+    menu = page.menu(row_of(page, "Cy"))
+    assert [action.text() for action in menu.actions()][:3] == ["Pin", "Forbid", "Swap with…"]
+    menu.actions()[0].trigger()
+    settle(qtbot, page)
+    assert row_of(page, "Cy").pinned
+
+
+def test_another_draft_is_opened(qtbot, page: MatchingPage, drafted: Drafted) -> None:
+    drafted.join("Jo Ek", Role.MENTEE, wants=("Data",))
+    drafted.draft()
+    settle(qtbot, page)
+    first = page.sheet.drafts[0].id
+    assert page.sheet.draft.id == first
+    page.show_draft(page.sheet.drafts[1].id)
+    settle(qtbot, page)
+    assert page.sheet.draft.name == "Draft 2"
+    drafted.desk.do(match_drafts.remove, page.sheet.draft.id)
+    settle(qtbot, page)
+    assert page.sheet.draft.id == first
