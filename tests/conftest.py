@@ -4,16 +4,19 @@ import os
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+import gc
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mentordesk import paths
+from mentordesk.data import migrate
 from mentordesk.services.desk import Desk
 from mentordesk.ui import theme
 from mentordesk.ui.widgets.dialog import Dialog
@@ -25,6 +28,12 @@ _NO_SCREEN = "This plugin does not support (propagateSizeHints|raise|grabbing th
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("qt_log_ignore", _NO_SCREEN)
+
+
+def pytest_collection_finish() -> None:
+    """What the imports have brought stays: looking through it for garbage would cost every test time."""
+    gc.collect()
+    gc.freeze()
 
 
 class PatientBot(QtBot):
@@ -50,6 +59,14 @@ def qapp(qapp: QApplication) -> QApplication:
     if theme.look.theme is None or theme.current().name != "light" or theme.look.text_delta:
         theme.apply(qapp, "light")
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def what_was_closed_is_deleted() -> Iterator[None]:
+    """Qt deletes later, in an event loop that no test has any more: widgets would pile up and slow the next tests."""
+    yield
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(autouse=True)
@@ -83,9 +100,18 @@ def clock() -> Callable[[], datetime]:
     return Clock()
 
 
+@pytest.fixture(scope="session")
+def empty_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of an empty desk, laid out once."""
+    path = tmp_path_factory.mktemp("empty") / "desk.mdesk"
+    migrate.create(path)
+    return path
+
+
 @pytest.fixture
-def desk(tmp_path: Path, clock: Callable[[], datetime]) -> Iterator[Desk]:
+def desk(empty_desk: Path, tmp_path: Path, clock: Callable[[], datetime]) -> Iterator[Desk]:
     """An empty desk, closed at the end. `tests/builders.py` fills it."""
-    made = Desk.create(tmp_path / "desk.mdesk", backups=tmp_path / "backups", clock=clock)
+    path = Path(shutil.copy(empty_desk, tmp_path / "desk.mdesk"))
+    made = Desk.open(path, backups=tmp_path / "backups", clock=clock)
     yield made
     made.close()

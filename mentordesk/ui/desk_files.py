@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from mentordesk import paths
 from mentordesk.domain.errors import DeskBusyError, UserError
-from mentordesk.ui import file_choice
+from mentordesk.ui import file_choice, jobs
 from mentordesk.ui.errors import ask, show_error
 from mentordesk.ui.progress_dialog import run_job
 from mentordesk.ui.settings import Settings
@@ -158,6 +158,7 @@ class DeskFiles(QObject):
             return
         from mentordesk.services import ahead
 
+        jobs.stop_all()
         self.closed.emit()
         desk, self.desk = self.desk, None
         try:

@@ -12,6 +12,15 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from mentordesk.domain.errors import CancelledError
 
+_running: "set[Job]" = set()
+
+
+def stop_all() -> None:
+    """Ask every job to stop and wait until they have ended: a desk must not close under one that writes in it."""
+    for job in tuple(_running):
+        job.cancel()
+    QThreadPool.globalInstance().waitForDone()
+
 
 class Job(QObject):
     """One long piece of work: `work(progress, cancelled)` where progress takes (done, of) and cancelled() asks."""
@@ -29,6 +38,7 @@ class Job(QObject):
 
     def start(self) -> None:
         self.running = True
+        _running.add(self)
         QThreadPool.globalInstance().start(_Task(self._run))
 
     def cancel(self) -> None:
@@ -51,6 +61,7 @@ class Job(QObject):
 
     def _end(self, emit: Callable[..., Any], *values: object) -> None:
         self.running = False
+        _running.discard(self)
         if shiboken6.isValid(self):
             emit(*values)
 

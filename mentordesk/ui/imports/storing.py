@@ -4,16 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.domain.errors import CancelledError
 from mentordesk.domain.importing import ImportResult
+from mentordesk.domain.wording import counted
 from mentordesk.ui import file_choice
 from mentordesk.ui.errors import show_error
 from mentordesk.ui.imports.draft import Draft
 from mentordesk.ui.progress_dialog import run_job
+from mentordesk.ui.saving import Saving, Write
 from mentordesk.ui.workplace import Workplace
 
 
@@ -52,45 +52,32 @@ def store(
 def save_wrong(parent: QWidget, workplace: Workplace, draft: Draft) -> None:
     """Ask where, and save the rows with a problem with a column that says what is wrong."""
     copy = draft.copy()
-    name = f"{copy.path.stem} to fix.xlsx"
-    path = file_choice.save_file(
-        parent, workplace.settings, "export", "Save the rows to fix", file_choice.WORKBOOKS, name
-    )
-    if path is None:
-        return
 
-    def work(*_: Any) -> int:
+    def write(path: Path, *_: Any) -> str:
         from mentordesk.services import importing
 
-        return workplace.desk.read(importing.write_wrong, copy.request(), path)
+        count = workplace.desk.read(importing.write_wrong, copy.request(), path)
+        return f"{counted(count, 'row')} saved as “{path.name}”"
 
-    def saved(count: int) -> None:
-        _say_saved(workplace, f"{count} {'row' if count == 1 else 'rows'} saved as “{path.name}”", path)
-
-    run_job(parent, "Saving the rows to fix", work, then=saved)
+    _saving(parent, workplace, "export", "Save the rows to fix", write).start(f"{copy.path.stem} to fix.xlsx")
 
 
 def save_empty_roster(parent: QWidget, workplace: Workplace) -> None:
     """Ask where, and save a workbook with the columns explained and no row."""
-    path = file_choice.save_file(
-        parent, workplace.settings, "import", "Save an empty roster", file_choice.WORKBOOKS, "Roster.xlsx"
-    )
-    if path is None:
-        return
 
-    def work(*_: Any) -> Any:
+    def write(path: Path, *_: Any) -> str:
         from mentordesk.services import reporting
 
-        return reporting.write_empty_roster(path)
+        reporting.write_empty_roster(path)
+        return f"Saved “{path.name}”. Fill it in, then drop it here"
 
-    run_job(
-        parent,
-        "Saving an empty roster",
-        work,
-        then=lambda _: _say_saved(workplace, f"Saved “{path.name}”. Fill it in, then drop it here", path),
-    )
+    _saving(parent, workplace, "import", "Save an empty roster", write).start("Roster.xlsx")
 
 
-def _say_saved(workplace: Workplace, sentence: str, path: Path) -> None:
-    folder = QUrl.fromLocalFile(str(path.parent))
-    workplace.say(sentence, action="Open folder", on_action=lambda: QDesktopServices.openUrl(folder))
+def _saving(parent: QWidget, workplace: Workplace, folder: str, title: str, write: Write) -> Saving:
+    """`folder` is the one that is remembered for such files."""
+
+    def choose(proposed: str) -> Path | None:
+        return file_choice.save_file(parent, workplace.settings, folder, title, file_choice.WORKBOOKS, proposed)
+
+    return Saving(parent, workplace, title.replace("Save", "Saving"), choose, write)

@@ -11,15 +11,16 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from mentordesk.domain.people import CareerRow
 from mentordesk.ui import icons, theme
 from mentordesk.ui.people import wording
 from mentordesk.ui.people.person_actions import PersonActions
 from mentordesk.ui.people.reading import CardSheet
+from mentordesk.ui.people.unfolding_card import UnfoldingCard
 from mentordesk.ui.widgets.elided_label import ElidedLabel
-from mentordesk.ui.widgets.label import button, icon_button, icon_label, label, row
+from mentordesk.ui.widgets.label import button, icon_button, icon_label, label
 from mentordesk.ui.workplace import Workplace
 
 _DATES = 80
@@ -110,58 +111,31 @@ class CareerLine(QWidget):
                 painter.end()
 
 
-class CareerCard(QFrame):
+class CareerCard(UnfoldingCard):
     """The newest six; the older ones unfold."""
 
     def __init__(self, workplace: Workplace, actions: PersonActions) -> None:
-        super().__init__()
+        self.add = button("Add…", "link", on_click=self._add)
+        super().__init__(label("Career milestones", "small_title"), self.add, gap=0, below=10)
         self._workplace = workplace
         self._actions = actions
-        self._sheet: CardSheet | None = None
-        self._whole_of: int | None = None
         self.lines: list[CareerLine] = []
-        self.setProperty("card", True)
-        self.add = button("Add…", "link", on_click=self._add)
         self.add.setAccessibleName("Add a career milestone")
         actions.lock(self.add)
-        self._column = QVBoxLayout()
-        self._column.setSpacing(0)
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(16, 10, 16, 10)
-        inside.setSpacing(4)
-        inside.addLayout(row(label("Career milestones", "small_title"), None, self.add))
-        inside.addLayout(self._column)
-        inside.addStretch(1)
+        self.inside.addStretch(1)
 
-    def show_sheet(self, sheet: CardSheet) -> None:
-        """Shows another person, or the same one newly read."""
-        self._sheet = sheet
-        self._fill()
-
-    def _fill(self) -> None:
-        assert self._sheet is not None
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        career = self._sheet.card.career
-        shown = career if self._whole_of == self._sheet.card.row.id else career[:_FIRST]
+    def fill(self, sheet: CardSheet, whole: bool) -> None:
+        career = sheet.card.career
+        shown = career if whole else career[:_FIRST]
         self.lines = [CareerLine(it, self._actions.allowed) for it in shown]
         for line in self.lines:
             line.remove_asked.connect(self._remove)
             line.edit_asked.connect(self._edit)
-            self._column.addWidget(line)
+            self.add_line(line)
         if len(shown) < len(career):
-            words = f"Show {len(career) - len(shown)} older"
-            self._column.addWidget(button(words, "link", on_click=self._show_whole))
+            self.say_more(f"Show {len(career) - len(shown)} older")
         if not career:
-            sentence = "Promotions, new roles, leave and return: pairs come together at these."
-            self._column.addWidget(label(sentence, "body", "text3", wrap=True))
-
-    def _show_whole(self) -> None:
-        if self._sheet is not None:
-            self._whole_of = self._sheet.card.row.id
-            self._fill()
+            self.say_none("Promotions, new roles, leave and return: pairs come together at these.")
 
     def _add(self) -> None:
         if self._sheet is not None:

@@ -1,9 +1,10 @@
 """The card “Introductions”: what is asked for and waits, what has been made, by whom; each with what can be done."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from mentordesk.domain.dates import ago, day_month, long
 from mentordesk.domain.introductions import IntroductionRow, RequestStatus
@@ -11,8 +12,9 @@ from mentordesk.domain.people import PersonStatus
 from mentordesk.ui.people.introduction_actions import IntroductionActions
 from mentordesk.ui.people.person_actions import PersonActions
 from mentordesk.ui.people.reading import CardSheet
+from mentordesk.ui.people.unfolding_card import UnfoldingCard
 from mentordesk.ui.widgets.elided_label import ElidedLabel
-from mentordesk.ui.widgets.label import button, icon_button, icon_label, label, row
+from mentordesk.ui.widgets.label import button, icon_button, icon_label, label
 from mentordesk.ui.workplace import Workplace
 
 _FIRST = 5
@@ -61,78 +63,38 @@ class IntroductionLine(QWidget):
         line.addWidget(made)
 
 
-class IntroductionsCard(QFrame):
+class IntroductionsCard(UnfoldingCard):
     """Open requests first, the oldest on top; then what was made, then what was declined."""
 
     pair_opened = Signal(int)
 
     def __init__(self, workplace: Workplace, actions: PersonActions) -> None:
-        super().__init__()
-        self.setProperty("card", True)
+        self.new = button("New request…", "link", on_click=self._new)
+        super().__init__(label("Introductions", "section"), self.new, gap=2, below=12)
         self._workplace, self._allowed = workplace, actions.allowed
         self._actions = IntroductionActions(workplace, self, self.pair_opened.emit)
-        self._sheet: CardSheet | None = None
-        self._whole_of: int | None = None
         self.lines: list[IntroductionLine] = []
-        self.new = button("New request…", "link", on_click=self._new)
         self.new.setAccessibleName("New introduction request")
         actions.lock(self.new)
-        self._column = QVBoxLayout()
-        self._column.setSpacing(2)
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(16, 10, 16, 12)
-        inside.setSpacing(4)
-        inside.addLayout(row(label("Introductions", "section"), None, self.new))
-        inside.addLayout(self._column)
 
     def show_sheet(self, sheet: CardSheet) -> None:
-        """Shows another person, or the same one newly read."""
-        self._sheet = sheet
         if self._allowed:
             gone = sheet.card.row.status is PersonStatus.LEFT
             self.new.setEnabled(not gone)
             self.new.setToolTip(f"{sheet.card.row.name} has left" if gone else "")
-        self._fill()
+        super().show_sheet(sheet)
 
-    def _fill(self) -> None:
-        assert self._sheet is not None
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        rows = _ordered(self._sheet.introductions)
+    def fill(self, sheet: CardSheet, whole: bool) -> None:
+        rows = _ordered(sheet.introductions)
         waiting = sum(it.status is RequestStatus.OPEN for it in rows)
-        whole = self._whole_of == self._sheet.card.row.id
         shown = rows if whole else rows[: max(_FIRST, waiting)]
-        self.lines = [IntroductionLine(it, self._caption(it), self._actions, self._allowed) for it in shown]
+        self.lines = [IntroductionLine(it, _caption(it, sheet.today), self._actions, self._allowed) for it in shown]
         for line in self.lines:
-            self._column.addWidget(line)
+            self.add_line(line)
         if len(shown) < len(rows):
-            self._column.addWidget(button(f"Show {len(rows) - len(shown)} more", "link", on_click=self._show_whole))
+            self.say_more(f"Show {len(rows) - len(shown)} more")
         if not rows:
-            sentence = "Who would like to meet whom, and through whom: note it here and Today reminds you."
-            self._column.addWidget(label(sentence, "body", "text3", wrap=True))
-
-    def _caption(self, it: IntroductionRow) -> str:
-        assert self._sheet is not None
-        today = self._sheet.today
-        day = ""
-        if it.status is RequestStatus.MADE and it.made_on:
-            day = f"{'Before' if it.id is None else 'On'} {long(it.made_on)}"
-        elif it.asked_on:
-            asked = f"asked on {day_month(it.asked_on, today)}"
-            day = (
-                f"Declined, {asked}"
-                if it.status is RequestStatus.DECLINED
-                else f"A{asked[1:]}, {ago(it.asked_on, today)}"
-            )
-        pair = "now a pair" if it.pair_id is not None else ""
-        return ". ".join(part for part in (", ".join(part for part in (day, pair) if part), it.note) if part)
-
-    def _show_whole(self) -> None:
-        if self._sheet is not None:
-            self._whole_of = self._sheet.card.row.id
-            self._fill()
+            self.say_none("Who would like to meet whom, and through whom: note it here and Today reminds you.")
 
     def _new(self) -> None:
         if self._sheet is not None:
@@ -143,3 +105,16 @@ def _ordered(rows: tuple[IntroductionRow, ...]) -> list[IntroductionRow]:
     """The rows come newest first; what waits is turned, so that the longest wait is on top."""
     by = {status: [it for it in rows if it.status is status] for status in RequestStatus}
     return [*reversed(by[RequestStatus.OPEN]), *by[RequestStatus.MADE], *by[RequestStatus.DECLINED]]
+
+
+def _caption(it: IntroductionRow, today: date) -> str:
+    day = ""
+    if it.status is RequestStatus.MADE and it.made_on:
+        day = f"{'Before' if it.id is None else 'On'} {long(it.made_on)}"
+    elif it.asked_on:
+        asked = f"asked on {day_month(it.asked_on, today)}"
+        day = (
+            f"Declined, {asked}" if it.status is RequestStatus.DECLINED else f"A{asked[1:]}, {ago(it.asked_on, today)}"
+        )
+    pair = "now a pair" if it.pair_id is not None else ""
+    return ". ".join(part for part in (", ".join(part for part in (day, pair) if part), it.note) if part)

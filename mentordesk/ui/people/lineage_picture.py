@@ -6,7 +6,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
-from mentordesk.domain.errors import FileError
+from mentordesk.exchange.excel_target import replacing
 from mentordesk.ui import theme
 from mentordesk.ui.people.lineage_drawing import Drawn, paint
 from mentordesk.ui.widgets import painting
@@ -19,15 +19,8 @@ _MARGIN = 24
 
 def save(drawn: Drawn, path: Path) -> Path:
     """Write the picture; the ending decides which kind. Raises FileError where the file cannot be written."""
-    data = _svg(drawn) if path.suffix.lower() == ".svg" else _png(drawn)
-    try:
-        path.write_bytes(data)
-    except OSError as error:
-        raise FileError(
-            f"The picture was not saved: “{path.name}” cannot be written.",
-            advice="Close it in other programs, or choose another name.",
-            safe="Nothing in MentorDesk has changed.",
-        ) from error
+    with replacing(path, "picture") as file:
+        file.write(_svg(drawn) if path.suffix.lower() == ".svg" else _png(drawn))
     return path
 
 

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.domain import dates
 from mentordesk.domain.text import fold
+from mentordesk.ui.widgets.field_line import FieldLine
 from mentordesk.ui.widgets.label import icon_button, restyle
 
 _WORDS = {"today": 0, "yesterday": -1, "tomorrow": 1}
@@ -157,12 +158,7 @@ class DateField(QFrame):
         restyle(self)
 
 
-class _DayEdit(QLineEdit):
-    def __init__(self, field: DateField) -> None:
-        super().__init__(field)
-        self.setProperty("bare", True)
-        self._field = field
-
+class _DayEdit(FieldLine):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
         if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
@@ -171,14 +167,6 @@ class _DayEdit(QLineEdit):
             self._field.step(steps[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._field.show_focus(True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._field.show_focus(False)
 
 
 class _Calendar(QFrame):

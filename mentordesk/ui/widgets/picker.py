@@ -5,8 +5,9 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from mentordesk.ui.widgets.field_line import FieldLine
 from mentordesk.ui.widgets.label import icon_label, label, restyle
 from mentordesk.ui.widgets.suggestions import Choice, Suggestions, found
 
@@ -98,26 +99,19 @@ class Picker(QFrame):
             self.changed.emit(value)
 
 
-class _PickerEdit(QLineEdit):
-    def __init__(self, picker: Picker) -> None:
-        super().__init__(picker)
-        self.setProperty("bare", True)
-        self._picker = picker
-
+class _PickerEdit(FieldLine):
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down and not self._picker.suggestions.is_open():
-            self._picker.offer("")
+        if event.key() == Qt.Key.Key_Down and not self._field.suggestions.is_open():
+            self._field.offer("")
         else:
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._picker.show_focus(True)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.selectAll()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._picker.show_focus(False)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._picker.settle()
+    def left(self, to_popup: bool) -> None:
+        super().left(to_popup)
+        if not to_popup:
+            self._field.settle()

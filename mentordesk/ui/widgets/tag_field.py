@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from mentordesk.domain.text import fold
 from mentordesk.ui import icons, theme
+from mentordesk.ui.widgets.field_line import FieldLine
 from mentordesk.ui.widgets.flow import FlowLayout
 from mentordesk.ui.widgets.label import label, restyle
 from mentordesk.ui.widgets.suggestions import Choice, Suggestions, found
@@ -123,12 +124,7 @@ class TagField(QFrame):
             self._select_last(False)
 
 
-class _TagEdit(QLineEdit):
-    def __init__(self, field: TagField) -> None:
-        super().__init__(field)
-        self.setProperty("bare", True)
-        self._field = field
-
+class _TagEdit(FieldLine):
     def sizeHint(self) -> QSize:
         return QSize(theme.current().wide(110), theme.current().line() + 7)
 
@@ -148,16 +144,11 @@ class _TagEdit(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._field.show_focus(True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
+    def left(self, to_popup: bool) -> None:
+        if not to_popup:
             if self.text().strip():
                 self._field.take_typed()
-            self._field.show_focus(False)
+            super().left(to_popup)
 
 
 class _Tag(QWidget):

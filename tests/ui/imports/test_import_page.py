@@ -6,7 +6,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from mentordesk.domain.cohorts import Role
 from mentordesk.domain.importing import RowState
@@ -405,6 +405,24 @@ def test_wrong_rows_are_saved_to_a_workbook(qtbot, page, roster, tmp_path, monke
     rows = list(load_workbook(out).active.iter_rows(values_only=True))
     assert rows[0][-1] == "Problem"
     assert [row[0] for row in rows[1:]] == ["Ikram Belkadi", "Wanjiru Kamau", "Anahit Sarkisian"]
+
+
+def test_rows_that_could_not_be_saved_can_go_elsewhere(qtbot, page, roster, tmp_path, monkeypatch):
+    places = iter([tmp_path / "gone" / "To fix.xlsx", tmp_path / "To fix.xlsx"])
+    monkeypatch.setattr(file_choice, "save_file", lambda *_: next(places))
+    told: list[str] = []
+
+    def choose_other(dialog) -> int:
+        told.append(dialog.accessibleDescription())
+        next(it for it in dialog.findChildren(QPushButton) if "another name" in it.text()).click()
+        return 0
+
+    monkeypatch.setattr(ErrorDialog, "exec", choose_other)
+    begin(qtbot, page, roster)
+    with qtbot.waitSignal(page.workplace.said, timeout=10_000) as said:
+        press(qtbot, page.foot.save_wrong)
+    assert told[0].startswith("The folder “gone” is not there.")
+    assert said.args[0].sentence == "3 rows saved as “To fix.xlsx”"
 
 
 def test_an_empty_roster_is_saved_from_the_first_step(qtbot, page, tmp_path, monkeypatch):

@@ -1,5 +1,6 @@
 """The lineage on a person's card and in its large window: by keyboard, by mouse, as a table, as a picture."""
 
+import errno
 from datetime import date
 from pathlib import Path
 
@@ -251,8 +252,24 @@ def test_the_drawing_is_saved_as_svg(large, tmp_path: Path, monkeypatch, qtbot) 
 def test_a_picture_that_cannot_be_written_is_told_in_place(large, tmp_path: Path, monkeypatch, qtbot) -> None:
     monkeypatch.setattr(file_choice, "save_file", lambda *_values: tmp_path / "nowhere" / "family.png")
     large.save(".png")
-    qtbot.waitUntil(lambda: "cannot be written" in large.note.text())
+    qtbot.waitUntil(lambda: "The picture was not saved" in large.note.text())
+    assert "The folder “nowhere” is not there" in large.note.text()
     assert large.export.isEnabled()
+
+
+def test_a_picture_that_fails_leaves_the_one_that_was_there(large, tmp_path: Path, monkeypatch, qtbot) -> None:
+    target = tmp_path / "family.png"
+    target.write_bytes(b"the picture of last year")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("mentordesk.exchange.excel_target.os.fsync", full)
+    monkeypatch.setattr(file_choice, "save_file", lambda *_values: target)
+    large.save(".png")
+    qtbot.waitUntil(lambda: "There is no room left on the disk" in large.note.text())
+    assert target.read_bytes() == b"the picture of last year"
+    assert [path for path in tmp_path.iterdir() if path.suffix == ".tmp"] == []
 
 
 def test_a_new_pair_grows_the_lineage_at_once(page, ids, desk: Desk, workplace: Workplace, settled) -> None:

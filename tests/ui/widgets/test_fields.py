@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
+import shiboken6
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from mentordesk.domain import dates
@@ -283,6 +284,17 @@ def test_down_opens_the_whole_list_and_the_mouse_chooses(beside, qtbot) -> None:
     )
     assert field.value() == 3
     assert not field.suggestions.is_open()
+
+
+@pytest.mark.parametrize("make", [lambda: DateField(lambda: TODAY), lambda: picker(), TagField])
+def test_a_field_goes_with_the_focus_in_it(beside, qtbot, make) -> None:
+    field = make()
+    other = beside(field)
+    assert edit_of(field).hasFocus()
+    field.deleteLater()
+    QCoreApplication.sendPostedEvents(field, QEvent.Type.DeferredDelete.value)
+    assert not shiboken6.isValid(field)
+    assert QApplication.focusWidget() in (None, other)
 
 
 def test_a_choice_that_is_gone_leaves_the_field_empty(qtbot) -> None:
