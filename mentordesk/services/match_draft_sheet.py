@@ -68,8 +68,9 @@ def _cohorts(session: Session, scope: Scope, asked_for: int | None) -> list[_Fou
     found = []
     for id_, name, starts_on, ends_on, closed_on, in_use, proposed, drafted in session.execute(query):
         stands = phase(starts_on, ends_on, closed_on, today(session))
-        if id_ in (scope.cohort_id, asked_for) or (in_use and stands is not CohortPhase.FINISHED):
-            choice = CohortChoice(id_, name, to_match.get(id_, 0), proposed)
+        over = (closed_on or ends_on) if stands is CohortPhase.FINISHED else None
+        if id_ in (scope.cohort_id, asked_for) or (in_use and over is None):
+            choice = CohortChoice(id_, name, to_match.get(id_, 0), proposed, over)
             found.append(_Found(choice, stands is CohortPhase.PREPARATION, drafted))
     return found
 
@@ -107,6 +108,7 @@ class _Matched:
     task: Task | None = None
     stale: tuple[str, ...] = ()
     problem: str = ""
+    everybody: bool = False
 
 
 def _sheet(session: Session, cohort_id: int, draft_id: int | None) -> MatchSheet:
@@ -135,6 +137,7 @@ def _sheet(session: Session, cohort_id: int, draft_id: int | None) -> MatchSheet
         people=people,
         stale=matched.stale,
         problem=matched.problem,
+        everybody_matched=matched.everybody,
         table_name=reading.table.name if reading.table else "",
         fields=tuple(session.scalars(select(CustomField.name).order_by(CustomField.position, CustomField.id))),
     )
@@ -177,18 +180,19 @@ def _matched(session: Session, reading: _Reading, settings: DraftSettings, names
     if opened and opened.fault:
         return _Matched(stale=stale, problem=opened.fault)
     try:
+        matching.check_roles(facts, {each.role for each in reading.seats if not each.out})
+        asking = roles_of(facts.format)[-1]
+        if not enrolled.candidates[asking]:
+            said = f"All {asking.value}s of “{facts.name}” have a pair already."
+            return _Matched(stale=stale, problem=said, everybody=True)
         return _Matched(_task(session, reading, settings, enrolled), stale)
     except UserError as error:
         return _Matched(stale=stale, problem=error.sentence())
 
 
 def _task(session: Session, reading: _Reading, settings: DraftSettings, enrolled: Enrolled) -> Task:
-    """Raises UserError where nobody is there to be matched, and where peers have two scores for one pair."""
+    """Raises UserError where peers have two scores for one pair."""
     facts, fixed = reading.facts, reading.opened.draft.fixed if reading.opened else Fixed()
-    matching.check_roles(facts, {each.role for each in reading.seats if not each.out})
-    asking = roles_of(facts.format)[-1]
-    if not enrolled.candidates[asking]:
-        raise UserError(f"All {asking.value}s of “{facts.name}” have a pair already.")
     before = matching_people.before(session, reading.cohort_id)
     table = matching.kept_table(facts, enrolled, reading.table)
     return matching.made(facts, enrolled, before, settings, fixed, table)

@@ -53,6 +53,22 @@ def create(
     return draft.id
 
 
+def copy(session: Session, draft_id: int) -> int:
+    """A new draft with the pairs, settings and fixed pairs of another, to be changed while that one stays; returns its
+    id. Raises NotFoundError."""
+    draft, own = row_of(session, draft_id), MatchChoice
+    made = MatchDraft(cohort_id=draft.cohort_id, name=_next_name(session, draft.cohort_id), made_at=now(session))
+    made.settings = draft.settings
+    session.add(made)
+    session.flush()
+    columns = (own.left_id, own.right_id, own.state, own.fit, own.round, own.circle)
+    found = session.execute(select(*columns).where(own.draft_id == draft_id).order_by(own.id)).all()
+    if found:
+        session.execute(insert(own), [{"draft_id": made.id, **row._mapping} for row in found])
+    name_step(session, f"Copy {draft.name} to {made.name}")
+    return made.id
+
+
 def _next_name(session: Session, cohort_id: int) -> str:
     """By the number above the highest there is."""
     names = session.scalars(select(MatchDraft.name).where(MatchDraft.cohort_id == cohort_id))

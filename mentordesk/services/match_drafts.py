@@ -16,6 +16,7 @@ from mentordesk.services import match_draft_rows, matching
 from mentordesk.services.desk import name_step
 from mentordesk.services.match_draft_rows import KeptDraft
 from mentordesk.services.match_draft_sheet import sheet as sheet
+from mentordesk.services.match_draft_writing import copy as copy
 from mentordesk.services.match_draft_writing import create as create
 from mentordesk.services.match_draft_writing import keep as keep
 from mentordesk.services.match_draft_writing import remove as remove

@@ -19,8 +19,6 @@ from mentordesk.services.pair_lookup import find, names
 
 OFFERED = 3
 """So many others are offered for each of the two."""
-_SPARE = 5
-"""So many more are asked for: among the best fits there may be some whom a rule forbids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ def _for_mentee(matching: Matching, proposal: Proposal, person: int) -> tuple[Ne
         if person in (pair.mentee, pair.mentor) and (pair.mentee == person or matching.task.peers):
             other = pair.mentor if pair.mentee == person else pair.mentee
             found.append(_choice(matching, person, other, (person, other), pair.fit))
-    for way in matching.others(proposal, person, OFFERED + _SPARE):
+    for way in matching.others(proposal, person, OFFERED):
         if not way.broken:
             cell, effects = (person, way.mentor), (way.total, way.unmatched)
             found.append(_choice(matching, person, way.mentor, cell, way.fit, *effects))

@@ -58,6 +58,8 @@ class Workplace(QObject):
     """A Saying: what the toast tells."""
     failed = Signal(object)
     """A UserError to show, or a bug."""
+    closed = Signal()
+    """The desk is let go of: what works on it ends."""
 
     def __init__(self, desk: "Desk | None", settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -138,5 +140,6 @@ class Workplace(QObject):
     def close(self) -> None:
         """Stop reading and let go of the desk; closing the file is the caller's."""
         self.reader.stop()
+        self.closed.emit()
         if self._desk is not None and self._on_desk_changed in self._desk.listeners:
             self._desk.listeners.remove(self._on_desk_changed)

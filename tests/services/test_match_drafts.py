@@ -74,6 +74,23 @@ def test_the_figures_of_the_list_are_those_of_the_proposal(drafted: Drafted) -> 
     assert row.lowest_names == f"{names[low.mentee]} & {names[low.mentor]}"
 
 
+def test_a_copy_has_all_that_the_draft_has_and_is_changed_alone(drafted: Drafted) -> None:
+    settings = drafted.settings(circles=CircleSize(3, 5), trio=True)
+    fixed = Fixed(frozenset({drafted.cell("Ed", "Ada")}), frozenset({drafted.cell("Cy", "Bo")}))
+    first = drafted.draft(settings, fixed)
+    before = drafted.kept(first).draft
+    second = drafted.desk.do(match_drafts.copy, first)
+    assert drafted.desk.undo_label() == "Copy Draft 1 to Draft 2"
+    copied = drafted.kept(second).draft
+    assert (copied.name, copied.settings, copied.fixed, copied.pairs) == ("Draft 2", settings, fixed, before.pairs)
+    assert drafted.sheet(second).stale == ()
+    drafted.change(second, Fixed())
+    assert drafted.kept(first).draft == before
+    assert drafted.kept(second).draft.fixed == Fixed()
+    with pytest.raises(NotFoundError):
+        drafted.desk.do(match_drafts.copy, 99)
+
+
 def test_names_go_on_counting_above_the_highest(drafted: Drafted) -> None:
     first, second, third = (drafted.draft() for _ in range(3))
     drafted.desk.do(match_drafts.remove, second)

@@ -7,7 +7,12 @@ from mentordesk.domain.matching.task import Task
 from mentordesk.domain.matching.wording import apart_hours
 from mentordesk.domain.people import first_name
 
-OTHER_WORDS = {"oneself": "Oneself", "forbidden": "Forbidden by hand", "not_listed": "Not in the score table"}
+OTHER_WORDS = {
+    "oneself": "Oneself",
+    "forbidden": "Forbidden by hand",
+    "not_listed": "Not in the score table",
+    "team_apart": "Keep teams apart",
+}
 """What forbids a pair and is no rule to be switched."""
 
 

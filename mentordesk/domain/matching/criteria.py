@@ -110,10 +110,10 @@ STANDARD = {
 """What a criterion asks for unless the rules say otherwise."""
 
 RULE_WORDS = {
-    "own_line": "Never the own manager, the manager's manager, or two of one manager",
+    "own_line": "Never the own manager, the manager’s manager, or two of one manager",
     "places": "Never more pairs than a person has places",
     "vetoes": "Never somebody whom one side does not want",
-    "ring_of_two": "Never each other's mentor",
+    "ring_of_two": "Never each other’s mentor",
     "together_before": "Never a pair that was together before",
     "levels_apart": "Levels apart",
     "other_department": "Never of one department",

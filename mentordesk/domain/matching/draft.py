@@ -93,12 +93,14 @@ class MatchPerson:
 
 @dataclass(frozen=True, slots=True)
 class CohortChoice:
-    """A cohort that can be matched: `to_match` mentees (or peers) have no pair, `waiting` proposed pairs no answer."""
+    """A cohort that can be matched: `to_match` mentees (or peers) have no pair, `waiting` proposed pairs no answer.
+    `over_since` is the day on which it ended or was closed; None of one in preparation or running."""
 
     id: int
     name: str
     to_match: int
     waiting: int
+    over_since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,8 @@ class MatchSheet:
     """Everything the Matching page shows of a cohort. `cohort_id` is None where no cohort of the scope can be matched;
     then only `cohorts` says more (nothing). `draft` is None before the first one. `task` has the draft's settings, pins
     and forbids, or the program's rules. `stale` are sentences on what changed among the people since the draft was
-    made; `problem` says why nothing can be matched (an empty side, rules that cannot be read), then `task` is None."""
+    made; `problem` says why nothing can be matched (an empty side, rules that cannot be read), then `task` is None;
+    `everybody_matched` where that is because nobody looks for a pair any more."""
 
     cohorts: tuple[CohortChoice, ...]
     cohort_id: int | None = None
@@ -122,8 +125,14 @@ class MatchSheet:
     people: Mapping[int, MatchPerson] = field(default_factory=dict)
     stale: tuple[str, ...] = ()
     problem: str = ""
+    everybody_matched: bool = False
     table_name: str = ""
     fields: tuple[str, ...] = ()
+
+    @property
+    def over_since(self) -> date | None:
+        """When the cohort that is shown ended; None while it goes on."""
+        return next((each.over_since for each in self.cohorts if each.id == self.cohort_id), None)
 
     @property
     def peers(self) -> bool:

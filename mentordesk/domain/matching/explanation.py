@@ -15,6 +15,9 @@ from mentordesk.domain.matching.task import Cell, Task
 if TYPE_CHECKING:
     from mentordesk.domain.matching.suggestion import Matching
 
+_FORBIDDEN = 2
+"""So many of those whom a rule forbids are shown after the others."""
+
 
 def why(task: Task, mentee: Candidate, mentor: Candidate) -> Why:
     """The points of each criterion that counts, in the order shown, with the reason in words."""
@@ -51,8 +54,8 @@ def main_reasons(task: Task, cells: Sequence[Cell]) -> dict[Cell, Reason]:
 
 
 def others(matching: "Matching", proposal: Proposal, mentee: Candidate, limit: int) -> tuple[Alternative, ...]:
-    """The mentors with the best fits for a mentee, whom the rules forbid among them, without those proposed; of
-    circles those who have another one."""
+    """The mentors with the best fits for a mentee whom the rules allow, without those proposed; then the best two whom
+    a rule forbids, so that it can be asked why. Of circles those who have another one."""
     task = matching.task
     row = _open_fits(matching, mentee)
     now = {pair.mentor for pair in proposal.pairs if pair.mentee == mentee.id}
@@ -60,12 +63,22 @@ def others(matching: "Matching", proposal: Proposal, mentee: Candidate, limit: i
         now |= {mentee.id} | {pair.mentee for pair in proposal.pairs if pair.mentor == mentee.id}
     if task.shape is Shape.CIRCLES and proposal.pairs:
         now |= {each.id for each in task.mentors} - {pair.mentor for pair in proposal.pairs}
-    found: list[Alternative] = []
-    for column in np.argsort(-row, kind="stable").tolist():
-        mentor = task.mentors[column]
-        if len(found) < limit and mentor.id not in now and mentor.id != mentee.id and row[column] != NEVER:
-            found.append(_alternative(matching, proposal, mentee, mentor, int(row[column])))
-    return tuple(found)
+    order = [int(at) for at in np.argsort(-row, kind="stable") if row[at] != NEVER]
+    asked = [at for at in order if task.mentors[at].id not in now and task.mentors[at].id != mentee.id]
+    may = _allowed(matching, mentee)
+    chosen = [at for at in asked if may[at]][:limit] + [at for at in asked if not may[at]][:_FORBIDDEN]
+    return tuple(_alternative(matching, proposal, mentee, task.mentors[at], int(row[at])) for at in chosen)
+
+
+def _allowed(matching: "Matching", mentee: Candidate) -> Matrix:
+    """Which mentors neither a rule nor a hand forbids and who have a place, whoever has it now."""
+    task, row = matching.task, matching.task.mentee_at[mentee.id]
+    may: Matrix = matching.fits[row] != NEVER
+    may &= np.array([each.capacity > 0 for each in task.mentors], dtype=bool)
+    for cell in task.cells(task.forbids):
+        if row in cell[: 2 if task.peers else 1]:
+            may[cell[0] if task.peers and cell[1] == row else cell[1]] = False
+    return may
 
 
 def _open_fits(matching: "Matching", mentee: Candidate) -> Matrix:

@@ -13,6 +13,7 @@ from mentordesk.domain.matching.result import Proposal, ProposedPair
 from mentordesk.domain.matching.scores import NEVER
 from mentordesk.domain.matching.setting import fit
 from mentordesk.domain.matching.task import Cell, Task
+from mentordesk.domain.text import fold
 from mentordesk.domain.wording import counted
 
 
@@ -52,7 +53,8 @@ def _left(people: Iterable[Candidate], used: Counter[int]) -> tuple[int, ...]:
 
 def _pairs(task: Task, fits: Matrix, places: list[Place], taken: _Taken) -> Iterable[ProposedPair]:
     pins = set(task.cells(task.pins))
-    circles = {column: number for number, column in enumerate(sorted(taken.by_column), start=1)}
+    by_name = sorted(taken.by_column, key=lambda column: (fold(task.mentors[column].name), column))
+    circles = {column: number for number, column in enumerate(by_name, start=1)}
     so_far: Counter[int] = Counter()
     for cell in places:
         column = cell[1]

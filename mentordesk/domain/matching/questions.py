@@ -68,8 +68,8 @@ class Explain:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """`others` are the best other mentors, solved again with each; `forbidding` is what forbidding the pair changes,
-    None where it is not proposed."""
+    """`others` are the best other mentors, solved again with each, then at most two whom a rule forbids; `forbidding`
+    is what forbidding the pair changes, None where it is not proposed."""
 
     mentee: int
     mentor: int | None

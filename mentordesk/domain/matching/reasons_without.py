@@ -1,5 +1,6 @@
 """Why somebody has no pair: the tightest rule in words and figures, and what relaxing one would give, solved again."""
 
+from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from mentordesk.domain.wording import counted
 if TYPE_CHECKING:
     from mentordesk.domain.matching.suggestion import Matching
 
+TEAM_APART = "team_apart"
+"""What keeps two of one manager out of one circle."""
 Offering = Mapping[str, Set[int]]
 """The mentors, by place, who offer each topic."""
 
@@ -27,7 +30,7 @@ def why_not(matching: "Matching", proposal: Proposal, mentees: Sequence[Candidat
         key, text = _tightest(matching, proposal, mentee, there, offering)
         on: tuple[Relaxation, ...] = ()
         if ways:
-            keys = [key for key, _ in there.counts]
+            keys = [*([key] if key == TEAM_APART else []), *(key for key, _ in there.counts)]
             on = matching.relaxed.ways(proposal, mentee, keys, _best(matching, mentee, there))
         yield WhyNot(mentee.id, key, text, len(there.allowed), there.counts, on)
 
@@ -49,6 +52,9 @@ def _tightest(
     other = "peer" if task.peers else "mentor"
     if not there.others:
         return "places", f"There is no {other} with a place"
+    if there.allowed and (count := _with_team(matching, proposal, mentee, there)):
+        whom = "The circle" if count == 1 else f"All {count} circles"
+        return TEAM_APART, f"{whom} with a place {'has' if count == 1 else 'have'} somebody of the same team"
     if there.allowed:
         return "places", _all_taken(matching, proposal, mentee, there, offering)
     key, count = min(there.alone or there.counts, key=lambda item: (-item[1], item[0]))
@@ -58,6 +64,18 @@ def _tightest(
     whom = f"all {everybody}" if count == everybody else f"{count} of {everybody}"
     only = "" if count == everybody or not there.alone else " on its own"
     return key, f"“{broken.word(task, key)}” forbids {whom} {other}s{only}"
+
+
+def _with_team(matching: "Matching", proposal: Proposal, mentee: Candidate, there: Obstacles) -> int:
+    """How many circles with a place may be joined, if somebody of the mentee's team sits in each; else 0."""
+    task = matching.task
+    if task.shape is not Shape.CIRCLES or not task.circles.team_apart or not mentee.managers:
+        return 0
+    sizes = Counter(pair.mentor for pair in proposal.pairs)
+    teams = {pair.mentor for pair in proposal.pairs if matching.mentee(pair.mentee).managers[:1] == mentee.managers[:1]}
+    largest = {task.mentors[at].id: min(task.mentors[at].capacity, task.circles.largest) for at in there.allowed}
+    open_ = {mentor for mentor, most in largest.items() if 0 < sizes[mentor] < most}
+    return len(open_) if open_ and open_ <= teams else 0
 
 
 def _all_taken(

@@ -27,11 +27,16 @@ class Relaxed:
         self._with_place: dict[tuple[int, Goal], Proposal] = {}
 
     def without(self, key: str, goal: Goal) -> Proposal:
-        """With this rule off, or this criterion no must."""
+        """With this rule off, this criterion no must, or teams no longer kept apart in circles."""
         if (key, goal) not in self._without:
-            again = self._matching.changed(rules=self._matching.task.rules.without(key))
-            self._without[key, goal] = again.suggest(goal)
+            self._without[key, goal] = self._relaxed(key).suggest(goal)
         return self._without[key, goal]
+
+    def _relaxed(self, key: str) -> "Matching":
+        task = self._matching.task
+        if key == "team_apart":
+            return self._matching.with_circles(replace(task.circles, team_apart=False))
+        return self._matching.changed(rules=task.rules.without(key))
 
     def with_place(self, mentor: int, goal: Goal) -> Proposal:
         """With one more place of this mentor."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from mentordesk.domain.errors import UserError
 from mentordesk.domain.matching.criteria import Goal
-from mentordesk.domain.matching.people import Candidate, Shape
+from mentordesk.domain.matching.people import Candidate, CircleSize, Shape
 from mentordesk.domain.matching.result import Alternative, Proposal, Reason, Why, WhyNot
 from mentordesk.domain.matching.task import Cell, Task
 
@@ -52,6 +52,10 @@ class Matching:
     def with_places(self, mentors: tuple[Candidate, ...]) -> "Matching":
         """The same mentors with other capacities, without scoring again."""
         return self._same_fits(replace(self.task, mentors=mentors))
+
+    def with_circles(self, circles: CircleSize) -> "Matching":
+        """The same people in circles of other bounds, without scoring again."""
+        return self._same_fits(replace(self.task, circles=circles))
 
     def _same_fits(self, task: Task) -> "Matching":
         other = Matching(task)
@@ -117,7 +121,8 @@ class Matching:
         return {key: tuple(found.tolist()) for key, found in points.many(self.task, places).items()}
 
     def others(self, proposal: Proposal, mentee: int, limit: int = 5) -> tuple[Alternative, ...]:
-        """The best other mentors for a mentee and what the whole would gain or lose, solved again for each."""
+        """The best other mentors for a mentee, up to `limit`, and what the whole would gain or lose, solved again for
+        each; after them two whom a rule forbids, with the rule."""
         from mentordesk.domain.matching import explanation
 
         return explanation.others(self, proposal, self.mentee(mentee), limit)

@@ -24,9 +24,10 @@ from mentordesk.domain.matching.questions import (
     Trial,
     TryOut,
 )
-from mentordesk.domain.matching.result import Effect, Proposal, WhyNot, effect
+from mentordesk.domain.matching.result import Effect, Proposal, ProposedPair, WhyNot, effect
 from mentordesk.domain.matching.suggestion import Matching
 from mentordesk.domain.matching.task import Cell, Task
+from mentordesk.domain.people import first_name
 
 _MOST_ANSWERS = 32
 _MOST_CHOICES = 6
@@ -94,9 +95,16 @@ class Workspace:
     def _try_out(self, asked: TryOut) -> Trial:
         choice = self._choice(asked.fixed)
         shown, proposal = choice.matching.evaluate(asked.cells), choice.best()
-        known = {words for pair in shown.pairs for words in pair.broken}
-        broken = dict.fromkeys(words for pair in proposal.pairs for words in pair.broken if words not in known)
+        known = {words for pair in shown.pairs for words in self._broken(pair)}
+        broken = dict.fromkeys(words for pair in proposal.pairs for words in self._broken(pair) if words not in known)
         return Trial(proposal, effect(shown, proposal, self._matching.task.peers), tuple(broken))
+
+    def _broken(self, pair: ProposedPair) -> tuple[str, ...]:
+        """The rules a pair breaks, each with a name in it: "Freja & Bram: The fit is 27.5, below 50"."""
+        both = (self._matching.mentee(pair.mentee), self._matching.mentor(pair.mentor))
+        names = [first_name(each.name) for each in both]
+        said = " & ".join(names)
+        return tuple(words if any(name in words for name in names) else f"{said}: {words}" for words in pair.broken)
 
     def _why_not(self, asked: AskWhyNot) -> WhyNot:
         matching = self._choice(asked.fixed).matching

@@ -1,6 +1,6 @@
 """What can be done with the chosen proposals: who said yes or no. Says who has answered; signals tell the rest."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
@@ -45,7 +45,7 @@ class AnswerBar(QFrame):
         inside.addWidget(buttons)
         self.hide()
 
-    def _taking_back(self, side: Side) -> object:
+    def _taking_back(self, side: Side) -> Callable[[], object]:
         return lambda: self.take_back_asked.emit(side)
 
     def show_rows(self, rows: Sequence[AnswerRow], words: str) -> None:

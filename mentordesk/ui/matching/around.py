@@ -48,6 +48,10 @@ class Around:
         """Of peers either may stand first."""
         return one == other or (self.words.peers and one == other[::-1])
 
+    def is_proposed(self, cell: Cell) -> bool:
+        """Whether the two are a pair of the proposal."""
+        return any(self.same((pair.mentee, pair.mentor), cell) for pair in self.proposal.pairs)
+
 
 def first_of(sheet: MatchSheet, person: int) -> str:
     """Somebody's first name, also of one who takes no part any more."""

@@ -9,12 +9,14 @@ from mentordesk.ui import theme
 from mentordesk.ui.matching.unmatched_card import UnmatchedCard
 from mentordesk.ui.widgets.label import icon_button, label, row
 
-COUNTS, WHY = 226, 316
+COUNTS, WHY = 238, 316
 """The widths of the outer columns in pixels at 10 pt."""
 _CENTER = 560
+_LEAST_WHY = 250
 _BELOW = 236
 """The height of what stands below the table in a small window."""
-GAP = 12
+GAP, _EDGES = 12, 48
+"""Between the columns, and the margins of the page on both sides together."""
 
 
 class Drawer(QFrame):
@@ -77,6 +79,7 @@ class Arrangement(QWidget):
         self._counts, self._unmatched, self._why = counts, unmatched, why
         self.narrow = self.drawn = False
         self._sizes: list[int] = []
+        self._page = 0
         self.drawer = Drawer(host)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -101,8 +104,9 @@ class Arrangement(QWidget):
     def fit(self, window: int, page: int) -> None:
         """For the width of the window, and that of the page in it."""
         look = theme.current()
+        self._page = page
         narrow = window < 1180
-        drawn = narrow or page < look.wide(COUNTS + _CENTER + WHY) + 2 * GAP + 48
+        drawn = narrow or page < look.wide(COUNTS + _CENTER + WHY) + 2 * GAP + _EDGES
         if narrow != self.narrow:
             self._put_why(narrow)
         if drawn != self.drawn:
@@ -126,7 +130,6 @@ class Arrangement(QWidget):
             self.splitter.addWidget(self._why)
         height = theme.current().wide(_BELOW) if below else 16_777_215
         self._why.setMaximumHeight(height)
-        self._why.setMinimumHeight(height if below else 0)
         self._unmatched.take_height(below)
         self._unmatched.setMaximumHeight(height)
 
@@ -141,14 +144,16 @@ class Arrangement(QWidget):
         self.drawer_wanted.emit(drawn)
 
     def _share(self) -> None:
-        """The outer columns keep their widths, or what the coordinator gave them."""
+        """The outer columns keep their widths, or what the coordinator gave them; in large type why makes room for the
+        table before that scrolls sideways."""
         look = theme.current()
-        self._why.setMinimumWidth(look.wide(270))
+        self._why.setMinimumWidth(look.wide(_LEAST_WHY))
         self._counts.setMinimumWidth(look.wide(200))
         outer = self._sizes or [look.wide(COUNTS), look.wide(WHY)]
         sizes = [] if self.drawn else [outer[0]]
-        last = [] if self.narrow else [outer[1]]
-        center = max(self.splitter.width() - sum(sizes) - sum(last) - GAP * (len(sizes) + len(last)), 200)
+        room = self._page - _EDGES - sum(sizes) - GAP * (len(sizes) + (not self.narrow))
+        last = [] if self.narrow else [max(look.wide(_LEAST_WHY), min(outer[1], room - look.wide(_CENTER)))]
+        center = max(room - sum(last), 200)
         self.splitter.setSizes([*sizes, center, *last])
         at = self.splitter.indexOf(self._middle)
         for number in range(self.splitter.count()):

@@ -35,7 +35,7 @@ class CommitDialog(Dialog):
         self.round.choose(number)
         self.round.chosen.connect(lambda _number: self._show_round())
         self.intro = label("", "body", "text2", wrap=True)
-        self.table = RowTable(_columns(), name="Pairs to be proposed", several=False, row="line")
+        self.table = RowTable(_columns(sheet.peers), name="Pairs to be proposed", several=False, row="line")
         self.table.setMinimumHeight(140)
         self.broken = label("", "body", "risk", wrap=True)
         self._broken_mark = icon_label("warning", "risk", 16)
@@ -89,19 +89,21 @@ class CommitDialog(Dialog):
         return f"Without a pair: {listed(names, _NAMED)}. They stay in the cohort and on Today."
 
 
-def _columns() -> tuple[Column[ProposalRow], ...]:
+def _columns(peers: bool) -> tuple[Column[ProposalRow], ...]:
+    def sides(pair: ProposalRow) -> tuple[str, str]:
+        names = (pair.mentor_name, pair.mentee_name)
+        return names[::-1] if peers else names
+
     return (
         Column(
             "pair",
             "Pair",
-            lambda pair: f"{pair.mentor_name} & {pair.mentee_name}",
+            lambda pair: " & ".join(sides(pair)),
             lambda pair: fold(pair.mentee_name),
             width=300,
             stretch=True,
             kind="pair",
-            value=lambda pair: PairCell(
-                pair.mentor_name, pair.mentee_name, f"Circle {pair.circle}" if pair.circle else ""
-            ),
+            value=lambda pair: PairCell(*sides(pair), f"Circle {pair.circle}" if pair.circle else ""),
             fixed=True,
         ),
         Column("fit", "Fit", lambda pair: pair.fit_text, lambda pair: pair.fit, align="right", width=64, fixed=True),

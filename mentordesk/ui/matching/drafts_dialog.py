@@ -37,6 +37,7 @@ class DraftsDialog(Dialog):
         self.workplace = workplace
         self._sheet, self._on_open = sheet, on_open
         self.table = RowTable(columns(lambda: self._shown_id(), workplace.today), name="Drafts")
+        self.copy = self.add_alternative("Copy", self._copy)
         self.rename = self.add_alternative("Rename…", self._rename)
         self.remove = self.add_alternative("Delete", self._remove, "delete")
         self.compare = self.add_alternative("Compare", self._compare)
@@ -86,6 +87,7 @@ class DraftsDialog(Dialog):
         one = "" if count == 1 else "Select one draft"
         _allow(self.primary, one)
         _allow(self.rename, read_only or one)
+        _allow(self.copy, read_only or one)
         _allow(self.remove, read_only or ("" if count else "Select a draft"))
         _allow(self.compare, "" if self._to_compare() else "Select two drafts")
 
@@ -132,6 +134,13 @@ class DraftsDialog(Dialog):
         dialog.chosen.connect(self._open)
         dialog.open()
 
+    def _copy(self) -> None:
+        from mentordesk.services import match_drafts
+
+        chosen = self._chosen()
+        if len(chosen) == 1 and self.workplace.do(match_drafts.copy, chosen[0].id, said=f"{chosen[0].name} copied"):
+            self._tell(f"{chosen[0].name} copied. Open the copy to go on in it.")
+
     def _rename(self) -> None:
         chosen = self._chosen()
         if len(chosen) != 1 or self.workplace.read_only:
@@ -165,7 +174,7 @@ class DraftsDialog(Dialog):
 
     def _show_menu(self, _ids: list[int], place: QPoint) -> None:
         menu = QMenu(self)
-        for each in (self.primary, self.compare, self.rename, self.remove):
+        for each in (self.primary, self.compare, self.copy, self.rename, self.remove):
             action = menu.addAction(each.text(), each.click)
             action.setEnabled(each.isEnabled())
         menu.aboutToHide.connect(menu.deleteLater)

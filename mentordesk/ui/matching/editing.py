@@ -245,11 +245,22 @@ class DraftEditing(QObject):
 
         if sheet.draft is not None and not sheet.stale and _same(sheet.draft, found.proposals):
             name = sheet.draft.name[:1].lower() + sheet.draft.name[1:]
-            self._workplace.say(f"Nothing has changed since {name}: same data, same result.")
+            said = f"Nothing has changed since {name}: same data, same result."
+            self._workplace.say(said, action="Go on in a copy", on_action=self.copy)
             return
         pairs = counted(len(found.proposals[0].pairs) if found.proposals else 0, "pair")
         values = (sheet.cohort_id, settings, fixed, found.proposals)
         if self._workplace.do(match_drafts.create, *values, said=f"{pairs} suggested"):
+            self.suggested.emit()
+
+    def copy(self) -> None:
+        """Go on in a new draft with the same pairs; the one that is open stays as it is, to be compared."""
+        from mentordesk.services import match_drafts
+
+        draft = self._sheet.draft if self._sheet else None
+        if draft is None or self._workplace.read_only or self.busy:
+            return
+        if self._workplace.do(match_drafts.copy, draft.id, said=f"A copy of {draft.name} is open, to be changed"):
             self.suggested.emit()
 
 

@@ -121,7 +121,7 @@ def _first_of(rules: Sequence[str]) -> str:
 def alternative_in_full(each: Alternative, proposal: Proposal, words: Words = PAIRS) -> str:
     """All that an alternative changes, for a tool tip: "Total −7, lowest 61 → 58, nobody loses a mentor"."""
     if each.broken:
-        return "\n".join(each.broken)
+        return "\n".join([*each.broken, "See what it would change, then decide"])
     lowest = (proposal.lowest, proposal.lowest + each.lowest)
     parts = [total(each.total, proposal.per_point), *_changed("lowest", *lowest, proposal.per_point)]
     said = ", ".join([*parts, left_over(each.unmatched, words.other)])

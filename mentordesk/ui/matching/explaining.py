@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from mentordesk.domain.matching.questions import AskWhyNot, Explain, Explanation
 from mentordesk.domain.matching.result import WhyNot
+from mentordesk.domain.matching.task import Cell
 from mentordesk.ui.matching.proposal_rows import ProposalRow
 from mentordesk.ui.matching.unmatched_rows import UnmatchedRow
 
@@ -24,6 +25,8 @@ class Explaining:
     def __init__(self, solver: "Solver", panel: "WhyPanel", showing: "Showing", editing: "DraftEditing") -> None:
         self._solver, self._panel, self._showing, self._editing = solver, panel, showing, editing
         self.about: int | None = None
+        for ended in (solver.failed, solver.stopped):
+            ended.connect(lambda *_error: panel.give_up())
 
     def again(self, row: ProposalRow | None, person: UnmatchedRow | None) -> None:
         """What is chosen once more, after the pairs have changed."""
@@ -37,11 +40,22 @@ class Explaining:
 
     def pair(self, row: ProposalRow) -> None:
         """Why these two."""
+        self.two(row.cell)
+
+    def two(self, cell: Cell) -> None:
+        """Why these two, or why not: any two may be asked about."""
         sheet, proposal, fixed = self._showing.sheet, self._showing.proposal, self._editing.fixed
-        self.about = row.mentee
-        self._panel.expect(sheet, row.mentee, row.mentor)
-        question = Explain(fixed, self._showing.cells(), row.mentee, row.mentor, _OTHERS)
+        self.about = cell[0]
+        self._panel.expect(sheet, *cell)
+        question = Explain(fixed, self._showing.cells(), *cell, _OTHERS)
         self._solver.ask(question, lambda found: self._panel.show_pair(found, sheet, proposal, fixed), slot="why")
+
+    def about_two(self, one: int, other: int | None, row: ProposalRow | None, person: UnmatchedRow | None) -> None:
+        """Why not these two; without `other` what is chosen again."""
+        if other is None:
+            self.again(row, person)
+        else:
+            self.two((one, other))
 
     def person(self, person: int, is_mentor: bool) -> None:
         """Why somebody has no pair; of mentees and peers who else there is."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from mentordesk.domain.dates import long
 from mentordesk.domain.matching.draft import CohortChoice, MatchSheet
 from mentordesk.domain.wording import counted
 from mentordesk.ui import icons
@@ -13,6 +14,7 @@ from mentordesk.ui.widgets.segments import SegmentedControl
 
 DRAFT, ANSWERS = "draft", "answers"
 READ_ONLY = "This desk is open to read only"
+ANSWERED = "{}. Proposed pairs wait here until both have said yes"
 
 
 class MatchingHead(QWidget):
@@ -27,6 +29,7 @@ class MatchingHead(QWidget):
     suggest_asked = Signal()
     commit_asked = Signal()
     export_asked = Signal()
+    copy_asked = Signal()
     enroll_asked = Signal()
 
     def __init__(self, read_only: bool, parent: QWidget | None = None) -> None:
@@ -34,6 +37,7 @@ class MatchingHead(QWidget):
         self._read_only = read_only
         self._waiting = -1
         self._cohort_id: int | None = None
+        self._sheet, self._stage = MatchSheet(()), Stage.NO_COHORT
         self.header = PageHeader("Matching")
         self.view: SegmentedControl | None = None
         self._make_path()
@@ -64,6 +68,7 @@ class MatchingHead(QWidget):
         self.commit = button("Commit…", "primary", "check", self.commit_asked.emit)
         menu = QMenu()
         self.export = menu.addAction(icons.icon("export"), "Export for review…", self.export_asked.emit)
+        self.copy = menu.addAction(icons.icon("copy"), "Go on in a copy of this draft", self.copy_asked.emit)
         self.open_cohort = menu.addAction(icons.icon("cohorts"), "Open the cohort", self._on_cohort)
         self.enroll = menu.addAction(icons.icon("plus"), "Enroll people…", self.enroll_asked.emit)
         self.more = more_button(menu)
@@ -79,15 +84,15 @@ class MatchingHead(QWidget):
         self.path.setVisible(sheet.cohort_id is not None)
         self.cohort.setText(sheet.cohort)
         self._fill_choice(sheet.cohorts)
-        self.header.set_facts(facts(sheet, stage))
         draft = stage is Stage.DRAFT
-        for each in (self.suggest, self.commit):
-            each.setVisible(draft)
         self.drafts.setVisible(bool(sheet.drafts))
         self.export.setEnabled(draft)
+        self.copy.setEnabled(draft and not self._read_only)
         self.open_cohort.setEnabled(sheet.cohort_id is not None)
         self.enroll.setEnabled(sheet.cohort_id is not None and not self._read_only)
         self._forbid(self.suggest, READ_ONLY if self._read_only else "")
+        self._sheet, self._stage = sheet, stage
+        self._show_view()
         waiting = next((each.waiting for each in sheet.cohorts if each.id == sheet.cohort_id), 0)
         self.show_waiting(waiting)
 
@@ -122,6 +127,14 @@ class MatchingHead(QWidget):
     def choose_view(self, key: str) -> None:
         if self.view is not None:
             self.view.choose(key)
+        self._show_view()
+
+    def _show_view(self) -> None:
+        """Beside the answers nothing can be done with a draft."""
+        answers = self.chosen_view() == ANSWERS
+        self.header.set_facts(ANSWERED.format(self._sheet.cohort) if answers else facts(self._sheet, self._stage))
+        for each in (self.suggest, self.commit):
+            each.setVisible(self._stage is Stage.DRAFT and not answers)
 
     # The path
 
@@ -152,6 +165,8 @@ def facts(sheet: MatchSheet, stage: Stage) -> str:
     """The line below the title."""
     if sheet.cohort_id is None:
         return ""
+    if sheet.over_since is not None:
+        return f"{sheet.cohort} ended on {long(sheet.over_since)}: whoever is paired here now begins after its end"
     if stage is Stage.DRAFT and sheet.draft is not None:
         name = sheet.draft.name[:1].lower() + sheet.draft.name[1:]
         rest = "Nobody sees this draft; pairs are created only when you commit it"

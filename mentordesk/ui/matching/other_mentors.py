@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mentordesk.domain.matching.result import Alternative
@@ -19,7 +19,7 @@ _AVATAR = 26
 
 
 class OtherRow(QWidget):
-    """One of them with the button that pins the pair; a rule forbids it, then the button says which."""
+    """One of them with the button that pins the pair; where a rule forbids it, the button has it tried first."""
 
     def __init__(self, name: str, side: str, words: str, fit: str, verb: str) -> None:
         super().__init__()
@@ -51,17 +51,17 @@ class OtherMentors(PartList[OtherRow]):
     """Emits the person id of the other mentor (or partner) who was chosen."""
 
     chosen = Signal(int)
+    forbidden_chosen = Signal(int)
+    """Somebody whom a rule forbids: the coordinator decides, once she has read what it means."""
 
     def __init__(self) -> None:
         super().__init__(gap=8)
         self._locked = ""
-        self._rules: list[str] = []
 
     def show_others(self, others: Sequence[Alternative], around: Around, title: str, verb: str) -> None:
         """The others for a person, those whom no rule forbids first; `verb` is on the buttons."""
         others = sorted(others, key=lambda each: bool(each.broken))
         rows = [self._made(each, around, verb) for each in others]
-        self._rules = ["\n".join(each.broken) for each in others]
         self.set_rows(rows, title)
         widest = max((round(painting.text_width(each.fit.text(), "strong")) for each in rows), default=0)
         for each in rows:
@@ -72,17 +72,19 @@ class OtherMentors(PartList[OtherRow]):
         words = around.words
         said = effect_words.alternative(each, around.person, around.proposal, around.first, words)
         fit = around.fit(each.fit)
-        made = OtherRow(around.name(each.mentor), "neutral" if words.peers else "left", said, fit, verb)
+        shown = f"{verb}…" if each.broken else verb
+        made = OtherRow(around.name(each.mentor), "neutral" if words.peers else "left", said, fit, shown)
         made.tip = effect_words.alternative_in_full(each, around.proposal, words)
         made.setToolTip(made.tip)
-        made.button.clicked.connect(partial(self._choose, each.mentor))
+        asked = self.forbidden_chosen if each.broken else self.chosen
+        made.button.clicked.connect(partial(self._choose, asked, each.mentor))
         return made
 
-    def _choose(self, mentor: int, _checked: bool = False) -> None:
-        self.chosen.emit(mentor)
+    def _choose(self, asked: SignalInstance, mentor: int, _checked: bool = False) -> None:
+        asked.emit(mentor)
 
     def lock(self, reason: str) -> None:
-        """No button can do anything, for this reason; empty for those that no rule stops."""
+        """No button can do anything, for this reason; empty for none."""
         self._locked = reason
-        for each, rule in zip(self.rows(), self._rules, strict=True):
-            each.lock(rule or reason)
+        for each in self.rows():
+            each.lock(reason)

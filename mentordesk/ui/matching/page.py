@@ -111,12 +111,16 @@ class MatchingPage(Page):
         head.suggest_asked.connect(editing.suggest_again)
         head.commit_asked.connect(self.commit)
         head.export_asked.connect(self.export)
+        head.copy_asked.connect(editing.copy)
         head.enroll_asked.connect(lambda: self.acting.enroll(self.sheet))
         self.arrangement.drawer_wanted.connect(lambda _drawn: self._fit_counts())
         self.arrangement.drawer.closed.connect(lambda: head.counts.setFocus(Qt.FocusReason.OtherFocusReason))
         self.stale.suggest_asked.connect(editing.suggest_again)
         self.solver.working.connect(self.working.setVisible)
         self.solver.failed.connect(self.workplace.failed)
+        for ended in (self.solver.failed, self.solver.stopped):
+            ended.connect(lambda *_error: self.counts.show_goals(None))
+        self.workplace.closed.connect(self.solver.close)
         self.working.stop_asked.connect(self.stop)
         editing.suggested.connect(self._on_suggested)
         editing.given_up.connect(self._show_settings)
@@ -136,9 +140,11 @@ class MatchingPage(Page):
         self.showing.shown.connect(self._on_shown)
         self.unmatched.chosen.connect(self._on_person)
         self.unmatched.acted.connect(self._on_acted)
-        why.pin_asked.connect(editing.pin)
+        why.pin_asked.connect(self.trying.pin)
+        why.about_asked.connect(self._on_about)
         why.forbid_asked.connect(editing.forbid)
         why.swap_asked.connect(self.trying.take)
+        why.try_asked.connect(self.trying.ask)
         why.way_asked.connect(self._on_way)
         counts.changed.connect(editing.change)
         counts.reset_asked.connect(editing.reset)
@@ -214,8 +220,8 @@ class MatchingPage(Page):
         pairs = self.showing.proposal
         none = "" if pairs.pairs else "There is no pair to commit"
         self.head.show_pairs(len(pairs.pairs), "One moment" if self.editing.busy else none)
-        if self.card.table.row() is None and self.unmatched.list.row() is None and self.card.table.count():
-            self.card.table.select([self.card.table.rows_model.row_at(0).id])
+        if self.card.table.row() is None and self.unmatched.list.row() is None:
+            self.card.choose(self.explaining.about)
         self.explaining.again(self.card.table.row(), self.unmatched.list.row())
 
     def show_cohort(self, cohort_id: int) -> None:
@@ -260,6 +266,9 @@ class MatchingPage(Page):
         else:
             self.explaining.person(row.person, row.is_mentor)
             self.why.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_about(self, person: int, mentor: int | None) -> None:
+        self.explaining.about_two(person, mentor, self.card.table.row(), self.unmatched.list.row())
 
     def _on_way(self, way: Relaxation) -> None:
         self.acting.take_way(self.sheet, way)

@@ -61,6 +61,9 @@ class PersonActions(QObject):
         settings = self._editing.settings
         if way.key == "places":
             self._give_place(sheet, way.mentor)
+        elif settings is not None and way.key == "team_apart":
+            circles = replace(settings.circles, team_apart=False)
+            self._editing.change(replace(settings, circles=circles), way.text)
         elif settings is not None:
             self._editing.change(replace(settings, rules=settings.rules.without(way.key)), way.text)
 

@@ -47,6 +47,7 @@ class ProposalCard(QFrame):
         self._stack.addWidget(self.empty)
         self._asked_for_search = False
         self._rows: list[ProposalRow] = []
+        self._notes: tuple[str, ...] = ()
         self._lay_out()
         self._connect()
 
@@ -63,6 +64,14 @@ class ProposalCard(QFrame):
         waits.setContentsMargins(12, 6, 12, 6)
         self.hint.setLayout(waits)
         self.slot = QVBoxLayout()
+        self.notes = QFrame()
+        self.notes.setAccessibleName("What to know of these pairs")
+        self._notes_words = ElidedLabel("", "caption", "text2")
+        known = row(icon_label("info", "text2", 14), self._notes_words, gap=7)
+        known.setContentsMargins(12, 5, 12, 6)
+        known.setStretch(1, 1)
+        self.notes.setLayout(known)
+        self.notes.hide()
         inside = QVBoxLayout(self)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
@@ -71,6 +80,7 @@ class ProposalCard(QFrame):
             part.hide()
         inside.addLayout(self.slot)
         inside.addWidget(self._stack, 1)
+        inside.addWidget(self.notes)
 
     def _connect(self) -> None:
         self.search.searched.connect(self._on_searched)
@@ -104,6 +114,13 @@ class ProposalCard(QFrame):
         self.pinned.set_count(sum(pair.pinned for pair in rows))
         self.table.set_rows(rows)
         self._fit_bar()
+        self._show_found()
+
+    def show_notes(self, notes: tuple[str, ...]) -> None:
+        """What to know before trusting the pairs: in a line below them, in full where there are none."""
+        self._notes = notes
+        self._notes_words.setText(" ".join(notes))
+        self.notes.setToolTip("\n".join(notes))
         self._show_found()
 
     def _take(self, peers: bool) -> None:
@@ -169,13 +186,14 @@ class ProposalCard(QFrame):
     def _show_found(self) -> None:
         found = self.table.count() > 0
         self._stack.setCurrentWidget(self.table if found else self.empty)
+        self.notes.setVisible(bool(self._notes and self._rows))
         if found:
             return
         if self._rows:
             self.empty.say_not_found("pair", self.search.text(), self.clear_filters)
         else:
-            words = "See why at the people below: a rule, a must, or mentors without a place."
-            self.empty.say("matching", "No pair is possible with these rules", words)
+            usual = "See why at the people below: a rule, a must, or mentors without a place."
+            self.empty.say("matching", "No pair is possible with these rules", " ".join(self._notes) or usual)
 
     # Going to rows
 
@@ -189,6 +207,11 @@ class ProposalCard(QFrame):
             self.clear_filters()
         self.table.select([found.id])
         return True
+
+    def choose(self, person: int | None) -> None:
+        """Nothing is chosen: the pair of this person, whom it was about before; else the first."""
+        if (person is None or not self.show_person(person)) and self.table.count():
+            self.table.select([self.table.rows_model.row_at(0).id])
 
     def rows(self) -> list[ProposalRow]:
         """All pairs of the round that is shown."""

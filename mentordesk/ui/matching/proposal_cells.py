@@ -107,13 +107,19 @@ class FitDelegate(TwoLineDelegate):
             painting.shape(painter, mark, "diamond", look.color("risk"))
         if cell.reason:
             below = QRectF(rect.left(), top + first + 1, rect.width(), second)
-            whole = painting.text_width(cell.reason, "caption") <= rect.width()
-            # "1 of 2 wishes: Budgets": rather the figure whole than the words cut; the tool tip and Why have them.
-            painting.text(painter, below, cell.reason if whole else cell.reason.partition(": ")[0], "caption", "text2")
+            painting.text(painter, below, _shortened(cell.reason, rect.width()), "caption", "text2")
 
     def natural_width(self, index: _Index) -> float:
         cell: FitCell = index.data(VALUE)
         return painting.text_width(cell.reason, "caption") + 2 * _PADDING
+
+
+def _shortened(reason: str, room: float) -> str:
+    """ "1 of 2 wishes: Budgets": rather the figure whole than the words cut; the tool tip and Why have them. "Both:
+    Parental leave" has no figure."""
+    head = reason.partition(": ")[0]
+    fits = painting.text_width(reason, "caption") <= room
+    return head if not fits and any(each.isdigit() for each in head) else reason
 
 
 class ChangeDelegate(TextDelegate):

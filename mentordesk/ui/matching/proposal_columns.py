@@ -5,11 +5,11 @@ from mentordesk.ui.matching.proposal_cells import AREA, ChangeCell, FitCell, Oth
 from mentordesk.ui.matching.proposal_rows import ProposalRow
 from mentordesk.ui.widgets.column import Column, PersonCell
 
-MENTEE, MENTOR, FIT, CHANGE, CIRCLE = "mentee", "mentor", "fit", "change", "circle"
+MENTEE, MENTOR, FIT, CHANGE = "mentee", "mentor", "fit", "change"
 
 
 def columns(peers: bool) -> tuple[Column[ProposalRow], ...]:
-    """Who, with whom, the circle (hidden until there are some), the fit, and what can be changed."""
+    """Who, with whom (and in which circle), the fit, and what can be changed."""
     return (*_people(peers), *_pair())
 
 
@@ -21,7 +21,7 @@ def _people(peers: bool) -> tuple[Column[ProposalRow], ...]:
             first,
             lambda row: row.mentee_name,
             lambda row: fold(row.mentee_name),
-            width=168,
+            width=160,
             stretch=True,
             kind="person",
             value=lambda row: PersonCell(row.mentee_name, row.mentee_title, "left" if peers else "right"),
@@ -33,8 +33,8 @@ def _people(peers: bool) -> tuple[Column[ProposalRow], ...]:
             MENTOR,
             second,
             lambda row: row.mentor_name,
-            lambda row: fold(row.mentor_name),
-            width=206,
+            lambda row: (fold(row.mentor_name), row.circle, fold(row.mentee_name)),
+            width=130,
             stretch=True,
             kind="person",
             tip=lambda row: f"{row.mentor_name}\n{row.mentor_caption}",
@@ -47,17 +47,6 @@ def _people(peers: bool) -> tuple[Column[ProposalRow], ...]:
 
 def _pair() -> tuple[Column[ProposalRow], ...]:
     return (
-        Column(
-            CIRCLE,
-            "Circle",
-            lambda row: str(row.circle),
-            lambda row: (row.circle, fold(row.mentee_name)),
-            width=62,
-            align="center",
-            hidden=True,
-            fixed=True,
-            accessible=lambda row: f"Circle {row.circle} of {row.members}",
-        ),
         Column(
             FIT,
             "Fit and main reason",

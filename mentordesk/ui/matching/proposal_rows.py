@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from mentordesk.domain.matching.draft import MatchPerson
 from mentordesk.domain.matching.result import Proposal, ProposedPair, Reason
 from mentordesk.domain.matching.task import Cell
+from mentordesk.domain.pairs import order_sides
 from mentordesk.domain.people import first_name
+from mentordesk.domain.programs import Format
 from mentordesk.domain.rounding import half_up
 from mentordesk.exchange.reports.proposals import LOW_FIT
 
@@ -28,8 +30,8 @@ class Way:
 @dataclass(frozen=True, slots=True)
 class ProposalRow:
     """A pair. `id` is the mentee and which of the mentee's pairs it is, so that it lasts when the mentor changes.
-    `place` is which of the mentor's places it takes, or how many sit in the circle, `members` that as a number. `fit`
-    is in points, `share` of the best there can be."""
+    `place` is which of the mentor's places it takes, or how many sit in the circle. `fit` is in points, `share` of the
+    best there can be."""
 
     id: tuple[int, int]
     mentee: int
@@ -46,7 +48,6 @@ class ProposalRow:
     pinned: bool
     broken: tuple[str, ...]
     circle: int = 0
-    members: int = 0
 
     @property
     def cell(self) -> Cell:
@@ -81,16 +82,16 @@ def rows_of(
     seen: Counter[int] = Counter()
     rows = []
     for pair in proposal.pairs:
-        seen[pair.mentee] += 1
-        mentee, mentor = _person(people, pair.mentee), _person(people, pair.mentor)
+        mentee, mentor = _sides(pair, people, way)
+        seen[mentee.id] += 1
         reason = reasons.get((pair.mentee, pair.mentor))
         fit = proposal.points(pair.fit)
         together = members[pair.mentor, pair.circle]
         rows.append(
             ProposalRow(
-                id=(pair.mentee, seen[pair.mentee]),
-                mentee=pair.mentee,
-                mentor=pair.mentor,
+                id=(mentee.id, seen[mentee.id]),
+                mentee=mentee.id,
+                mentor=mentor.id,
                 mentee_name=mentee.name,
                 mentee_title=_title(mentee),
                 mentor_name=mentor.name,
@@ -103,10 +104,18 @@ def rows_of(
                 pinned=pair.pinned,
                 broken=pair.broken,
                 circle=pair.circle,
-                members=together if way.circles else 0,
             )
         )
     return rows
+
+
+def _sides(pair: ProposedPair, people: Mapping[int, MatchPerson], way: Way) -> tuple[MatchPerson, MatchPerson]:
+    """The mentee and the mentor; two peers by name, as their pair will have them."""
+    first, second = _person(people, pair.mentee), _person(people, pair.mentor)
+    if not way.peers:
+        return first, second
+    left, _ = order_sides(Format.PEER, (first.name, first.id), (second.name, second.id))
+    return (first, second) if left == first.id else (second, first)
 
 
 def _person(people: Mapping[int, MatchPerson], id_: int) -> MatchPerson:
@@ -122,4 +131,4 @@ def _title(person: MatchPerson) -> str:
 def _place(pair: ProposedPair, mentor: MatchPerson, way: Way, together: int) -> str:
     if way.peers or not mentor.taking_part:
         return ""
-    return f"{together} in this circle" if way.circles else f"place {pair.place}/{pair.places}"
+    return f"circle of {together}" if way.circles else f"place {pair.place}/{pair.places}"

@@ -26,7 +26,7 @@ from mentordesk.ui.matching.proposal_cells import (
     OtherDelegate,
     change_at,
 )
-from mentordesk.ui.matching.proposal_columns import CHANGE, CIRCLE, FIT, MENTEE, MENTOR
+from mentordesk.ui.matching.proposal_columns import CHANGE, FIT, MENTEE, MENTOR
 from mentordesk.ui.matching.proposal_rows import ProposalRow
 from mentordesk.ui.widgets.row_table import RowTable
 
@@ -53,6 +53,7 @@ class ProposalTable(RowTable, ChangeView):
         self._drag_from: QPoint | None = None
         self._drop_row = -1
         self._why_not = ""
+        self._circles = False
         shown = proposal_columns.columns(peers)
         super().__init__(shown, name="Proposed pairs", several=False, framed=False, search_text=_search, parent=parent)
         for key, delegate in ((MENTOR, OtherDelegate), (FIT, FitDelegate), (CHANGE, ChangeDelegate)):
@@ -65,12 +66,10 @@ class ProposalTable(RowTable, ChangeView):
     # State
 
     def show_circles(self, shown: bool) -> None:
-        """Pairs of circles have a column of their own and stand together."""
-        at = self.rows_model.column_of(CIRCLE)
-        if self.isColumnHidden(at) == shown:
-            self.setColumnHidden(at, not shown)
-            self.sort_by(CIRCLE if shown else MENTEE)
-            self._header.fit(self.viewport().width())
+        """Pairs of a circle stand together, under their mentor."""
+        if self._circles != shown:
+            self._circles = shown
+            self.sort_by(MENTOR if shown else MENTEE)
 
     def forbid_changes(self, why_not: str) -> None:
         """Nothing can be changed, and why; empty allows it."""

@@ -13,9 +13,6 @@ from mentordesk.domain.matching.result import Proposal, ProposedPair
 from mentordesk.domain.matching.task import Task
 from mentordesk.domain.scope import Scope
 
-_ALL_MATCHED = "have a pair already."
-"""How the sheet of a cohort in which nobody looks for a pair any more ends its sentence."""
-
 
 class Stage(Enum):
     """How far the matching of a cohort is."""
@@ -43,7 +40,7 @@ def stage(sheet: MatchSheet) -> Stage:
     """What the page has to show of a cohort."""
     if sheet.cohort_id is None:
         return Stage.NO_COHORT
-    if sheet.task is None and sheet.problem.endswith(_ALL_MATCHED):
+    if sheet.everybody_matched:
         return Stage.MATCHED
     if sheet.task is None:
         return Stage.PROBLEM if sheet.program_settings is not None else Stage.NO_RULES

@@ -102,6 +102,7 @@ class Showing(QObject):
         self._card.show_rows(
             rows, peers=way.peers, circles=way.circles, rounds=max(len(self.rounds), 1), number=self.number
         )
+        self._card.show_notes(self._found.remarks if self._found else ())
         why_not = self._found.why_not if self._found and self.number == 1 else ()
         people = unmatched_rows.unmatched_rows(proposal, why_not, sheet)
         self._unmatched.show_people(people, unmatched_rows.heading(proposal, sheet))

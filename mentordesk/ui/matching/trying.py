@@ -22,9 +22,12 @@ class Trying(QObject):
         self._solver, self._editing, self._showing, self._card = solver, editing, showing, card
         self._fixed = Fixed()
         self._title = ""
+        self._about: int | None = None
+        self._next: int | None = None
         self.bar = TrialBar()
         card.slot.addWidget(self.bar)
         self.bar.accepted.connect(self._on_accepted)
+        showing.shown.connect(self._on_shown)
         self.bar.cancelled.connect(lambda: card.table.setFocus())
 
     def swap(self, first: ProposalRow, second: ProposalRow) -> None:
@@ -43,18 +46,36 @@ class Trying(QObject):
 
     def take(self, cell: Cell) -> None:
         """Another mentor for a mentee, whose effect has been read beside the list: done at once."""
-        task = self._showing.sheet.task
+        fixed = self._with(cell)
+        if fixed is not None:
+            names = self._editing.names(cell)
+            self._editing.fix(fixed, f"Pair {names}", f"{names} paired")
+
+    def pin(self, cell: Cell, on: bool) -> None:
+        """A pair that is proposed is pinned, or let go, at once; what another one would change is shown before."""
+        if on and not any(pair in (cell, cell[::-1]) for pair in self._showing.cells()):
+            self.ask(cell)
+        else:
+            self._editing.pin(cell, on)
+
+    def ask(self, cell: Cell) -> None:
+        """A pair that a rule forbids: the rule and the effect are shown, and the coordinator decides."""
+        fixed = self._with(cell)
+        if fixed is not None:
+            self._try(f"Pair {self._editing.names(cell)}", fixed, cell[0])
+
+    def _with(self, cell: Cell) -> Fixed | None:
+        """What is fixed, with this pair pinned in place of the one the mentee has."""
+        task, fixed = self._showing.sheet.task, self._editing.fixed
         if task is None:
-            return
-        fixed = self._editing.fixed
+            return None
         pair = self._showing.proposal.pair_of(cell[0])
         if pair is not None:
             fixed = fixing.released(task, fixed, (pair.mentee, pair.mentor))
-        names = self._editing.names(cell)
-        self._editing.fix(fixing.pinned(task, fixed, cell), f"Pair {names}", f"{names} paired")
+        return fixing.pinned(task, fixed, cell)
 
-    def _try(self, title: str, fixed: Fixed) -> None:
-        self._title, self._fixed = title, fixed
+    def _try(self, title: str, fixed: Fixed, about: int | None = None) -> None:
+        self._title, self._fixed, self._about = title, fixed, about
         before, words = self._showing.proposal, effect_words.words_of(self._showing.sheet.task)
 
         def show(trial: Trial) -> None:
@@ -70,5 +91,11 @@ class Trying(QObject):
 
     def _on_accepted(self) -> None:
         title, self._title = self._title, ""
+        self._next = self._about
         self._card.table.setFocus()
         self._editing.fix(self._fixed, title)
+
+    def _on_shown(self) -> None:
+        """Whoever had no pair before is chosen once the new one is there."""
+        if self._next is not None and self._card.show_person(self._next):
+            self._next = None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mentordesk.domain.matching.draft import MatchPerson, MatchSheet
+from mentordesk.domain.matching.people import Shape
 from mentordesk.domain.matching.result import Proposal, WhyNot
 from mentordesk.domain.matching.task import Task
 from mentordesk.domain.wording import counted, listed
@@ -67,8 +68,9 @@ def act_for(why: WhyNot, task: Task) -> Act:
 
 
 def relaxable(task: Task) -> frozenset[str]:
-    """The keys of rules that may be switched off, and of criteria that are a must."""
+    """The keys of rules that may be switched off, of criteria that are a must, and of teams kept apart in circles."""
     rules = {rule.key for rule in task.rules.rules if rule.on and not rule.locked}
+    rules |= {"team_apart"} if task.shape is Shape.CIRCLES and task.circles.team_apart else set()
     return frozenset(rules | {each.key for each in task.rules.criteria if each.must})
 
 

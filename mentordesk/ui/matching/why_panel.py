@@ -3,7 +3,7 @@
 What it shows stays until the next answer is there; only the title changes at once.
 """
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
@@ -43,7 +43,11 @@ class WhyPanel(QFrame):
     pin_asked = Signal(object, bool)
     forbid_asked = Signal(object)
     swap_asked = Signal(object)
+    try_asked = Signal(object)
+    """A pair that a rule forbids: what it would mean is to be shown before it is made."""
     way_asked = Signal(object)
+    about_asked = Signal(int, object)
+    """A person, and whom to explain them with; None for whoever is proposed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -94,7 +98,9 @@ class WhyPanel(QFrame):
         self._keep_clear_of_bar()
 
     def _listen(self) -> None:
-        self.parts.others.chosen.connect(self._on_other)
+        self.parts.ask.asked.connect(self._on_asked)
+        self.parts.others.chosen.connect(lambda mentor: self._on_other(self.swap_asked, mentor))
+        self.parts.others.forbidden_chosen.connect(lambda mentor: self._on_other(self.try_asked, mentor))
         self.parts.ways.asked.connect(self._on_way)
         self.foot.pin_asked.connect(self._on_pin)
         self.foot.forbid_asked.connect(self._on_forbid)
@@ -127,7 +133,9 @@ class WhyPanel(QFrame):
         self._cell = (explanation.mentee, explanation.mentor) if explanation.mentor is not None else None
         pinned = any(around.same(pin, self._cell) for pin in fixed.pins) if self._cell else False
         self.title.setText(_title(sheet, explanation.mentee, explanation.mentor))
+        proposed = self._cell is not None and around.is_proposed(self._cell)
         best = effect_words.next_best(explanation.forbidding, explanation.others, per_point) if why else ""
+        best = best if proposed or not why else "Asked about by you: these two are not proposed"
         self._show_head(around.fit(why.fit) if why else "", best)
         self.parts.show_pair(why, explanation, around, pinned)
         effect = explanation.forbidding
@@ -223,9 +231,13 @@ class WhyPanel(QFrame):
         """The title is of one pair and the rest of another: a click would do what is not read."""
         return self._patience.isActive()
 
-    def _on_other(self, mentor: int) -> None:
+    def _on_other(self, asked: SignalInstance, mentor: int) -> None:
         if self._around is not None and not self._waiting():
-            self.swap_asked.emit((self._around.person, mentor))
+            asked.emit((self._around.person, mentor))
+
+    def _on_asked(self, mentor: int | None) -> None:
+        if self._around is not None:
+            self.about_asked.emit(self._around.person, mentor)
 
     def _on_way(self, way: object) -> None:
         if not self._waiting():

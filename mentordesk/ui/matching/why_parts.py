@@ -7,6 +7,7 @@ from mentordesk.domain.matching.result import Why, WhyNot
 from mentordesk.domain.wording import counted
 from mentordesk.ui.matching import effect_words
 from mentordesk.ui.matching.around import Around
+from mentordesk.ui.matching.ask_about import AskAbout
 from mentordesk.ui.matching.other_mentors import OtherMentors
 from mentordesk.ui.matching.part_list import PartList
 from mentordesk.ui.matching.reason_rows import ReasonList
@@ -31,11 +32,12 @@ class WhyParts(QWidget):
         self.barred = BarredList()
         self.ways = WaysList()
         self.others = OtherMentors()
+        self.ask = AskAbout()
         self._divider = line()
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._first = _column(self.broken, self.tightest, self.by_table, self.reasons, self.barred)
-        self._second = _column(self._divider, self.ways, self.others)
+        self._second = _column(self._divider, self.ways, self.others, self.ask)
         for each in (self._first, self._second):
             self._columns.addWidget(each, 1)
         self.set_wide(False)
@@ -86,11 +88,13 @@ class WhyParts(QWidget):
         heading = words.others if verb == SWAP else words.anybody
         found = explanation.others if explanation else ()
         self.others.show_others(found, around, f"{heading} for {around.first(around.person)}", verb)
+        self.ask.setVisible(explanation is not None)
+        self.ask.show_people(around, _asked(explanation, around))
         self._divide()
 
     def _divide(self) -> None:
         """The line stands between two parts, never alone."""
-        below = not (self.others.isHidden() and self.ways.isHidden())
+        below = not (self.others.isHidden() and self.ways.isHidden() and self.ask.isHidden())
         self._divider.setVisible(below and not self._wide)
 
     def lock(self, reason: str) -> None:
@@ -104,6 +108,13 @@ def _rules(why: Why, around: Around) -> list[str]:
     cell = (why.mentee, why.mentor)
     among = [rule for pair in around.proposal.pairs if (pair.mentee, pair.mentor) == cell for rule in pair.broken]
     return list(dict.fromkeys([*why.broken, *among]))
+
+
+def _asked(explanation: Explanation | None, around: Around) -> int | None:
+    """Whom it was asked about who is not proposed."""
+    if explanation is None or explanation.mentor is None or around.is_proposed((around.person, explanation.mentor)):
+        return None
+    return explanation.mentor
 
 
 def _column(*parts: QWidget) -> QWidget:

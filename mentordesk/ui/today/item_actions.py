@@ -47,7 +47,7 @@ class ItemActions(QObject):
         elif item_words.action(item) == item_words.OPEN_COHORT:
             self.open(item)
         else:
-            person = {} if item_words.is_group(item) else {"person": item.person_ids[0]}
+            person: dict[str, Any] = {} if item_words.is_group(item) else {"person": item.person_ids[0]}
             self._workplace.go("matching", id=item.cohort_id, **person)
 
     def _plan_talk(self, item: AttentionItem) -> None:

@@ -191,6 +191,28 @@ def test_another_mentor_whom_a_rule_forbids_is_shown_with_the_rule() -> None:
     assert other.fit == matching.why(1, 12).fit
 
 
+def test_those_whom_the_rules_allow_come_first_and_two_of_the_others_after_them() -> None:
+    """However well those fit whom a rule forbids, the next best choice is to be seen."""
+    bosses = [replace(ELENI, id=20 + each, name=f"Boss {each}", managers=(1,)) for each in range(6)]
+    weak = [replace(ELENI, id=30 + each, name=f"Weak {each}", offers=()) for each in range(3)]
+    full = replace(ELENI, id=40, name="Full", capacity=0)
+    matching = Matching(task([FREJA], [ELENI, *bosses, *weak, full]))
+    found = matching.others(matching.suggest(), 1, limit=2)
+    assert [each.mentor for each in found if not each.broken] == [30, 31]
+    assert [each.mentor for each in found if each.broken] == [20, 21]
+    assert [bool(each.broken) for each in found] == [False, False, True, True]
+    forbidden = matching.edited((), {(1, 30)})
+    assert [each.mentor for each in forbidden.others(forbidden.suggest(), 1, limit=2)][:2] == [31, 32]
+
+
+def test_of_peers_a_forbidden_pair_is_barred_whoever_is_named_first() -> None:
+    people = tuple(replace(FREJA, id=each, name=f"Peer {each}", role=Role.PEER) for each in range(1, 5))
+    made = Task(people, (), match_rules({"criteria": {"wishes": 1}}), shape=Shape.PEERS, forbids=frozenset({(3, 1)}))
+    matching = Matching(made)
+    others = matching.others(matching.evaluate([(1, 2)]), 1)
+    assert {each.mentor: bool(each.broken) for each in others} == {3: True, 4: False}
+
+
 def test_somebody_who_has_left_is_a_sentence() -> None:
     with pytest.raises(UserError, match="no longer takes part"):
         Matching(task([FREJA], [ELENI])).why(7, 11)
@@ -205,6 +227,21 @@ def test_an_odd_peer_and_a_circle_without_room_are_told() -> None:
     size = CircleSize(smallest=3)
     circles = Matching(Task(few, (person(11, Role.MENTOR, capacity=8),), rules, shape=Shape.CIRCLES, circles=size))
     assert circles.why_not(circles.suggest(), 1).text == "No circle of 3 to 8 has room: 1 mentor may be asked"
+
+
+def test_teams_kept_apart_are_the_reason_where_every_circle_with_a_place_has_one_of_the_team() -> None:
+    team = tuple(person(at, Role.MENTEE, managers=(99,)) for at in range(1, 4))
+    mentees = (*team, person(4, Role.MENTEE))
+    mentors = tuple(person(at, Role.MENTOR, capacity=4) for at in (11, 12))
+    rules = match_rules({"criteria": {"wishes": 1}})
+    made = Task(mentees, mentors, rules, shape=Shape.CIRCLES, circles=CircleSize(smallest=1, largest=4))
+    circles = Matching(made)
+    proposal = circles.suggest()
+    (left,) = proposal.unmatched_mentees
+    why = circles.why_not(proposal, left)
+    assert (why.key, why.text) == ("team_apart", "All 2 circles with a place have somebody of the same team")
+    best = why.ways[0]
+    assert (best.key, best.text, best.matched, best.helps) == ("team_apart", "Without “Keep teams apart”", 1, True)
 
 
 def test_the_effect_of_an_edit() -> None:

@@ -295,7 +295,7 @@ def test_who_fits_nobody_else_is_told_so(crossroads, show, qtbot) -> None:
     qtbot.waitUntil(lambda: bool(view.next.lines))
     mentee = view.next.lines[0]
     assert mentee.words.text() == "Next best for Jonas:"
-    assert mentee.nobody.isVisible()
+    qtbot.waitUntil(mentee.nobody.isVisible)
     assert not mentee.propose.isVisible()
 
 

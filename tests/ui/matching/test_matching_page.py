@@ -1,5 +1,7 @@
 """The Matching page as a coordinator uses it: pairs fixed by click and by key, swapped, dropped, committed."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from mentordesk.domain.cohorts import Role
 from mentordesk.domain.pairs import PairStatus
-from mentordesk.services import match_drafts, pairs
+from mentordesk.services import match_drafts, pairs, people
 from mentordesk.ui.matching.commit_dialog import CommitDialog
 from mentordesk.ui.matching.page import MatchingPage
 from mentordesk.ui.matching.proposal_cells import AREA, Change
@@ -16,6 +18,7 @@ from mentordesk.ui.matching.proposal_rows import ProposalRow
 from mentordesk.ui.matching.proposal_table import mentor_mime
 from mentordesk.ui.matching.unmatched_list import button_rect
 from mentordesk.ui.matching.unmatched_rows import Act
+from mentordesk.ui.matching.why_panel import STOPPED
 from tests.drafted import Drafted
 from tests.ui.matching.conftest import settle
 
@@ -216,6 +219,93 @@ def test_suggesting_again_says_so_where_nothing_changed(qtbot, page: MatchingPag
     settle(qtbot, page)
     assert heard == ["Nothing has changed since draft 1: same data, same result."]
     assert len(page.sheet.drafts) == 1
+
+
+def test_another_choice_is_tried_in_a_copy_and_the_first_draft_stays(qtbot, page: MatchingPage, drafted) -> None:
+    actions = []
+    page.workplace.said.connect(lambda saying: actions.append((saying.action, saying.on_action)))
+    page.head.suggest.click()
+    qtbot.waitUntil(lambda: bool(actions))
+    assert actions[0][0] == "Go on in a copy"
+    actions[0][1]()
+    settle(qtbot, page)
+    assert page.sheet.draft.name == "Draft 2"
+    choose(qtbot, page, "Cy")
+    qtbot.keyClick(page.card.table, Qt.Key.Key_F)
+    settle(qtbot, page)
+    first, second = (drafted.kept(row.id).draft for row in page.sheet.drafts)
+    assert (len(first.fixed.forbids), len(second.fixed.forbids)) == (0, 1)
+    page.head.copy.trigger()
+    settle(qtbot, page)
+    assert page.sheet.draft.name == "Draft 3"
+    assert page.editing.fixed.forbids == second.fixed.forbids
+
+
+def test_a_pair_with_the_own_manager_is_made_only_when_the_coordinator_says_so(qtbot, drafted: Drafted, show) -> None:
+    """However it is asked for: the rule is named before the pair is made, and in the figures after."""
+    form = drafted.desk.read(people.form, drafted.people["Gus"])
+    drafted.desk.do(people.save, replace(form, manager_id=drafted.people["Flo"]), drafted.people["Gus"])
+    drafted.draft()
+    page = show()
+    page.unmatched.list.choose(drafted.people["Gus"])
+    settle(qtbot, page)
+    ask(qtbot, page, "Flo")
+    assert (page.why.title.text(), page.why.foot.pin.text()) == ("Why Gus & Flo?", "Pin pair")
+    assert page.why.note.text() == "Asked about by you: these two are not proposed"
+    assert "Rule broken: Flo is Gus’s manager" in [row.accessibleName() for row in page.why.parts.broken.rows()]
+    qtbot.mouseClick(page.why.foot.pin, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.trying.bar.isVisible)
+    assert "Pair Gus &amp; Flo:" in page.trying.bar.words.text()
+    assert "Rule broken: Flo is Gus’s manager" in [row.accessibleName() for row in page.trying.bar.broken.rows()]
+    assert "Gus" not in mentors(page)
+    qtbot.keyClick(page.trying.bar.do, Qt.Key.Key_Return)
+    settle(qtbot, page)
+    assert mentors(page)["Gus"] == "Flo"
+    assert "Flo is Gus’s manager" in row_of(page, "Gus").broken
+    assert not page.strip.cell("broken").accessibleName().startswith("Rules broken: 0")
+    assert page.card.table.row().mentee_name == "Gus Ek"
+    assert "Pinned against" in page.why.parts.broken.rows()[0].accessibleName()
+
+
+def ask(qtbot, page: MatchingPage, name: str) -> None:
+    """Types a name into the field for anybody else, and takes the first that is found."""
+    field = page.why.parts.ask.focusProxy()
+    field.setFocus()
+    qtbot.keyClicks(field, name)
+    qtbot.keyClick(QApplication.activePopupWidget() or field, Qt.Key.Key_Return)
+    settle(qtbot, page)
+
+
+def test_anybody_is_asked_about_and_emptied_the_field_goes_back(qtbot, page: MatchingPage, drafted: Drafted) -> None:
+    ask(qtbot, page, "flo")
+    assert page.why.title.text() == "Why Cy & Flo?"
+    assert page.why.fit.text()
+    assert page.why.parts.reasons.rows()
+    assert drafted.desk.undo_label() != "Pin Cy & Flo"
+    page.why.parts.ask.focusProxy().setFocus()
+    page.why.parts.ask.focusProxy().selectAll()
+    qtbot.keyClick(page.why.parts.ask.focusProxy(), Qt.Key.Key_Backspace)
+    settle(qtbot, page)
+    assert page.why.title.text() == "Why Cy & Ada?"
+
+
+def test_stop_leaves_no_card_waiting(qtbot, page: MatchingPage) -> None:
+    page.counts.goal.compare.click()
+    assert page.counts.goal.compare.text() == "Comparing…"
+    page.card.table.select([row_of(page, "Di").id])
+    page.stop()
+    assert page.counts.goal.compare.text() == "Compare goals"
+    assert page.counts.goal.compare.isEnabled()
+    assert page.why.hint.text() == STOPPED
+
+
+def test_the_process_ends_with_the_desk(qtbot, page: MatchingPage, workplace) -> None:
+    process = page.solver._worker._process
+    assert process is not None
+    assert process.is_alive()
+    workplace.close()
+    qtbot.waitUntil(lambda: not process.is_alive())
+    assert page.solver._worker._process is None
 
 
 def test_a_stale_draft_says_what_changed_and_the_next_one_keeps_pins(qtbot, page: MatchingPage, drafted) -> None:

@@ -12,7 +12,6 @@ from mentordesk.domain.standing import PairStatus
 from mentordesk.services.desk import Desk
 from mentordesk.ui import file_choice
 from mentordesk.ui.matching.page import MatchingPage
-from mentordesk.ui.matching.proposal_columns import CIRCLE
 from mentordesk.ui.matching.reading import Stage
 from mentordesk.ui.matching.unmatched_rows import Act
 from mentordesk.ui.settings import Settings
@@ -149,6 +148,7 @@ def test_peers_have_rounds_and_one_waits(qtbot, peers: Drafted, show) -> None:
     assert [column.title for column in page.card.table.rows_model.columns][:2] == ["Peer", "With"]
     first = {frozenset(row.cell) for row in page.card.rows()}
     assert len(first) == 2
+    assert all(row.mentee_name < row.mentor_name for row in page.card.rows()), "left is who comes first by name"
     assert page.card.round.isVisible()
     assert len(page.unmatched.list.rows_model.people) == 1
     page.card.round.choose(2)
@@ -161,14 +161,17 @@ def test_peers_have_rounds_and_one_waits(qtbot, peers: Drafted, show) -> None:
 
 def test_circles_stand_together_with_their_mentor(qtbot, desk, show) -> None:
     drafted = Drafted(desk).found()
-    drafted.join("Ada Ek", Role.MENTOR, capacity=6, offers=("Data",))
-    for name in ("Cy", "Di", "Ed", "Gus"):
+    drafted.join("Zoe Ek", Role.MENTOR, capacity=3, offers=("Data",))
+    drafted.join("Ada Ek", Role.MENTOR, capacity=3, offers=("Data",))
+    for name in ("Cy", "Di", "Ed", "Gus", "Hal"):
         drafted.join(f"{name} Ek", Role.MENTEE, wants=("Data",))
     drafted.draft(drafted.settings(shape=Shape.CIRCLES, circles=CircleSize(2, 4)))
     page = show()
-    table = page.card.table
-    assert not table.isColumnHidden(table.rows_model.column_of(CIRCLE))
-    assert {row.place for row in page.card.rows()} == {"4 in this circle"}
+    seen = page.card.table.rows_model.shown_rows()
+    assert [row.circle for row in seen] == sorted(row.circle for row in seen)
+    assert [row.mentor_name for row in seen] == sorted(row.mentor_name for row in seen)
+    assert {row.place for row in seen} == {"circle of 2", "circle of 3"}
+    assert page.card.table.horizontalScrollBar().maximum() == 0
 
 
 def test_in_a_small_window_why_is_below_and_what_counts_a_drawer(qtbot, drafted: Drafted, show) -> None:

@@ -143,8 +143,19 @@ def test_the_others_say_what_they_cost_or_which_rule_forbids_them(panel, answers
     )
     assert julian.button.toolTip() == "Total −95, lowest 80 → 10, as many matched"
     assert gareth.words.text() == "Not allowed: Gareth is Freja’s manager, and 1 more rule"
-    assert not gareth.button.isEnabled()
-    assert gareth.button.toolTip() == "Gareth is Freja’s manager\nGareth Penry has no place"
+    assert gareth.button.toolTip().startswith("Gareth is Freja’s manager\nGareth Penry has no place\nSee what it would")
+
+
+def test_a_pair_that_a_rule_forbids_is_tried_first_and_one_that_is_allowed_done(qtbot, panel, answers) -> None:
+    answers.show(panel)
+    julian, gareth = panel.parts.others.rows()
+    assert (julian.button.text(), gareth.button.text()) == ("Swap", "Swap…")
+    with qtbot.waitSignal(panel.try_asked) as asked, qtbot.assertNotEmitted(panel.swap_asked):
+        qtbot.mouseClick(gareth.button, Qt.MouseButton.LeftButton)
+    assert asked.args == [(FREJA, GARETH)]
+    with qtbot.waitSignal(panel.swap_asked) as asked, qtbot.assertNotEmitted(panel.try_asked):
+        qtbot.mouseClick(julian.button, Qt.MouseButton.LeftButton)
+    assert asked.args[0][0] == FREJA
 
 
 def test_two_who_exchange_their_mentors_swap(panel) -> None:
