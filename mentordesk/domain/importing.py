@@ -1,8 +1,11 @@
 """What an import of a roster will do, row by row, before anything is stored. Knows no file and no table."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+
+from mentordesk.domain.people import CareerKind
 
 
 class RowState(StrEnum):
@@ -23,13 +26,49 @@ class RowState(StrEnum):
         return list(RowState).index(self)
 
 
+class Shape(StrEnum):
+    """What a row of the file is: a person, one past place of a person, one of several facts, or a column a cohort."""
+
+    ROSTER = "roster"
+    HISTORY = "history"
+    LONG = "long"
+    WIDE = "wide"
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How the coordinator wants a file to be read where it leaves that open; kept with the columns of its headings.
+
+    `day_first` says whether 03/04/2026 is in April; None leaves it to each column, as None leaves the shape to the
+    file. `role` is what its people take part as unless a row says it, "" for what is chosen with the cohort.
+    """
+
+    day_first: bool | None = None
+    shape: Shape | None = None
+    role: str = ""
+
+
+_HR_FACTS = frozenset(
+    {"title", "department", "location", "level", "manager", "status", "hired_on", "last_promotion", "left_on"}
+)
+_AN_EXPORT_HAS = 3
+
+
+def is_hr_export(fields: Collection[str | None]) -> bool:
+    """Whether columns of these fields are an export of the HR system: it has employee numbers and keeps what changes in
+    a career, so that it knows better than what is in the desk."""
+    return "employee_number" in fields and len(_HR_FACTS.intersection(fields)) >= _AN_EXPORT_HAS
+
+
 @dataclass(frozen=True, slots=True)
 class PreviewProblem:
-    """What is wrong in one field, and a text that would be right, if one is near."""
+    """What is wrong in one field, and a text that would be right, if one is near. Where the sentence asks whether it is
+    somebody who is here already, `person_id` is who."""
 
     field: str
     sentence: str
     proposal: str | None = None
+    person_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +85,59 @@ class PreviewRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CareerProposal:
+    """A turn of a career that the file shows beside the desk; `key` is the same whenever it is found again."""
+
+    key: str
+    person_id: int
+    person: str
+    kind: CareerKind
+    on: date
+    title: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartingPair:
+    """A living pair of somebody who has left; `person` is who."""
+
+    pair_id: int
+    pair: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
-    """All rows, and how the values were read, in sentences."""
+    """All rows, and how the values were read, in sentences.
+
+    `careers` are the turns to agree to, `partings` the pairs of leavers; `shape` is how the rows were taken, `ways`
+    what was switched; `notes` are sentences on the file itself.
+    """
 
     rows: tuple[PreviewRow, ...]
     sentences: tuple[str, ...]
+    careers: tuple[CareerProposal, ...] = ()
+    partings: tuple[PartingPair, ...] = ()
+    shape: Shape = Shape.ROSTER
+    ways: Ways = Ways()
+    notes: tuple[str, ...] = ()
 
     def count(self, state: RowState) -> int:
-        return sum(row.state is state for row in self.rows)
+        return [row.state for row in self.rows].count(state)
 
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """How many rows of the file were new, changed, unchanged and wrong."""
+    """How many rows of the file were new, changed, unchanged and wrong; the turns of careers that were proposed, and
+    how many of them were noted."""
 
     new: int
     changed: int
     unchanged: int
     wrong: int
+    careers: int = 0
+    proposed: tuple[CareerProposal, ...] = ()
 
     def as_dict(self) -> dict[str, int]:
         return {"new": self.new, "changed": self.changed, "unchanged": self.unchanged, "wrong": self.wrong}

@@ -1,22 +1,26 @@
-"""What a roster file means: its rows as values of fields, with what is wrong in words. Knows no desk, no format."""
+"""What a roster file means: its people as values of fields, with what is wrong in words. Knows no desk, no format."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
+from mentordesk.domain.importing import Shape, Ways
 from mentordesk.domain.text import fold
-from mentordesk.exchange.reading.cells import CellValue
-from mentordesk.exchange.reading.tables import NumberedRow
+from mentordesk.exchange.reading.tables import NumberedRow, SheetTable
 from mentordesk.exchange.roster_columns import check_mapping, guess_columns, parse_mapping
-from mentordesk.exchange.roster_custom import read_custom
-from mentordesk.exchange.roster_dates import day_first
-from mentordesk.exchange.roster_fields import CUSTOM, FIELDS, KEYS, label
+from mentordesk.exchange.roster_fields import FIELDS, KEYS, LISTS, label
+from mentordesk.exchange.roster_reader import Edits, RowReader
 from mentordesk.exchange.roster_readings import conversions
-from mentordesk.exchange.roster_row import Known, RosterRow, RowProblem
-from mentordesk.exchange.roster_values import OR_SKIP, CellRead, ColumnWays, Reading, Value, read_cell
+from mentordesk.exchange.roster_remarks import remarks, role_of_file
+from mentordesk.exchange.roster_row import Known, PastPlace, RosterRow, RowProblem
+from mentordesk.exchange.roster_shapes import cohort_headings, groups, reshape, sentences, shape_of
+from mentordesk.exchange.roster_survey import service_columns
+from mentordesk.exchange.roster_values import Value
 
 __all__ = [
     "FIELDS",
     "Known",
+    "PastPlace",
+    "Roster",
     "RosterRow",
     "RowProblem",
     "Value",
@@ -25,10 +29,46 @@ __all__ = [
     "guess_columns",
     "label",
     "parse_mapping",
+    "read",
     "read_rows",
+    "remarks",
+    "role_of_file",
+    "service_columns",
 ]
 
-Edits = Mapping[int, Mapping[str, str]]
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """A file that was read: a row for each person, what shape it has, and sentences on columns and shape.
+
+    `role` is what its people take part as unless their row says it: as chosen, else as the headings or the name of the
+    sheet say; "" where nothing does.
+    """
+
+    rows: tuple[RosterRow, ...]
+    shape: Shape
+    sentences: tuple[str, ...]
+    role: str = ""
+
+
+def read(
+    table: SheetTable,
+    mapping: Mapping[str, str | None],
+    known: Known | None = None,
+    edits: Edits | None = None,
+    ways: Ways | None = None,
+) -> Roster:
+    """Everything about a file. Raises UserError as `read_rows` does."""
+    known, ways = known or Known(), ways or Ways()
+    own = [field.name for field in known.custom_fields]
+    role = ways.role or role_of_file(table.headings, mapping, table.name)
+    said = remarks(table.headings, [cells for _number, cells in table.body], mapping, own)
+    read_as = replace(ways, role=role)
+    rows, shape, of_shape = _read(
+        (table.headings, table.body), mapping, known, edits or {}, (read_as, table.epoch_1904)
+    )
+    of_role = () if ways.role or not role else (f"All people of the file are read as {role}s, as it calls them so",)
+    return Roster(tuple(rows), shape, (*said, *of_role, *of_shape), role)
 
 
 def read_rows(
@@ -37,98 +77,67 @@ def read_rows(
     mapping: Mapping[str, str | None],
     known: Known | None = None,
     edits: Edits | None = None,
+    ways: Ways | None = None,
+    epoch_1904: bool = False,
 ) -> list[RosterRow]:
-    """Every row with its values and problems, in the order of the file; rows without any value are left out.
+    """Every person with the values and problems, in the order of the file; rows without any value are left out.
 
     `mapping` says the field of each heading. `edits` are texts that were typed in the place of cells, by number of the
-    row and by field. UserError if no column has names, or none tells people apart.
+    row and by field; `ways` is what the coordinator switched, `epoch_1904` as in the table. UserError if no column has
+    names, or none tells people apart.
     """
+    found, _shape, _sentences = _read(
+        (headings, list(rows)), mapping, known or Known(), edits or {}, (ways or Ways(), epoch_1904)
+    )
+    return found
+
+
+def _read(
+    file: tuple[Sequence[str], Sequence[NumberedRow]],
+    mapping: Mapping[str, str | None],
+    known: Known,
+    edits: Edits,
+    ways: tuple[Ways, bool],
+) -> tuple[list[RosterRow], Shape, list[str]]:
     check_mapping(mapping)
-    numbered = list(rows)
-    reader = _RowReader(headings, numbered, mapping, known or Known(), edits or {})
-    return _with_repeats([row for number, cells in numbered if (row := reader.read(number, cells)) is not None])
+    headings, numbered = file
+    asked = ways[0]
+    cohorts = cohort_headings(headings, [cells for _number, cells in numbered], mapping, asked.shape)
+    reader = RowReader(headings, numbered, mapping, known, ways, cohorts)
+    rows = [found for row in numbered if (found := reader.read(row, edits.get(row[0], {}))) is not None]
+    shape = asked.shape or shape_of(rows, mapping, cohorts)
+    if shape is Shape.ROSTER:
+        return _with_repeats(rows), shape, []
+    people = reshape(_mended(rows, reader, edits), shape, asked.role)
+    return _with_repeats(people), shape, sentences(shape, rows, people, cohorts)
 
 
-@dataclass(slots=True)
-class _Findings:
-    """What one row yields while its cells are read."""
-
-    values: dict[str, Value] = field(default_factory=dict)
-    problems: list[RowProblem] = field(default_factory=list)
-    readings: list[Reading] = field(default_factory=list)
-
-    def add(self, name: str, read: CellRead) -> None:
-        if read.wrong:
-            self.problems.append(RowProblem(name, read.wrong, read.proposal))
-            return
-        if read.value is not None:
-            self.values[name] = read.value
-        if read.reading is not None:
-            self.readings.append(read.reading)
-
-    def has_problem(self, *fields: str) -> bool:
-        return any(problem.field in fields for problem in self.problems)
-
-
-class _RowReader:
-    def __init__(
-        self,
-        headings: Sequence[str],
-        rows: Sequence[NumberedRow],
-        mapping: Mapping[str, str | None],
-        known: Known,
-        edits: Edits,
-    ) -> None:
-        self._columns = [(index, name) for index, heading in enumerate(headings) if (name := mapping.get(heading))]
-        self._fields = [name for _index, name in self._columns]
-        self._custom = {fold(own.name): own for own in known.custom_fields}
-        self._ways = {name: _ways([cells[index] for _number, cells in rows]) for index, name in self._columns}
-        self._edits = edits
-
-    def read(self, number: int, cells: tuple[CellValue, ...]) -> RosterRow | None:
-        """The row, or None if all its cells with a field are empty."""
-        typed = self._edits.get(number, {})
-        texts: dict[str, CellValue] = {name: cells[index] for index, name in self._columns} | dict(typed)
-        findings = _Findings()
-        for name, cell in texts.items():
-            if cell is not None:
-                findings.add(name, self._read(name, cell))
-        if not findings.values and not findings.problems:
-            return None
-        self._name(findings)
-        self._key(findings)
-        return RosterRow(number, findings.values, tuple(findings.problems), cells, tuple(findings.readings))
-
-    def _read(self, name: str, cell: CellValue) -> CellRead:
-        ways = self._ways.get(name) or ColumnWays()
-        if name.startswith(CUSTOM):
-            return read_custom(name, cell, ways, self._custom.get(fold(name.removeprefix(CUSTOM))))
-        return read_cell(name, cell, ways)
-
-    def _name(self, findings: _Findings) -> None:
-        """First and last name make the name, unless the file has it as one."""
-        parts = [str(part) for key in ("first_name", "last_name") if (part := findings.values.pop(key, None))]
-        if parts and "name" not in findings.values:
-            findings.values["name"] = " ".join(parts)
-        if "name" not in findings.values and not findings.has_problem("name"):
-            field_of_name = next((name for name in ("name", "first_name", "last_name") if name in self._fields), "name")
-            findings.problems.append(RowProblem(field_of_name, f"{label(field_of_name)} is empty. {OR_SKIP}"))
-
-    def _key(self, findings: _Findings) -> None:
-        """E-mail or employee number tell people apart: one of them is needed."""
-        keys = [name for name in KEYS if name in self._fields]
-        if any(name in findings.values for name in KEYS) or findings.has_problem(*KEYS):
-            return
-        if len(keys) == 1:
-            sentence = f"{label(keys[0])} is empty. {OR_SKIP}"
-        else:
-            sentence = "E-mail and employee number are empty. Type one of them here, or skip the row"
-        findings.problems.append(RowProblem(keys[0], sentence))
+def _mended(rows: Sequence[RosterRow], reader: RowReader, edits: Edits) -> list[RosterRow]:
+    """A person of several rows is mended where the first one stands: what was typed there goes to the row that it
+    mends; a list that was typed is the whole list, whatever the other rows add."""
+    texts = {number: dict(typed) for number, typed in edits.items()}
+    again: dict[int, RosterRow] = {}
+    for first, *others in groups(rows):
+        for name, text in edits.get(first.number, {}).items():
+            wrong = next((row for row in others if _is_wrong(row, name)), None)
+            typed = {other: said for other, said in texts[first.number].items() if other != name}
+            as_it_stands = reader.read(first.lines[0], typed) or first
+            if wrong is not None and not _is_wrong(as_it_stands, name):
+                texts[first.number] = typed
+                texts.setdefault(wrong.number, {})[name] = text
+                again[first.number] = as_it_stands
+                again[wrong.number] = reader.read(wrong.lines[0], texts[wrong.number]) or wrong
+            elif name in LISTS:
+                again |= {row.number: _without(again.get(row.number, row), name) for row in others}
+    return [again.get(row.number, row) for row in rows]
 
 
-def _ways(cells: Sequence[CellValue]) -> ColumnWays:
-    texts = [cell for cell in cells if isinstance(cell, str)]
-    return ColumnWays(";" if any(";" in text for text in texts) else ",", day_first(texts))
+def _is_wrong(row: RosterRow, name: str) -> bool:
+    return any(problem.field == name for problem in row.problems)
+
+
+def _without(row: RosterRow, name: str) -> RosterRow:
+    return replace(row, values={field: value for field, value in row.values.items() if field != name})
 
 
 def _with_repeats(rows: Iterable[RosterRow]) -> list[RosterRow]:
@@ -136,12 +145,12 @@ def _with_repeats(rows: Iterable[RosterRow]) -> list[RosterRow]:
     seen: dict[tuple[str, str], int] = {}
     checked = []
     for row in rows:
-        problems = list(row.problems)
+        problems: list[RowProblem] = []
         for name in KEYS:
             value = row.values.get(name)
             earlier = seen.setdefault((name, fold(str(value))), row.number) if value is not None else row.number
             if earlier != row.number:
                 what = "e-mail" if name == "email" else "employee number"
                 problems.append(RowProblem(name, f"This {what} is in row {earlier} too. Change it, or skip the row"))
-        checked.append(replace(row, problems=tuple(problems)))
+        checked.append(replace(row, problems=(*row.problems, *problems)) if problems else row)
     return checked

@@ -6,15 +6,14 @@ from mentordesk.domain.errors import UserError
 from mentordesk.domain.text import fold
 from mentordesk.domain.wording import listed
 from mentordesk.exchange.reading.cells import CellValue
-from mentordesk.exchange.roster_content import fields_by_content, fits
-from mentordesk.exchange.roster_fields import CUSTOM, FIELDS, field_named, label
-from mentordesk.exchange.roster_headings import scores
+from mentordesk.exchange.roster_candidates import PLACE_IN_COHORT, Columns, Scores
+from mentordesk.exchange.roster_fields import CUSTOM, FIELDS, KEYS, LISTS, NAMES, SEVERAL, field_named, label
+from mentordesk.exchange.roster_ranks import ticked_role
 
 Mapped = dict[str, str | None]
-_SAMPLE = 200
-_BY_CONTENT = 30
-_JOB_CALLED_ROLE = 90
 _LEFT_OUT = ("", "-", "ignore", "none", "skip")
+# With one of these columns a file adds to people who are here: their names tell who is meant.
+_ADDS = ("rank", "cohort")
 
 
 def guess_columns(
@@ -23,26 +22,65 @@ def guess_columns(
     custom_fields: Sequence[str] = (),
     given: Mapping[str, str | None] | None = None,
 ) -> Mapped:
-    """For each heading the field it means, or None to leave the column out. No field is given to two columns.
+    """For each heading the field it means, or None to leave the column out.
 
+    No field is given to two columns, but a list, a role and past cohorts may have several that belong together.
     `sample_rows` are cells in the order of the headings; `custom_fields` the names of the desk's own attributes;
     `given` what is known already and not guessed.
     """
     given = dict(given or {})
-    columns = _columns(headings, sample_rows)
-    candidates = [
-        (-score, index, field)
-        for index, heading in enumerate(headings)
-        if heading not in given
-        for field, score in _candidates(heading, columns[index], custom_fields).items()
+    columns = Columns(headings, sample_rows)
+    found = columns.candidates(custom_fields, given)
+    chosen = _Chosen(columns, found, dict.fromkeys(headings) | given)
+    for heading, field in _surest_first(columns, found):
+        chosen.offer(heading, field)
+    return _with_one_name(chosen.mapping, given)
+
+
+def _surest_first(columns: Columns, found: Mapping[str, Scores]) -> list[tuple[str, str]]:
+    """Headings with a field each: those of empty columns last, then by score, then as they stand in the file."""
+    ranked = [
+        (not columns.filled(heading), -score, place, heading, field)
+        for place, heading in enumerate(columns.headings)
+        for field, score in found.get(heading, {}).items()
     ]
-    chosen: Mapped = dict.fromkeys(headings) | given
-    taken = {field for field in given.values() if field}
-    for _score, index, field in sorted(candidates):
-        if field not in taken and chosen[headings[index]] is None:
-            chosen[headings[index]] = field
-            taken.add(field)
-    return _with_one_name(chosen, given)
+    return [(heading, field) for _empty, _score, _place, heading, field in sorted(ranked)]
+
+
+class _Chosen:
+    """The fields given out so far."""
+
+    def __init__(self, columns: Columns, found: Mapping[str, Scores], mapping: Mapped) -> None:
+        self.mapping = mapping
+        self._columns, self._found = columns, found
+        self._holders: dict[str, list[str]] = {}
+        for heading, field in mapping.items():
+            if field:
+                self._holders.setdefault(field, []).append(heading)
+
+    def offer(self, heading: str, field: str) -> None:
+        """Give the field to the column, if neither has been given away to something surer."""
+        if self.mapping[heading] is None and self._is_free(heading, field):
+            self.mapping[heading] = field
+            self._holders.setdefault(field, []).append(heading)
+
+    def _is_free(self, heading: str, field: str) -> bool:
+        holders = self._holders.get(field, [])
+        if holders:
+            return all(self._go_together(field, heading, holder) for holder in holders)
+        if field in NAMES and not self._columns.filled(heading):
+            taken = [holder for name in NAMES for holder in self._holders.get(name, [])]
+            return not any(holder in self._columns.cells and self._columns.filled(holder) for holder in taken)
+        return True
+
+    def _go_together(self, field: str, one: str, other: str) -> bool:
+        if field in LISTS:
+            names_items = self._columns.names_items
+            return self._columns.together(one, other) or names_items(one) or names_items(other)
+        if field == "cohort":
+            return all(self._found.get(heading, {}).get(field) == PLACE_IN_COHORT for heading in (one, other))
+        filled = self._columns.filled
+        return field == "role" and all(ticked_role(heading, filled(heading)) for heading in (one, other))
 
 
 def parse_mapping(pairs: Sequence[str], headings: Sequence[str]) -> Mapped:
@@ -56,36 +94,25 @@ def parse_mapping(pairs: Sequence[str], headings: Sequence[str]) -> Mapped:
             )
         heading = _heading_named(wanted.strip(), headings)
         field = None if fold(name.strip()) in _LEFT_OUT else _field(name.strip())
-        if field is not None and field in found.values():
+        if field is not None and field not in SEVERAL and field in found.values():
             raise UserError(f"Two columns are matched to {label(field)}.", advice="Match only one column to it.")
         found[heading] = field
     return found
 
 
 def check_mapping(mapping: Mapping[str, str | None]) -> None:
-    """UserError if no column tells names, or none tells people apart."""
+    """UserError if no column tells names, or none tells people apart.
+
+    A list of interests or of past cohorts may do with names alone: it adds to people who are here.
+    """
     fields = set(mapping.values())
-    if not fields & {"name", "first_name", "last_name"}:
+    if not fields & set(NAMES) and not (fields & set(KEYS) and fields & set(_ADDS)):
         raise UserError("No column is matched to Name.", advice="Choose the column with the names of the people.")
-    if not fields & {"email", "employee_number"}:
+    if not fields & {*KEYS, *_ADDS}:
         raise UserError(
             "No column is matched to E-mail or Employee number.",
             advice="Choose a column for one of them: it tells whether a person is here already.",
         )
-
-
-def _columns(headings: Sequence[str], rows: Iterable[Sequence[CellValue]]) -> list[list[CellValue]]:
-    sample = [row for _index, row in zip(range(_SAMPLE), rows, strict=False)]
-    return [[row[index] for row in sample if row[index] is not None] for index in range(len(headings))]
-
-
-def _candidates(heading: str, cells: Sequence[CellValue], custom_fields: Sequence[str]) -> dict[str, int]:
-    """What the heading says, as far as the cells do not speak against it; else what the cells say."""
-    said = scores(heading, custom_fields)
-    found = {field: score for field, score in said.items() if fits(field, cells)}
-    if "role" in said and not found:
-        return {"title": _JOB_CALLED_ROLE}
-    return found or dict.fromkeys(fields_by_content(cells), _BY_CONTENT)
 
 
 def _with_one_name(chosen: Mapped, given: Mapping[str, str | None]) -> Mapped:

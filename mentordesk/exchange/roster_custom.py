@@ -7,15 +7,18 @@ from mentordesk.domain.people import CustomFieldRow, FieldKind
 from mentordesk.domain.text import fold
 from mentordesk.domain.wording import listed
 from mentordesk.exchange.reading.cells import CellValue, as_text
+from mentordesk.exchange.roster_numbers import number
 from mentordesk.exchange.roster_values import (
     EMPTY,
     CellRead,
-    ColumnWays,
     must_be,
+    one,
     read_date_cell,
     read_list,
     read_yes_no,
 )
+from mentordesk.exchange.roster_ways import ColumnWays
+from mentordesk.exchange.roster_words import NOTHING
 
 Reader = Callable[[str, CellValue, ColumnWays, CustomFieldRow], CellRead]
 
@@ -25,29 +28,28 @@ def read_custom(field: str, cell: CellValue, ways: ColumnWays, own: CustomFieldR
     text = " ".join(as_text(cell).split())
     if not text:
         return EMPTY
+    if own and own.kind in (FieldKind.NUMBER, FieldKind.DATE) and fold(text) in NOTHING:
+        return CellRead(readings=one("nothing", field, text))
     reader = _READERS.get(own.kind) if own else None
     return reader(field, cell, ways, own) if reader and own else CellRead((text,))
 
 
-def _read_number(field: str, cell: CellValue, _ways: ColumnWays, _own: CustomFieldRow) -> CellRead:
-    text = as_text(cell).replace(" ", "")
-    try:
-        number = float(text if "." in text else text.replace(",", "."))
-    except ValueError:
+def _read_number(field: str, cell: CellValue, ways: ColumnWays, _own: CustomFieldRow) -> CellRead:
+    found = number(cell)
+    if found is None:
         return must_be(field, "a number", None)
-    if isinstance(cell, bool) or abs(number) > 1e15 or number != number:
-        return must_be(field, "a number", None)
-    return CellRead((str(int(number)) if number.is_integer() else repr(number),))
+    text = str(int(found)) if found.is_integer() else repr(found)
+    return CellRead((text,), readings=one("typed", field) if isinstance(cell, str) and ways.typed else ())
 
 
 def _read_date(field: str, cell: CellValue, ways: ColumnWays, _own: CustomFieldRow) -> CellRead:
     found = read_date_cell(field, cell, ways)
-    return CellRead((str(found.value),), reading=found.reading) if found.value is not None else found
+    return CellRead((str(found.value),), readings=found.readings) if found.value is not None else found
 
 
 def _read_yes_no(field: str, cell: CellValue, ways: ColumnWays, _own: CustomFieldRow) -> CellRead:
     found = read_yes_no(field, cell, ways)
-    return found if found.value is None else CellRead(("yes" if found.value else "no",), reading=found.reading)
+    return found if found.value is None else CellRead(("yes" if found.value else "no",), readings=found.readings)
 
 
 def _read_choice(field: str, cell: CellValue, _ways: ColumnWays, own: CustomFieldRow) -> CellRead:
@@ -57,7 +59,7 @@ def _read_choice(field: str, cell: CellValue, _ways: ColumnWays, own: CustomFiel
 def _read_choices(field: str, cell: CellValue, ways: ColumnWays, own: CustomFieldRow) -> CellRead:
     found = read_list(field, cell, ways)
     chosen = _chosen(field, tuple(map(str, found.value)) if isinstance(found.value, tuple) else (), own)
-    return CellRead(chosen.value, chosen.wrong, chosen.proposal, found.reading)
+    return CellRead(chosen.value, chosen.wrong, chosen.proposal, found.readings)
 
 
 def _chosen(field: str, texts: tuple[str, ...], own: CustomFieldRow) -> CellRead:

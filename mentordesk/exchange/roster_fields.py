@@ -23,16 +23,31 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "languages": "Languages",
         "offers": "Skills offered",
         "wants": "Skills wanted",
+        "avoids": "Topics not wanted",
         "experience": "Life experience",
         "role": "Role",
         "capacity": "Capacity",
         "external": "External",
+        "status": "Status",
         "hired_on": "Hired on",
+        "last_promotion": "Last promotion",
+        "left_on": "Left on",
         "notes": "Notes",
+        "cohort": "Past cohort",
+        "started_on": "Cohort began on",
+        "completed_on": "Cohort ended on",
+        "completion": "Completion",
+        "partner": "Partner",
+        "rank": "Rank",
     }
 )
-LISTS = ("languages", "offers", "wants", "experience")
+LISTS = ("languages", "offers", "wants", "avoids", "experience")
+SEVERAL = (*LISTS, "role", "cohort")
+"""Fields that several columns can fill together: a topic, a role or a cohort each."""
 KEYS = ("email", "employee_number")
+NAMES = ("name", "first_name", "last_name")
+PAST = ("cohort", "started_on", "completed_on", "completion", "partner")
+"""What a file says about a place that somebody had in an earlier cohort."""
 
 
 def label(field: str) -> str:

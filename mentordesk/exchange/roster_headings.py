@@ -1,24 +1,22 @@
-"""How much a heading sounds like a field: whole headings first, then words inside longer ones. Knows no content."""
+"""How much a heading sounds like a field: whole headings first, then questions, words, likeness. Knows no content."""
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable
 
 from mentordesk.domain.text import fold
 from mentordesk.exchange.roster_fields import custom
-from mentordesk.exchange.roster_synonyms import HEADINGS, WORDS
+from mentordesk.exchange.roster_fuzzy import nearest_field
+from mentordesk.exchange.roster_questions import asked, core, is_long, role_in, without_mine
+from mentordesk.exchange.roster_synonyms import IN_HISTORY, WORDS, by_heading, without_field
+from mentordesk.exchange.synonyms.spelling import words_of
 
-_OWN_FIELD, _WHOLE, _WITHOUT_HINT, _WORD = 120, 100, 95, 60
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-# "Mitarbeiter:in", "Vorgesetzte/r", "empleado/a": the same heading for everyone.
-_BOTH_GENDERS = re.compile(r"(?<=\w)[:*/_(](?:innen|in|r|e|a|o|as|os)\)?(?=\W|$)", re.IGNORECASE)
+__all__ = ["SURE", "history_field", "scores", "words_of"]
+
+_OWN_FIELD, _WHOLE, _WITHOUT_HINT, _CORE, _WITHOUT_MINE, _WITHOUT_ROLE = 120, 100, 95, 93, 90, 88
+_QUESTION, _WORD, _ALIKE = 80, 60, 40
+SURE = _QUESTION
+"""From this score on the heading means the field, whatever its cells hold."""
 _HINT = re.compile(r"[(\[].*?[)\]]")
-_NO_WORD = re.compile(r"[\W_]+")
-
-
-def words_of(heading: str) -> str:
-    """The heading as lower case words without accents between single spaces: "E-Mail-Adresse" is "e mail adresse"."""
-    return _NO_WORD.sub(" ", fold(_CAMEL.sub(" ", _BOTH_GENDERS.sub("", heading)))).strip()
 
 
 def scores(heading: str, custom_fields: Iterable[str] = ()) -> dict[str, int]:
@@ -26,17 +24,39 @@ def scores(heading: str, custom_fields: Iterable[str] = ()) -> dict[str, int]:
     own = next((name for name in custom_fields if fold(name) == fold(heading)), None)
     if own is not None:
         return {custom(own): _OWN_FIELD}
-    found = {field: _WORD - rank for rank, field in enumerate(_fields_within(words_of(heading)))}
-    for text, score in ((_HINT.sub(" ", heading), _WITHOUT_HINT), (heading, _WHOLE)):
-        field = _by_heading().get(words_of(text))
-        if field is not None:
-            found = {field: score}
-    return found
+    asks = words_of(core(_HINT.sub(" ", heading)))
+    if found := _known(heading, asks):
+        return found
+    if asks in without_field() or words_of(heading) in without_field():
+        return {}
+    field = asked(asks)
+    if field is not None:
+        return {field: _QUESTION} if field else {}
+    if is_long(heading):
+        return {}
+    if within := _fields_within(asks):
+        return dict.fromkeys(within, _WORD)
+    near = nearest_field(asks)
+    return {near[0]: _ALIKE + int(10 * near[1])} if near else {}
 
 
-@cache
-def _by_heading() -> Mapping[str, str]:
-    return {heading: field for field, headings in HEADINGS.items() for heading in headings}
+def history_field(heading: str) -> str | None:
+    """The field of a past cohort that the heading means in a list of such: "Start", "End", "Status"."""
+    words = words_of(_HINT.sub(" ", heading))
+    return next((field for field, phrases in IN_HISTORY.items() if words in phrases), None)
+
+
+def _known(heading: str, asks: str) -> dict[str, int]:
+    """The field that has the heading for a name, the whole of it or without what stands around."""
+    ways = (
+        (words_of(heading), _WHOLE),
+        (words_of(_HINT.sub(" ", heading)), _WITHOUT_HINT),
+        (asks, _CORE),
+        (without_mine(asks), _WITHOUT_MINE),
+        (role_in(asks)[1], _WITHOUT_ROLE),
+    )
+    found = next(((field, score) for words, score in ways if (field := by_heading().get(words))), None)
+    return dict([found]) if found else {}
 
 
 def _fields_within(words: str) -> list[str]:

@@ -1,71 +1,23 @@
-"""Numbers, levels and yes or no as people write them in cells. Knows no column and no sentence."""
+"""Numbers and yes or no as people write them in cells. Knows no column and no sentence."""
 
 import re
 
 from mentordesk.domain.text import fold
 from mentordesk.exchange.reading.cells import CellValue, as_text
+from mentordesk.exchange.roster_words import NO, NUMBERS, POLITE, YES
 
 LEVELS = range(1, 8)
 _WHOLE = re.compile(r"([+-]?\d{1,9})(?:[.,]0+)?$")
 _INSIDE = re.compile(r"\d{1,9}")
-_LEVEL = re.compile(r"(?:(?:l|lvl|level|n|niveau|nivel|stufe|grade|band)[ .-]?)?(\d)$")
-_WORDS = {
-    "none": 0,
-    "null": 0,
-    "zero": 0,
-    "keine": 0,
-    "aucun": 0,
-    "ninguno": 0,
-    "cero": 0,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "ein": 1,
-    "eine": 1,
-    "einen": 1,
-    "eins": 1,
-    "zwei": 2,
-    "drei": 3,
-    "vier": 4,
-    "funf": 5,
-    "sechs": 6,
-    "sieben": 7,
-    "acht": 8,
-    "neun": 9,
-    "zehn": 10,
-    "un": 1,
-    "une": 1,
-    "deux": 2,
-    "trois": 3,
-    "quatre": 4,
-    "cinq": 5,
-    "sept": 7,
-    "huit": 8,
-    "neuf": 9,
-    "dix": 10,
-    "uno": 1,
-    "una": 1,
-    "dos": 2,
-    "tres": 3,
-    "cuatro": 4,
-    "cinco": 5,
-    "seis": 6,
-    "siete": 7,
-    "ocho": 8,
-    "nueve": 9,
-    "diez": 10,
-}
-_YES = frozenset(
-    ("yes", "y", "true", "1", "x", "✓", "✔", "ja", "j", "wahr", "oui", "o", "vrai", "si", "s", "verdadero")
+_WORD = re.compile(r"[^\W\d_]+")
+# A number of these is no number of people.
+_UNITS = re.compile(
+    r"\d\s*(?:%|h\b)|\b(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?|times?|stunden?|minuten|tage?|wochen?|"
+    r"monate?|jahre?|mal|heures?|jours?|semaines?|mois|ans|horas?|dias?|semanas?|mes|meses|anos?)\b"
 )
-_NO = frozenset(("no", "n", "false", "0", "-", "nein", "falsch", "non", "faux", "falso"))
+_LONGEST_WORDS, _MOST_NUMBERS = 8, 2
+_GROUPS = re.compile(r"[+-]?\d{1,3}(?:([.,' ])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d+)?$")
+_AFTER_NO = re.compile(r"^[,.;:!(–-]")
 
 
 def whole_number(cell: CellValue) -> int | None:
@@ -80,27 +32,67 @@ def whole_number(cell: CellValue) -> int | None:
 
 def number_in(cell: CellValue) -> int | None:
     """The number that is probably meant: "two", "2 people", 2.5 rounded down. None if there is none."""
-    text = fold(as_text(cell))
     whole = whole_number(cell)
     if whole is not None:
         return whole
-    named = next((_WORDS[word] for word in re.findall(r"[a-z]+", text) if word in _WORDS), None)
+    text = fold(as_text(cell))
     digits = _INSIDE.search(text)
-    return int(digits[0]) if digits else named
+    if digits:
+        return int(digits[0])
+    return next((NUMBERS[word] for word in _WORD.findall(text) if word in NUMBERS), None)
 
 
-def level_of(cell: CellValue) -> int | None:
-    """A level from 1 to 7: 5, "5", "L5" or "Level 5". None for anything else."""
+def number_of_people(cell: CellValue) -> int | None:
+    """A number that is surely meant: "two", "up to 3", "3 mentees", "one or two" and "1-2" (the larger one).
+
+    None for hours and years, for long texts and for more than two numbers: these are not a plain answer.
+    """
     whole = whole_number(cell)
-    if whole is None:
-        match = _LEVEL.match(fold(as_text(cell)))
-        whole = int(match[1]) if match else None
-    return whole if whole in LEVELS else None
+    if whole is not None or not isinstance(cell, str):
+        return whole
+    text = fold(cell).strip()
+    words = _WORD.findall(text)
+    if len(words) > _LONGEST_WORDS or _UNITS.search(text) or re.search(r"\d[.,]\d|(?:^|\s)-\d", text):
+        return None
+    digits = [int(found) for found in _INSIDE.findall(text)]
+    named = [NUMBERS[word] for word in words if word in NUMBERS]
+    # "1 (one)" says the same twice; "3 a month" has a word that could be a number elsewhere.
+    found = digits or named
+    return max(found) if found and len(found) <= _MOST_NUMBERS else None
+
+
+def number(cell: CellValue) -> float | None:
+    """Any number: 12.5, "12,5", "1.234,50", "1 234", "80 %", "€ 1,200.00". None for anything else."""
+    if isinstance(cell, bool) or cell is None:
+        return None
+    if isinstance(cell, int | float):
+        return float(cell)
+    text = re.sub(r"^[€$£¥]\s*|\s*(?:[€$£¥%]|eur|usd|gbp|chf)$", "", fold(as_text(cell)).strip())
+    groups = _GROUPS.match(text)
+    if groups and (groups[1] in "' " or text.count(groups[1]) > 1 or re.search(r"[.,]\d+$", text[groups.end(1) :])):
+        text = text.replace(groups[1], "")
+    text = text.replace(" ", "")
+    try:
+        found = float(text if "." in text else text.replace(",", "."))
+    except ValueError:
+        return None
+    return found if abs(found) <= 1e15 else None
 
 
 def yes_or_no(cell: CellValue) -> bool | None:
-    """True or False for words that mean it, in English, German, French and Spanish. None for anything else."""
+    """True or False for words that mean it, also "Yes, please" and "No thanks". None for anything else."""
     if isinstance(cell, bool):
         return cell
-    text = fold(as_text(cell))
-    return True if text in _YES else False if text in _NO else None
+    text = " ".join(fold(as_text(cell)).split()).rstrip(".!")
+    if text in YES:
+        return True
+    if text in NO:
+        return False
+    word = _WORD.match(text)
+    if word is None or (len(word[0]) < 2 and word[0].isascii()):
+        return None
+    rest = text[word.end() :].strip()
+    meant = bool(_AFTER_NO.match(rest)) or any(other in POLITE for other in _WORD.findall(rest)[:1])
+    if word[0] in YES and (meant or rest.startswith(("i ", "ich ", "je ", "of course", "natürlich"))):
+        return True
+    return False if word[0] in NO and meant else None

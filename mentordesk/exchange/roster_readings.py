@@ -1,9 +1,10 @@
 """How the values of a roster were read, in sentences with counts, for the coordinator to check. Knows no desk."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mentordesk.domain.text import fold
+from mentordesk.domain.wording import counted
 from mentordesk.exchange.roster_fields import label
 from mentordesk.exchange.roster_row import Known, RosterRow
 
@@ -11,6 +12,21 @@ _SKILLS = ("offers", "wants")
 _ONES = {"name": "name", "email": "e-mail address", "manager": "name of a manager"}
 _MANY = {"name": "names", "email": "e-mail addresses", "manager": "names of managers"}
 _WORDS_NAMED = 4
+_ORDER_WORDS = {
+    "shown": "the {0} comes first, as {1}",
+    "chosen": "the {0} comes first, as chosen",
+    "elsewhere": "the {0} comes first, as in other columns",
+    "tied": "as many show the month first as the day, and on this computer it is the {0}",
+    "guessed": "nothing shows whether the day or the month comes first, and on this computer it is the {0}",
+}
+_ORDERS = ("day first", "month first")
+_OPEN_KINDS = tuple(f"{order}, {why}" for order in _ORDERS for why in _ORDER_WORDS)
+_DATE_KINDS = (*_OPEN_KINDS, *_ORDERS, "date")
+_OTHER_DATES = {
+    "serial": ("number of a day was read as a date", "numbers of days were read as dates"),
+    "month": ("month was read as its first day", "months were read as their first day"),
+    "year": ("year was read as its first day", "years were read as their first day"),
+}
 
 Texts = dict[tuple[str, str], Counter[str]]
 
@@ -33,11 +49,13 @@ def conversions(
         *_skills(rows, texts, known or Known()),
         *_lists(texts),
         *_words(texts),
-        *_names(mapping, texts),
+        *_scales(texts),
+        *_names(rows, mapping, texts),
         *_addresses(texts),
         *_spaces(mapping, spaces or {}),
         *_dates(texts),
         *_numbers(texts),
+        *_nothing(texts),
     ]
 
 
@@ -51,24 +69,41 @@ def _skills(rows: Sequence[RosterRow], texts: Texts, known: Known) -> Iterator[s
 
 
 def _lists(texts: Texts) -> Iterator[str]:
-    for name, _separator in _of(texts, "split"):
+    for name, found in _of(texts, "split"):
         if name not in _SKILLS:
-            yield f"{label(name)}: split at {_separators(texts, (name,))}"
+            yield f"{label(name)}: split at {_separators(texts, (name,))} in {counted(found.total(), 'cell')}"
 
 
 def _words(texts: Texts) -> Iterator[str]:
-    for name, found in _of(texts, "words"):
-        shown = [f"“{text}”" for text, _count in found.most_common(_WORDS_NAMED)]
-        if len(found) > _WORDS_NAMED:
-            shown.append(f"{len(found) - _WORDS_NAMED} more")
-        yield f"{label(name)}: {_and(shown)} {_was(len(found))} understood"
+    """Words by themselves, and words with the number or the state that they were read as."""
+    for kind in ("words", "words as"):
+        for name, found in _of(texts, kind):
+            shown = _named(text if kind == "words as" else f"“{text}”" for text, _count in found.most_common())
+            yield f"{label(name)}: {shown} {_was(len(found))} understood ({counted(found.total(), 'cell')})"
 
 
-def _names(mapping: Mapping[str, str | None], texts: Texts) -> Iterator[str]:
+def _scales(texts: Texts) -> Iterator[str]:
+    for name, found in _of(texts, "scale"):
+        grades = f"{counted(found.total(), 'grade')} {_was(found.total())}"
+        yield f"{label(name)}: {grades} laid on 1 to 7: {next(iter(found))}"
+
+
+def _names(rows: Sequence[RosterRow], mapping: Mapping[str, str | None], texts: Texts) -> Iterator[str]:
     if {"first_name", "last_name"} <= set(mapping.values()):
-        yield "First name and last name are put together"
+        names = sum("name" in row.values for row in rows)
+        yield f"First name and last name are put together: {counted(names, 'name')}"
+    for name, found in _of(texts, "titles"):
+        shown = _named(f"“{title}”" for title, _count in found.most_common())
+        yield f"Titles were taken off {_counted(found.total(), name)}: {shown}"
     for name, found in _of(texts, "turned"):
         yield f"{_counted(found.total(), name)} {_was(found.total())} turned around: {next(iter(found))}"
+
+
+def _named(shown: Iterable[str]) -> str:
+    """Up to four, then how many more there are."""
+    words = list(shown)
+    more = [f"{len(words) - _WORDS_NAMED} more"] if len(words) > _WORDS_NAMED else []
+    return _and([*words[:_WORDS_NAMED], *more])
 
 
 def _addresses(texts: Texts) -> Iterator[str]:
@@ -92,19 +127,45 @@ def _spaces(mapping: Mapping[str, str | None], spaces: Mapping[str, int]) -> Ite
 
 def _dates(texts: Texts) -> Iterator[str]:
     """An example shows in which order day and month were read; one that can be read both ways, if there is one."""
-    names = dict.fromkeys(name for kind, name in texts if kind in ("date", "ambiguous date"))
-    for name in names:
-        ambiguous = texts.get(("ambiguous date", name), Counter[str]())
-        found = ambiguous + texts.get(("date", name), Counter[str]())
-        example = next(iter(ambiguous or found))
-        dates = "1 date" if found.total() == 1 else f"{found.total():,} dates"
-        yield f"{label(name)}: {dates} written as text {_was(found.total())} read, {example}"
+    for name in dict.fromkeys(name for kind, name in texts if kind in _DATE_KINDS):
+        yield _dates_of(name, texts)
+    for name, found in _of(texts, "against"):
+        other = "month" if any(kind.startswith("day first") for kind, field in texts if field == name) else "day"
+        what = f"{counted(found.total(), 'date')} {'has' if found.total() == 1 else 'have'} the {other} first"
+        yield f"{label(name)}: {what}, against the others, and {'needs' if found.total() == 1 else 'need'} a fix"
+    for kind, (one, many) in _OTHER_DATES.items():
+        for name, found in _of(texts, kind):
+            yield f"{label(name)}: {_plural(found.total(), one, many)}, {next(iter(found))}"
+
+
+def _dates_of(name: str, texts: Texts) -> str:
+    found = {kind: texts.get((kind, name), Counter[str]()) for kind in _DATE_KINDS}
+    total = sum(counter.total() for counter in found.values())
+    opened = next((kind for kind in _OPEN_KINDS if found[kind]), "")
+    example = next(text for kind in (opened, *_DATE_KINDS) if kind for text in found[kind])
+    said = f"{label(name)}: {_plural(total, 'date', 'dates')} written as text {_was(total)} read, {example}"
+    if not opened:
+        return said
+    order, _comma, why = opened.partition(", ")
+    return f"{said}: {_ORDER_WORDS[why].format(order.split()[0], _shown(found[order].total()))}"
+
+
+def _shown(number: int) -> str:
+    return "1 other shows" if number == 1 else f"{number:,} others show"
 
 
 def _numbers(texts: Texts) -> Iterator[str]:
     for name, found in _of(texts, "number"):
-        numbers = "1 number" if found.total() == 1 else f"{found.total():,} numbers"
-        yield f"{label(name)}: {numbers} {_was(found.total())} read as text"
+        yield f"{label(name)}: {_plural(found.total(), 'number', 'numbers')} {_was(found.total())} read as text"
+    for name, found in _of(texts, "typed"):
+        numbers = _plural(found.total(), "number", "numbers")
+        yield f"{label(name)}: {numbers} kept as text {_was(found.total())} read as numbers"
+
+
+def _nothing(texts: Texts) -> Iterator[str]:
+    for name, found in _of(texts, "nothing"):
+        shown = _named(f"“{text}”" for text, _count in found.most_common())
+        yield f"{label(name)}: {counted(found.total(), 'cell')} with {shown} {_was(found.total())} read as empty"
 
 
 def _of(texts: Texts, kind: str) -> list[tuple[str, Counter[str]]]:
@@ -125,6 +186,10 @@ def _counted(number: int, name: str) -> str:
     if number == 1:
         return f"1 {_ONES.get(name, 'other value')}"
     return f"{number:,} {_MANY.get(name, 'other values')}"
+
+
+def _plural(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
 
 
 def _and(parts: Sequence[str]) -> str:

@@ -7,12 +7,17 @@ from datetime import date
 
 from mentordesk.domain import dates
 from mentordesk.domain.cohorts import Role
+from mentordesk.domain.dates import Precision
 from mentordesk.domain.text import fold
 from mentordesk.exchange.reading.cells import CellValue, as_text
-from mentordesk.exchange.roster_dates import read_date
+from mentordesk.exchange.roster_dates import DateRead, Order, read_date
 from mentordesk.exchange.roster_fields import LISTS, label
-from mentordesk.exchange.roster_numbers import LEVELS, level_of, number_in, whole_number, yes_or_no
+from mentordesk.exchange.roster_levels import grade_of, level_of
+from mentordesk.exchange.roster_names import NameRead, read_name
+from mentordesk.exchange.roster_numbers import LEVELS, number_in, number_of_people, whole_number, yes_or_no
 from mentordesk.exchange.roster_roles import nearest_role, roles_of_text
+from mentordesk.exchange.roster_ways import DATE_FIELDS, ColumnWays
+from mentordesk.exchange.roster_words import NOTHING, completion_of, status_of
 
 Value = str | int | bool | date | tuple[str, ...] | tuple[Role, ...]
 
@@ -21,15 +26,17 @@ MOST_PLACES = 50
 _ADDRESS = re.compile(r"[^@\s,;:<>()\[\]\"']+@(?:[^@\s,;:<>()\[\]\"'.]+\.)+[^@\s,;:<>()\[\]\"'.]{2,}")
 _IN_BRACKETS = re.compile(r".*<([^<>]+)>$")
 _POINT_ZERO = re.compile(r"(\d+)\.0+$")
-_TITLES_BEHIND = frozenset(
-    ("jr", "sr", "ii", "iii", "iv", "phd", "md", "mba", "esq", "cpa", "dds", "msc", "bsc", "ma", "ba")
-)
 _BULLETS = "•·▪-–* \t"
+# In texts that people write freely "-" may be an answer.
+_FREE = ("notes", "name", "first_name", "last_name", "external")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a cell was understood that says it in its own way: the kind of conversion, the field, the text."""
+    """How a cell was understood that says it in its own way: the kind of conversion, the field, the text.
+
+    The kinds are those of `roster_readings`.
+    """
 
     kind: str
     field: str
@@ -43,29 +50,28 @@ class CellRead:
     value: Value | None = None
     wrong: str = ""
     proposal: str | None = None
-    reading: Reading | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnWays:
-    """What only the whole column shows: what stands between list items, and whether 3/4/2024 is in April."""
-
-    separator: str = ","
-    day_first: bool = True
+    readings: tuple[Reading, ...] = ()
 
 
 EMPTY = CellRead()
 
 
 def read_cell(field: str, cell: CellValue, ways: ColumnWays) -> CellRead:
-    """The value of a field that is not a custom one. EMPTY for an empty cell."""
+    """The value of a field that is not a custom one. EMPTY for an empty cell and for "n/a" and the like."""
     if isinstance(cell, str):
         cell = cell.strip() or None
     if cell is None:
         return EMPTY
+    if isinstance(cell, str) and cell.casefold() in NOTHING and field not in _FREE:
+        return CellRead(readings=(Reading("nothing", field, cell),))
     if field in LISTS:
         return read_list(field, cell, ways)
     return _READERS.get(field, _read_line)(field, cell, ways)
+
+
+def one(kind: str, field: str, text: str = "") -> tuple[Reading, ...]:
+    """The readings of a cell with one conversion."""
+    return (Reading(kind, field, text),)
 
 
 def must_be(field: str, what: str, proposal: str | None) -> CellRead:
@@ -78,22 +84,41 @@ def read_list(field: str, cell: CellValue, ways: ColumnWays) -> CellRead:
     """The items of a list, each once, in their order."""
     text = as_text(cell).replace("|", "\n").replace("•", "\n").replace(ways.separator, "\n")
     items = [" ".join(part.strip(_BULLETS).split()) for part in text.split("\n")]
-    once = {fold(item): item for item in reversed(items) if item}
-    value = tuple(reversed(once.values()))
-    return CellRead(value or None, reading=Reading("split", field, ways.separator) if len(value) > 1 else None)
+    once: dict[str, str] = {}
+    for item in filter(None, items):
+        once.setdefault(fold(item), item)
+    value = tuple(once.values())
+    return CellRead(value or None, readings=one("split", field, ways.separator) if len(value) > 1 else ())
 
 
 def read_date_cell(field: str, cell: CellValue, ways: ColumnWays) -> CellRead:
-    found = read_date(cell, ways.day_first)
+    """A date. One in the other order than its column is wrong: which of the two is meant must be asked."""
+    found = read_date(cell, ways.day_first, ways.epoch_1904)
+    if found.blank:
+        return CellRead(readings=one("nothing", field, as_text(cell)))
     if found.day is not None:
-        if isinstance(cell, date):
-            return CellRead(found.day)
-        kind = "ambiguous date" if found.ambiguous else "date"
-        return CellRead(found.day, reading=Reading(kind, field, f"“{as_text(cell)}” as {dates.long(found.day)}"))
+        return CellRead(found.day, readings=_date_readings(field, cell, found, ways))
     proposal = dates.long(found.proposal) if found.proposal else None
     if found.wrong:
-        return CellRead(wrong=f"{found.wrong} Use {proposal}?", proposal=proposal)
+        against = one("against", field) if found.order not in (Order.NONE, Order.OPEN) else ()
+        return CellRead(wrong=f"{found.wrong} Use {proposal}?", proposal=proposal, readings=against)
     return must_be(field, "a date such as 4 June 2026", proposal)
+
+
+def _date_readings(field: str, cell: CellValue, found: DateRead, ways: ColumnWays) -> tuple[Reading, ...]:
+    if isinstance(cell, date) or found.day is None:
+        return ()
+    text = f"“{as_text(cell)}” as {dates.long(found.day)}"
+    if found.serial:
+        return one("serial", field, text)
+    if found.precision is not Precision.DAY:
+        return one(found.precision.value, field, text)
+    if found.order is Order.NONE:
+        return one("date", field, text)
+    first = "day" if ways.day_first else "month"
+    if found.order is not Order.OPEN:
+        return one(f"{first} first", field, text)
+    return one(f"{first} first, {ways.order.decided.value}", field, text)
 
 
 def read_yes_no(field: str, cell: CellValue, _ways: ColumnWays) -> CellRead:
@@ -101,7 +126,7 @@ def read_yes_no(field: str, cell: CellValue, _ways: ColumnWays) -> CellRead:
     if answer is None:
         return must_be(field, "yes or no", None)
     plain = isinstance(cell, bool) or fold(as_text(cell)) in ("yes", "no")
-    return CellRead(answer, reading=None if plain else Reading("words", field, as_text(cell)))
+    return CellRead(answer, readings=() if plain else one("words", field, as_text(cell)))
 
 
 def _read_line(_field: str, cell: CellValue, _ways: ColumnWays) -> CellRead:
@@ -119,13 +144,27 @@ def _read_name(field: str, cell: CellValue, ways: ColumnWays) -> CellRead:
 
 
 def _read_somebody(field: str, cell: CellValue, _ways: ColumnWays) -> CellRead:
-    """A name, an e-mail address or a number; "Moyo, Tendai" is turned around."""
+    """A name, an e-mail address or a number; "Moyo, Tendai" is turned around, titles are taken off."""
     text = " ".join(as_text(cell).split())
-    last, _comma, first = (part.strip() for part in text.partition(","))
-    is_title = "".join(letter for letter in fold(first) if letter.isalnum()) in _TITLES_BEHIND
-    if not last or not first or "," in first or "@" in text or is_title:
+    if "@" in text:
         return CellRead(text)
-    return CellRead(f"{first} {last}", reading=Reading("turned", field, f"“{text}” as {first} {last}"))
+    found = read_name(text)
+    return CellRead(found.name, readings=_name_readings(field, text, found))
+
+
+def _name_readings(field: str, text: str, found: NameRead) -> tuple[Reading, ...]:
+    titles = tuple(Reading("titles", field, title) for title in found.titles[:1])
+    turned = one("turned", field, f"“{text}” as {found.name}") if found.turned else ()
+    return (*titles, *turned)
+
+
+def _read_part_of_name(_field: str, cell: CellValue, _ways: ColumnWays) -> CellRead:
+    """A first or a last name: its titles go, it is not turned around."""
+    text = " ".join(as_text(cell).split())
+    found = read_name(text)
+    if found.turned or not found.titles:
+        return CellRead(text)
+    return CellRead(found.name, readings=_name_readings("name", text, found))
 
 
 def _read_email(field: str, cell: CellValue, _ways: ColumnWays) -> CellRead:
@@ -133,9 +172,10 @@ def _read_email(field: str, cell: CellValue, _ways: ColumnWays) -> CellRead:
     in_brackets = _IN_BRACKETS.match(text)
     address = (in_brackets[1] if in_brackets else text).strip().removeprefix("mailto:")
     if _ADDRESS.fullmatch(address):
-        reading = Reading("address", field, text) if in_brackets else None
         small = address.lower()
-        return CellRead(small, reading=reading or (Reading("small", field) if small != address else None))
+        if in_brackets:
+            return CellRead(small, readings=one("address", field, text))
+        return CellRead(small, readings=one("small", field) if small != address else ())
     return must_be(field, "an address such as name@company.com", _nearest_address(address))
 
 
@@ -152,22 +192,37 @@ def _read_employee_number(field: str, cell: CellValue, _ways: ColumnWays) -> Cel
     if isinstance(cell, str):
         match = _POINT_ZERO.match(text)
         return CellRead(match[1] if match else text)
-    return CellRead(text, reading=Reading("number", field))
+    return CellRead(text, readings=one("number", field))
 
 
-def _read_level(field: str, cell: CellValue, _ways: ColumnWays) -> CellRead:
-    level = level_of(cell)
+def _read_level(field: str, cell: CellValue, ways: ColumnWays) -> CellRead:
+    level = level_of(cell, ways.levels)
     if level is not None:
-        plain = whole_number(cell) is not None
-        return CellRead(level, reading=None if plain else Reading("words", field, as_text(cell)))
-    near = number_in(cell)
+        return CellRead(level, readings=_level_readings(field, cell, level, ways))
+    grade = grade_of(cell)
+    near = number_in(cell) if grade is None else grade
     return must_be(field, "a number from 1 to 7", None if near is None else str(min(max(near, LEVELS[0]), LEVELS[-1])))
 
 
-def _read_capacity(field: str, cell: CellValue, _ways: ColumnWays) -> CellRead:
-    whole = whole_number(cell)
-    if whole is not None and 0 <= whole <= MOST_PLACES:
-        return CellRead(whole)
+def _level_readings(field: str, cell: CellValue, level: int, ways: ColumnWays) -> tuple[Reading, ...]:
+    if ways.levels.own and grade_of(cell) is not None:
+        return one("scale", field, ways.levels.table())
+    if whole_number(cell) is not None:
+        return _typed(field, cell, ways)
+    return one("words as", field, f"“{as_text(cell)}” as {level}")
+
+
+def _typed(field: str, cell: CellValue, ways: ColumnWays) -> tuple[Reading, ...]:
+    """A text among numbers. Where all are texts, as in a text file, there is nothing to say."""
+    return one("typed", field) if isinstance(cell, str) and ways.typed else ()
+
+
+def _read_capacity(field: str, cell: CellValue, ways: ColumnWays) -> CellRead:
+    people = number_of_people(cell)
+    if people is not None and 0 <= people <= MOST_PLACES:
+        plain = whole_number(cell) is not None
+        readings = _typed(field, cell, ways) if plain else one("words as", field, f"“{as_text(cell)}” as {people}")
+        return CellRead(people, readings=readings)
     near = number_in(cell)
     proposal = None if near is None else str(min(max(near, 0), MOST_PLACES))
     if near is not None and not 0 <= near <= MOST_PLACES:
@@ -180,21 +235,45 @@ def _read_role(field: str, cell: CellValue, _ways: ColumnWays) -> CellRead:
     roles = roles_of_text(text)
     if roles:
         plain = fold(text) in ("mentor", "mentee", "peer", "both")
-        return CellRead(roles, reading=None if plain and text.islower() else Reading("words", field, text))
+        return CellRead(roles, readings=() if plain and text.islower() else one("words", field, text))
     return must_be(field, "mentor, mentee or both", nearest_role(text) or None)
 
 
 def _read_external(field: str, cell: CellValue, ways: ColumnWays) -> CellRead:
-    """Yes, no, or the word itself: "external", "intern"."""
+    """Yes, no, or the word itself: "external", "intern", "employee"."""
     word = fold(as_text(cell))
-    if word.startswith(("extern", "intern")):
-        return CellRead(word.startswith("extern"), reading=Reading("words", field, as_text(cell)))
+    if word.startswith(_OUTSIDE) or word.startswith(_INSIDE):
+        return CellRead(word.startswith(_OUTSIDE), readings=one("words", field, as_text(cell)))
     return read_yes_no(field, cell, ways)
 
 
+def _read_status(field: str, cell: CellValue, _ways: ColumnWays) -> CellRead:
+    """Active, on leave or left. A yes stands in a column such as "Active?"."""
+    answer = yes_or_no(cell)
+    status = status_of("active" if answer else "left") if answer is not None else status_of(as_text(cell))
+    if status is None:
+        return must_be(field, "active, on leave or left", None)
+    word = fold(status.word)
+    plain = fold(as_text(cell)) in (status.value, word)
+    return CellRead(status, readings=() if plain else one("words as", field, f"“{as_text(cell)}” as {word}"))
+
+
+def _read_completion(field: str, cell: CellValue, _ways: ColumnWays) -> CellRead:
+    status = completion_of(as_text(cell))
+    if status is None:
+        return must_be(field, "completed, withdrawn or active", None)
+    plain = fold(as_text(cell)) == status.value
+    return CellRead(status, readings=() if plain else one("words as", field, f"“{as_text(cell)}” as {status.value}"))
+
+
+_OUTSIDE = ("extern", "outside", "contractor", "consultant", "freelance", "vendor", "partner company")
+_INSIDE = ("intern", "inside", "employee", "in-house", "inhouse")
 _READERS: Mapping[str, Callable[[str, CellValue, ColumnWays], CellRead]] = {
     "name": _read_name,
+    "first_name": _read_part_of_name,
+    "last_name": _read_part_of_name,
     "manager": _read_somebody,
+    "partner": _read_somebody,
     "notes": _read_notes,
     "email": _read_email,
     "employee_number": _read_employee_number,
@@ -202,5 +281,7 @@ _READERS: Mapping[str, Callable[[str, CellValue, ColumnWays], CellRead]] = {
     "capacity": _read_capacity,
     "role": _read_role,
     "external": _read_external,
-    "hired_on": read_date_cell,
+    "status": _read_status,
+    "completion": _read_completion,
+    **dict.fromkeys(DATE_FIELDS, read_date_cell),
 }

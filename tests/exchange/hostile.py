@@ -73,6 +73,13 @@ def archive(path: Path, parts: dict[str, bytes]) -> Path:
     return path
 
 
+def added(path: Path, name: str, content: bytes) -> Path:
+    """The archive with one part more."""
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as target:
+        target.writestr(name, content)
+    return path
+
+
 def bomb(path: Path, size: int) -> Path:
     """A small file whose sheet unpacks to `size` bytes of spaces."""
     raw_xlsx(path, table_xml())

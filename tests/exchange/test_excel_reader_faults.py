@@ -138,11 +138,6 @@ def test_headings_and_nothing_below(tmp_path: Path) -> None:
     )
 
 
-def test_two_columns_of_the_same_name(tmp_path: Path) -> None:
-    path = hostile.xlsx(tmp_path / "Roster.xlsx", (("Name", "E-mail", None, "name "), ("T", "a@b.example", 1, "U")))
-    assert told(path) == "In the sheet “People” two columns are called “name”: A and D."
-
-
 def test_too_many_columns(tmp_path: Path) -> None:
     wide = [f"Column {number}" for number in range(1_200)]
     assert "column 1,200 (ATD), and at most 1,000 columns are read" in told(

@@ -56,14 +56,15 @@ def test_a_file_from_the_first_byte_to_the_last_sentence(tmp_path: Path) -> None
     assert [(row.number, row.problem) for row in read_rows] == [
         (2, ""),
         (3, "E-mail is empty. Type it here, or skip the row"),
-        (4, "Capacity must be a number. Use 2?"),
+        (4, ""),
         (5, "Role must be mentor, mentee or both. Use mentor?"),
     ]
     assert read_rows[3].values["capacity"] == 1
     assert read_rows[2].cells == rows[2]
     assert roster.conversions(read_rows, mapping, Known(skills=frozenset({"Budgets"})), table.spaces) == [
         "Skills are split at “;”: 3 skills, 2 of them new",
-        "Role: “Mentee” and “Mentorin” were understood",
+        "Role: “Mentee” and “Mentorin” were understood (2 cells)",
+        "Capacity: “two” as 2 was understood (1 cell)",
         "1 name was turned around: “Kamau, Wanjiru” as Wanjiru Kamau",
         "1 e-mail address was put into small letters",
         "Spaces around 1 name were removed",
@@ -142,7 +143,7 @@ def test_addresses_with_an_error_are_mended(cell: str, proposal: str) -> None:
 
 
 def test_an_address_beyond_mending_is_typed_anew() -> None:
-    [row] = read([("Tendai", "unknown")], MAPPING)
+    [row] = read([("Tendai", "by phone")], MAPPING)
     assert row.problem == "E-mail must be an address such as name@company.com. Type it here, or skip the row"
 
 
@@ -153,7 +154,7 @@ def test_levels(cell: excel_reader.CellValue) -> None:
 
 @pytest.mark.parametrize(
     ("cell", "proposal"),
-    [(9, "7"), (0, "1"), ("three", "3"), ("Senior", None), (True, None), (4.5, "4"), ("E12", "7")],
+    [(9, "7"), (0, "1"), ("three", "3"), ("Buyer", None), (True, None), (4.5, "4"), ("E12", "7")],
 )
 def test_levels_that_there_are_not(cell: excel_reader.CellValue, proposal: str | None) -> None:
     ending = f"Use {proposal}?" if proposal else "Type it here, or skip the row"
@@ -163,11 +164,7 @@ def test_levels_that_there_are_not(cell: excel_reader.CellValue, proposal: str |
 @pytest.mark.parametrize(
     ("cell", "sentence", "proposal"),
     [
-        ("two", "Capacity must be a number. Use 2?", "2"),
-        ("zwei", "Capacity must be a number. Use 2?", "2"),
-        ("trois", "Capacity must be a number. Use 3?", "3"),
-        ("diez", "Capacity must be a number. Use 10?", "10"),
-        ("2 mentees", "Capacity must be a number. Use 2?", "2"),
+        ("2 hours a month", "Capacity must be a number. Use 2?", "2"),
         (1.5, "Capacity must be a whole number. Use 1?", "1"),
         (80, "Capacity must be from 0 to 50. Use 50?", "50"),
         (-1, "Capacity must be from 0 to 50. Use 0?", "0"),
@@ -239,14 +236,14 @@ def test_first_and_last_name_make_the_name() -> None:
     )
     assert [row.values.get("name") for row in rows] == ["Tendai Moyo", "Aiko", None]
     assert rows[2].problem == "First name is empty. Type it here, or skip the row"
-    assert roster.conversions(rows, mapping) == ["First name and last name are put together"]
+    assert roster.conversions(rows, mapping) == ["First name and last name are put together: 2 names"]
 
 
-def test_names_with_a_comma_are_turned_around_but_not_their_degrees() -> None:
+def test_names_with_a_comma_are_turned_around_and_lose_their_titles() -> None:
     names = ["Moyo, Tendai", "Anna Weiss, PhD", "Sammy Roe, Jr.", "A, B, C", "Weiss, Dr. Anna"]
     rows = read([(name, f"p{index}@b.example") for index, name in enumerate(names)], MAPPING)
     assert [row.values["name"] for row in rows] == [
-        *("Tendai Moyo", "Anna Weiss, PhD", "Sammy Roe, Jr.", "A, B, C", "Dr. Anna Weiss"),
+        *("Tendai Moyo", "Anna Weiss", "Sammy Roe, Jr.", "A, B, C", "Anna Weiss"),
     ]
 
 
@@ -294,7 +291,7 @@ def test_what_is_typed_into_a_cell_takes_its_place() -> None:
     assert fixed[0].values == {"name": "Tendai", "email": "tendai@b.example", "capacity": 2}
     assert fixed[0].cells == ("Tendai", None, "two")
     again = roster.read_rows(headings, rows, mapping, edits={3: {"email": "no address"}})
-    assert [len(row.problems) for row in again] == [2, 1]
+    assert [len(row.problems) for row in again] == [1, 1]
 
 
 def test_lists_are_split_at_what_the_column_uses() -> None:

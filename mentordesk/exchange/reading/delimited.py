@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mentordesk.exchange.reading.faults import empty, fault, no_workbook
-from mentordesk.exchange.reading.limits import MAX_ROWS, check_rows
+from mentordesk.exchange.reading.limits import MAX_ROWS, check_length, check_rows
+from mentordesk.exchange.reading.watch import Watch
 
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 _WINDOWS = "cp1252"
@@ -28,13 +29,13 @@ class TextTable:
     note: str
 
 
-def read(path: Path, data: bytes, most: int = MAX_ROWS) -> TextTable:
+def read(path: Path, data: bytes, most: int = MAX_ROWS, watch: Watch | None = None) -> TextTable:
     """All records of the file. FileError for anything that is no text in columns."""
     text, encoding = _decoded(path, data)
     if not text.strip("\r\n\t ,;|\x1a"):
         raise empty(path)
     separator, text = _separator(text)
-    rows = _records(path, text, separator, most)
+    rows = _records(path, text, separator, most, watch or Watch())
     check_rows("", rows, most)
     return TextTable(rows, f"Read as {encoding}, with {_SEPARATORS.get(separator, separator)} between the columns")
 
@@ -87,22 +88,28 @@ def _agreement(sample: str, separator: str) -> tuple[int, int]:
     return max(((count * (width > 1), width) for width, count in widths.items() if width > 1), default=(0, 0))
 
 
-def _records(path: Path, text: str, separator: str, most: int) -> list[list[str]]:
+def _records(path: Path, text: str, separator: str, most: int, watch: Watch) -> list[list[str]]:
+    """The records up to the last one with a value. Beyond `most` they are only counted."""
     if not text.endswith(("\n", "\r")):
         text += "\n"
     csv.field_size_limit(_LONGEST_CELL)
     reader = csv.reader(io.StringIO(f"{text}{_END}\n", newline=""), delimiter=separator)
     rows: list[list[str]] = []
+    number = filled = 0
+    record: list[str] = []
     try:
-        for record in reader:
-            rows.append(record)
-            if len(rows) > most + 2:
-                break
+        for number, record in enumerate(reader, start=1):
+            watch.tick()
+            if any(record) and record != [_END]:
+                filled = number
+            if number <= most:
+                rows.append(record)
     except csv.Error:
-        raise _open_quotation(path, len(rows) + 1) from None
-    if rows[-1] != [_END] and len(rows) <= most + 1:
-        raise _open_quotation(path, len(rows))
-    return rows[:-1]
+        raise _open_quotation(path, number + 1) from None
+    if record != [_END]:
+        raise _open_quotation(path, number)
+    check_length("", filled, most)
+    return rows[:filled]
 
 
 def _open_quotation(path: Path, record: int) -> Exception:

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from mentordesk.domain.errors import FileError
-from mentordesk.domain.text import fold
-from mentordesk.exchange.reading.cells import CellValue, RawValue, as_text, plain, shortened, trimmed
+from mentordesk.exchange.reading import notes
+from mentordesk.exchange.reading.cells import CellValue, RawValue, plain, shortened, trimmed
 from mentordesk.exchange.reading.faults import fault
-from mentordesk.exchange.reading.header import find_header
-from mentordesk.exchange.reading.limits import MAX_ROWS, check_rows, column_letters
+from mentordesk.exchange.reading.headings import HeadingRows, find_heading_rows, headings
+from mentordesk.exchange.reading.limits import MAX_ROWS, check_rows
+from mentordesk.exchange.reading.watch import Watch
 
 NumberedRow = tuple[int, tuple[CellValue, ...]]
 
@@ -22,7 +23,8 @@ class SheetTable:
     row on, each row as long as it has values; `header` the index of the headings in it. `headings` are unique, never
     empty, and leave out empty columns; `body` has the rows below that are not empty: the number in the file, counted
     from 1 as Excel does, and a cell for each heading. `spaces` says in how many cells below a heading outer spaces were
-    removed; `notes` are sentences about what was read in another way than one might think.
+    removed; `notes` are sentences about what was read in another way than one might think. `header_rows` is how many
+    rows have headings, from `header` on; where `epoch_1904` is true, numbers that stand for days count from 1904.
     """
 
     name: str
@@ -33,6 +35,8 @@ class SheetTable:
     spaces: Mapping[str, int]
     notes: tuple[str, ...] = ()
     sheets: tuple[str, ...] = ()
+    header_rows: int = 1
+    epoch_1904: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +48,13 @@ class Grid:
     spaced: tuple[tuple[int, int], ...]
 
 
-def grid(name: str, raw: Iterable[Sequence[RawValue]], most: int = MAX_ROWS) -> Grid:
+def grid(name: str, raw: Iterable[Sequence[RawValue]], most: int = MAX_ROWS, watch: Watch | None = None) -> Grid:
     """The cells made plain, without the empty rows behind the last value. FileError if there are too many."""
     rows: list[list[CellValue]] = []
     spaced: list[tuple[int, int]] = []
+    watch = watch or Watch()
     for index, row in enumerate(raw):
+        watch.tick()
         spaced += [(index, column) for column, cell in enumerate(row) if trimmed(cell)]
         rows.append(shortened(map(plain, row)))
     while rows and not rows[-1]:
@@ -57,44 +63,33 @@ def grid(name: str, raw: Iterable[Sequence[RawValue]], most: int = MAX_ROWS) -> 
     return Grid(name, rows, tuple(spaced))
 
 
-def table(cells: Grid, header: int | None) -> SheetTable:
-    """The table in a sheet, below the row `header` or the one that looks like headings. FileError if there is none."""
+def table(cells: Grid, header: int | None, header_rows: int | None = None) -> SheetTable:
+    """The table in a sheet, below the row `header` or the rows that look like headings. FileError if there is none.
+
+    Where only `header` is given there is one row of headings, whatever the next one looks like.
+    """
     where = f"the sheet “{cells.name}”" if cells.name else "the file"
-    found = find_header(cells.rows) if header is None else header
-    if not 0 <= found < len(cells.rows) or not cells.rows[found]:
+    found = find_heading_rows(cells.rows) if header is None else HeadingRows(header)
+    found = HeadingRows(found.first, max(1, header_rows or found.count))
+    first = found.first
+    if not 0 <= first < len(cells.rows) or not cells.rows[first]:
         raise _no_header(where)
-    below = [(index + 1, row) for index, row in enumerate(cells.rows[found + 1 :], found + 1) if row]
+    last = first + found.count
+    below = [(index + 1, row) for index, row in enumerate(cells.rows[last:], last) if row]
     if not below:
         raise fault(f"In {where} nothing stands below the headings.", "Add a row for each person and choose it again.")
-    columns = _columns(cells.rows[found], [row for _number, row in below])
-    _check_unique(where, columns)
-    body = tuple((number, _cells(row, columns)) for number, row in below)
-    spaces = Counter(columns[column] for row, column in cells.spaced if row > found and column in columns)
-    return SheetTable(cells.name, cells.rows, found, tuple(columns.values()), body, spaces)
-
-
-def _columns(headings: Sequence[CellValue], below: Sequence[Sequence[CellValue]]) -> dict[int, str]:
-    """The heading of each column in use. One without is called by its letter, so that nothing is lost."""
-    used = {index for row in below for index, cell in enumerate(row) if cell is not None}
-    texts = {index: " ".join(as_text(cell).split()) for index, cell in enumerate(headings)}
-    used |= {index for index, text in texts.items() if text}
-    return {index: texts.get(index) or f"Column {column_letters(index + 1)}" for index in sorted(used)}
+    used = {index for _number, row in below for index, cell in enumerate(row) if cell is not None}
+    named = headings(cells.rows, found, used)
+    body = tuple((number, _cells(row, named.texts)) for number, row in below)
+    spaces = Counter(named.texts[column] for row, column in cells.spaced if row >= last and column in named.texts)
+    said = (*notes.several_heading_rows(first, found.count), *notes.doubled_headings(named.doubled))
+    return SheetTable(
+        cells.name, cells.rows, first, tuple(named.texts.values()), body, spaces, said, header_rows=found.count
+    )
 
 
 def _cells(row: Sequence[CellValue], columns: Iterable[int]) -> tuple[CellValue, ...]:
     return tuple(row[column] if column < len(row) else None for column in columns)
-
-
-def _check_unique(where: str, columns: Mapping[int, str]) -> None:
-    first: dict[str, int] = {}
-    for column, heading in columns.items():
-        other = first.setdefault(fold(heading), column)
-        if other != column:
-            raise fault(
-                f"In {where} two columns are called “{heading}”: {column_letters(other + 1)} and "
-                f"{column_letters(column + 1)}.",
-                "Rename or delete one of them, save the file and choose it again.",
-            )
 
 
 def _no_header(where: str) -> FileError:

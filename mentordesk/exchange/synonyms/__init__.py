@@ -1,0 +1,1 @@
+"""What columns of people are called, a module a language."""
