@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from mentordesk.domain import small_groups
 from mentordesk.domain.cohorts import Role
 from mentordesk.domain.errors import FieldError
 from mentordesk.domain.programs import Format
@@ -13,8 +14,8 @@ from mentordesk.domain.standing import PairStatus, Side
 
 RECOMMEND = range(11)
 """Would recommend, 0 to 10."""
-SMALLEST_GROUP = 5
-"""Of fewer answers no figure is shown: it would tell who said what (DESIGN-2 10.17)."""
+SMALLEST_GROUP = small_groups.USUAL
+"""Of fewer answers no figure is shown, unless the desk says otherwise: it would tell who said what (DESIGN-2 10.17)."""
 DUE_DAYS = 30
 """So many days before its cohort ends a pair may be asked (DESIGN-2 10.16)."""
 _OVER = frozenset({PairStatus.COMPLETED, PairStatus.ENDURING, PairStatus.ENDED})
@@ -192,17 +193,24 @@ class BenefitCount:
 
 @dataclass(frozen=True, slots=True)
 class BenefitGroup:
-    """The benefits one role of one format named, most named first. `format` None takes all formats together."""
+    """The benefits one role of one format named, most named first. `format` None takes all formats together.
+
+    `is_small`: too few answers to be shown without telling who said what, or left out because such a group would
+    follow from the others; `smallest` is the number of answers from which a group is shown.
+    """
 
     role: Role
     format: Format | None
     answered: int
     counts: tuple[BenefitCount, ...]
+    is_small: bool = False
+    smallest: int = SMALLEST_GROUP
 
     @property
-    def is_small(self) -> bool:
-        """Too few answers to be shown without telling who said what."""
-        return self.answered < SMALLEST_GROUP
+    def why_small(self) -> str:
+        """Why there is a dash: "fewer than 5 answers"."""
+        enough = self.answered >= self.smallest
+        return small_groups.SO_THAT if enough else too_few(self.answered, self.smallest)
 
     @property
     def first(self) -> tuple[BenefitCount, ...]:
@@ -212,14 +220,23 @@ class BenefitGroup:
 
 @dataclass(frozen=True, slots=True)
 class NamedInScope:
-    """All sides of a scope that have answered the closing survey."""
+    """All sides of a scope that have answered the closing survey; of groups under `smallest` no figure is shown."""
 
     sides: tuple[NamedBenefits, ...] = ()
+    smallest: int = SMALLEST_GROUP
 
     def group(self, role: Role, format_: Format | None = None) -> BenefitGroup:
         """The ranking of one role, in one format or in all."""
         chosen = self.of(role, format_)
-        return BenefitGroup(role, format_, len(chosen), rank(chosen))
+        return BenefitGroup(role, format_, len(chosen), rank(chosen), self._is_small(role, format_), self.smallest)
+
+    def _is_small(self, role: Role, format_: Format | None) -> bool:
+        """Of the formats that add up to what a role says in all, none is left out alone."""
+        if format_ is None:
+            return len(self.of(role)) < self.smallest
+        sizes = {each: len(found) for each in Format if (found := self.of(role, each))}
+        hidden = small_groups.hidden_groups(tuple(sizes.values()), self.smallest)
+        return format_ not in sizes or tuple(sizes).index(format_) in hidden
 
     @property
     def by_role(self) -> tuple[BenefitGroup, ...]:
@@ -259,13 +276,13 @@ def sentence(group: BenefitGroup) -> str:
     """ "Mentors name leadership skills first: 17 of 40." A tie names all; too few answers say so."""
     who = SIDES_WORDS[group.role].capitalize()
     if group.is_small:
-        return f"{who}: {too_few(group.answered)}."
+        return f"{who}: {group.why_small}."
     if not group.first:
         return f"{who} have named no benefit."
     names = " and ".join(count.benefit.word.lower() for count in group.first)
     return f"{who} name {names} first: {group.first[0].count} of {group.answered}."
 
 
-def too_few(answered: int) -> str:
+def too_few(answered: int, smallest: int = SMALLEST_GROUP) -> str:
     """Why there is a dash: "fewer than 5 answers"."""
-    return "no answer yet" if not answered else f"fewer than {SMALLEST_GROUP} answers"
+    return "no answer yet" if not answered else small_groups.too_few(smallest, "answers")

@@ -24,6 +24,7 @@ from mentordesk.domain.people import first_name
 from mentordesk.domain.programs import Format
 from mentordesk.domain.scope import EVERYTHING, Scope
 from mentordesk.domain.standing import Side
+from mentordesk.services import privacy
 from mentordesk.services.desk import name_step, today
 from mentordesk.services.pair_lookup import find, names, said
 from mentordesk.services.record_checks import begun
@@ -232,7 +233,8 @@ def named(session: Session, scope: Scope = EVERYTHING) -> NamedInScope:
     )
     found = session.execute(query).all()
     benefits = _named(session, scope)
-    return NamedInScope(tuple(_named_row(*values, benefits[values[0]]) for values in found))
+    sides = tuple(_named_row(*values, benefits[values[0]]) for values in found)
+    return NamedInScope(sides, privacy.smallest_group(session))
 
 
 def _named(session: Session, scope: Scope) -> defaultdict[int, list[tuple[Benefit, str]]]:

@@ -14,7 +14,7 @@ from mentordesk.domain.pairs import EndReason
 from mentordesk.domain.programs import Format
 from mentordesk.domain.scope import Scope
 from mentordesk.domain.standing import PairStatus, Side
-from mentordesk.services import closing, pairs
+from mentordesk.services import closing, pairs, privacy
 from tests.crossroads import TODAY, add
 
 FULL = SurveyForm(
@@ -115,15 +115,7 @@ def test_the_programs_own_questions_are_answered_in_words(crossroads, pair) -> N
 
 
 def test_benefits_are_ranked_by_role_and_ties_share_a_rank(crossroads) -> None:
-    for number in range(6):
-        left, right = f"Left {number}", f"Right {number}"
-        crossroads.person(left)
-        crossroads.person(right)
-        made = crossroads.pair(
-            left, right, cohort_id=None, format=Format.REVERSE if number == 5 else Format.TRADITIONAL
-        )
-        named = (Benefit.NETWORK, Benefit.SKILL) if number < 3 else (Benefit.LEADERSHIP,)
-        crossroads.desk.do(closing.record, SurveyForm(made, Side.LEFT, TODAY, named, again=True))
+    _mentors_answer(crossroads, (*[Format.TRADITIONAL] * 5, Format.REVERSE))
     groups = crossroads.desk.read(closing.ranked)
     over_all, traditional, reverse = groups
     assert (over_all.role, over_all.format, over_all.answered) == (Role.MENTOR, None, 6)
@@ -138,9 +130,40 @@ def test_benefits_are_ranked_by_role_and_ties_share_a_rank(crossroads) -> None:
         ("leadership", 3),
     ]
     assert (reverse.is_small, reverse.first) == (True, ())
-    assert sentence(traditional) == "Mentors name network and skill first: 3 of 5."
+    assert sentence(over_all) == "Mentors name leadership skills and network and skill first: 3 of 6."
     assert sentence(reverse) == "Mentors: fewer than 5 answers."
     assert crossroads.desk.read(closing.ranked, Scope(cohort_id=crossroads.cohort)) == ()
+
+
+def test_a_format_of_few_answers_does_not_follow_from_the_others(crossroads) -> None:
+    """Six in all and five in one format would tell what the sixth has said."""
+    _mentors_answer(crossroads, (*[Format.TRADITIONAL] * 5, Format.REVERSE))
+    _, traditional, _ = crossroads.desk.read(closing.ranked)
+    assert (traditional.is_small, traditional.first) == (True, ())
+    assert sentence(traditional) == "Mentors: left out so that a smaller group cannot be computed."
+
+
+def test_the_desk_says_which_group_is_small(crossroads) -> None:
+    _mentors_answer(crossroads, [Format.TRADITIONAL] * 6)
+    crossroads.desk.do(privacy.set_smallest_group, 7)
+    over_all, traditional = crossroads.desk.read(closing.ranked)
+    assert (over_all.is_small, sentence(over_all)) == (True, "Mentors: fewer than 7 answers.")
+    crossroads.desk.do(privacy.set_smallest_group, 6)
+    over_all, traditional = crossroads.desk.read(closing.ranked)
+    assert (over_all.is_small, traditional.is_small) == (False, False)
+    crossroads.desk.undo()
+    assert crossroads.desk.read(closing.ranked)[0].is_small
+
+
+def _mentors_answer(crossroads, formats) -> None:
+    """A pair of each format, whose mentor has answered: the first three name a network and a skill."""
+    for number, format_ in enumerate(formats):
+        left, right = f"Left {number}", f"Right {number}"
+        crossroads.person(left)
+        crossroads.person(right)
+        made = crossroads.pair(left, right, cohort_id=None, format=format_)
+        named = (Benefit.NETWORK, Benefit.SKILL) if number < 3 else (Benefit.LEADERSHIP,)
+        crossroads.desk.do(closing.record, SurveyForm(made, Side.LEFT, TODAY, named, again=True))
 
 
 def test_it_is_time_to_ask_when_a_pair_is_over_or_its_cohort_ends_in_30_days() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from mentordesk.domain.closing import Benefit, BenefitCount, BenefitGroup, NamedInScope, too_few
+from mentordesk.domain.closing import Benefit, BenefitCount, BenefitGroup, NamedInScope
 from mentordesk.domain.reporting import CheckInLine, ReportKind, ReportRows
 from mentordesk.exchange.reports.program_sheets import listed
 from mentordesk.exchange.workbook import RATING_TINTS, Cells, Column, Table, TableSheet
@@ -16,11 +16,12 @@ _CONFIDENTIAL = "Comments are confidential: they were asked for by name. For coo
 def check_ins(rows: ReportRows) -> TableSheet:
     """One row is what one side answered on a day; comments only where they were asked for."""
     columns = (
-        *(Column("Date", "date"), Column("Pair"), Column("Format"), Column("Who"), Column("Role"), Column("Answered")),
+        *(Column("Date", "date"), Column("Pair"), Column("Who"), Column("Role"), Column("Answered")),
         *(Column(answer, "integer", tints=RATING_TINTS) for answer in _ANSWERS),
         *(Column("Got", "integer"), Column("Gave", "integer"), Column("Would recommend", "integer"), Column("Fit")),
-        *(Column(_title(question), "integer") for question in rows.own_questions),
-        *((Column("Comment", "note"),) if rows.has_comments else ()),
+        Column("Format", on_screen=True),
+        *(Column(_title(question), "integer", on_screen=True) for question in rows.own_questions),
+        *((Column("Comment", "note", on_screen=True),) if rows.has_comments else ()),
     )
     cells = partial(_check_in, rows.own_questions, rows.has_comments)
     remark = f"{_IN_HOUSE} {_CONFIDENTIAL}" if rows.has_comments else _IN_HOUSE
@@ -36,8 +37,8 @@ def _title(question: str) -> str:
 
 def _check_in(own: Sequence[str], has_comments: bool, row: CheckInLine) -> Cells:
     return (
-        *(row.on, row.pair, row.format.word, row.who, row.role.word, "No" if row.skipped else "Yes"),
-        *(row.trust, row.value, row.balance, row.progress, row.got, row.gave, row.recommend, row.fit),
+        *(row.on, row.pair, row.who, row.role.word, "No" if row.skipped else "Yes"),
+        *(row.trust, row.value, row.balance, row.progress, row.got, row.gave, row.recommend, row.fit, row.format.word),
         *(row.own.get(question) for question in own),
         *((row.comment,) if has_comments else ()),
     )
@@ -65,8 +66,7 @@ def _has_many(named: NamedInScope, group: BenefitGroup) -> bool:
 def _group(group: BenefitGroup, named: NamedInScope) -> list[Cells]:
     where = group.format.word if group.format else "All formats"
     if group.is_small:
-        reason = too_few(group.answered)
-        return [(where, group.role.word, None, f"– ({reason})", None, group.answered, None, "")]
+        return [(where, group.role.word, None, f"– ({group.why_small})", None, None, None, "")]
     return [(where, group.role.word, *_count(count, group, named)) for count in group.counts]
 
 

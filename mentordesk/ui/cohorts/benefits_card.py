@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from mentordesk.domain.closing import SIDES_WORDS, BenefitCount, BenefitGroup, NamedBenefits, NamedInScope, too_few
+from mentordesk.domain.closing import SIDES_WORDS, BenefitCount, BenefitGroup, NamedBenefits, NamedInScope
 from mentordesk.domain.wording import counted
 from mentordesk.ui import theme
 from mentordesk.ui.widgets.column import Column
@@ -50,7 +50,7 @@ _COLUMNS: tuple[Column[NamedBenefits], ...] = (
 
 
 class BenefitsCard(QFrame):
-    """A column a role; of fewer than 5 answers there is a dash and the reason."""
+    """A column a role; of too few answers there is a dash and the reason."""
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
@@ -86,7 +86,7 @@ class BenefitsCard(QFrame):
         who = SIDES_WORDS[group.role].capitalize()
         inside.addWidget(label(f"{who}: {group.answered} answered", "caption", "text2"))
         if group.is_small:
-            inside.addWidget(label(f"– ({too_few(group.answered)})", "body", "text2"))
+            inside.addWidget(label(f"– ({group.why_small})", "body", "text2"))
         for count in () if group.is_small else group.counts[:_SHOWN]:
             inside.addWidget(self._line(group, count))
         inside.addStretch(1)

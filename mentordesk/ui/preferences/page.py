@@ -14,6 +14,7 @@ from mentordesk.ui.preferences.backups_card import BackupsCard
 from mentordesk.ui.preferences.fields_card import FieldsCard
 from mentordesk.ui.preferences.looks import LooksCard
 from mentordesk.ui.preferences.mail_card import MailCard
+from mentordesk.ui.preferences.privacy_card import PrivacyCard
 from mentordesk.ui.widgets.page_body import PageBody
 from mentordesk.ui.widgets.page_header import PageHeader
 from mentordesk.ui.workplace import Target, Workplace
@@ -29,12 +30,13 @@ class SettingRows:
     fields: list[CustomFieldRow]
     people: int
     templates: list[TemplateRow]
+    smallest_group: int
 
 
 class SettingsPage(Page):
     key = "settings"
     help_topic = "settings"
-    depends_on = frozenset({"custom_field", "custom_value", "person", "mail_template"})
+    depends_on = frozenset({"custom_field", "custom_value", "person", "mail_template", "setting"})
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
@@ -43,11 +45,12 @@ class SettingsPage(Page):
         self.looks = LooksCard(workplace.settings)
         self.backups = BackupsCard(workplace)
         self.mail = MailCard(workplace, self)
+        self.privacy = PrivacyCard(workplace)
         self.fields = FieldsCard(workplace, self)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(12)
         left, right = QVBoxLayout(), QVBoxLayout()
-        for column, cards in ((left, (self.looks, self.backups, self.mail)), (right, (self.fields,))):
+        for column, cards in ((left, (self.looks, self.backups, self.mail)), (right, (self.privacy, self.fields))):
             column.setSpacing(12)
             for each in cards:
                 column.addWidget(each)
@@ -63,10 +66,10 @@ class SettingsPage(Page):
 
     def query(self) -> Callable[[Any], SettingRows]:
         def read(session: Any) -> SettingRows:
-            from mentordesk.services import custom_fields, mail_templates
+            from mentordesk.services import custom_fields, mail_templates, privacy
 
-            counted = custom_fields.people_counted(session)
-            return SettingRows(custom_fields.rows(session), counted, mail_templates.rows(session))
+            counted, smallest = custom_fields.people_counted(session), privacy.smallest_group(session)
+            return SettingRows(custom_fields.rows(session), counted, mail_templates.rows(session), smallest)
 
         return read
 
@@ -74,6 +77,7 @@ class SettingsPage(Page):
         self.looks.show_settings()
         self.backups.show_settings()
         self.mail.show_rows(rows.templates)
+        self.privacy.show_smallest(rows.smallest_group)
         self.fields.show_rows(rows.fields, rows.people)
 
     def open(self, target: Target) -> None:

@@ -1,0 +1,1 @@
+"""The metrics of a report: pure rules over facts that are read already. `model` says what comes out of them."""
