@@ -9,11 +9,13 @@ from pathlib import Path
 from mentordesk import __version__, paths
 from mentordesk.domain.errors import UserError
 
-COMMANDS = ("sample", "figures", "import", "match", "report", "check", "backup")
+COMMANDS = ("sample", "figures", "import", "match", "responses", "forms", "report", "check", "backup")
 _EPILOG = """commands that work without a window (each has --help):
   sample DESK.mdesk      make a desk with fictional people
   figures DESK.mdesk     print the figures of Today
   import DESK.mdesk FILE read a roster
+  forms DESK.mdesk FILE  write the form that a cohort fills in
+  responses DESK.mdesk FILES  take forms that came back
   match DESK.mdesk       find the best pairs of a cohort
   report DESK.mdesk OUT  write the Excel report
   check DESK.mdesk       test the desk file

@@ -24,6 +24,8 @@ COMMANDS = {
     "sign_rules": "cohorts.agreement_dialog:sign_rules",
     "record_answer": "matching.answer_dialog:record_answer",
     "match_cohort": "matching.ways_in:match_cohort",
+    "collect_answers": "responses.dialog:collect_answers",
+    "export_person_data": "reports.personal:export_person_data",
     "go_to": "goto.palette:go_to",
 }
 TAKES = {
@@ -33,11 +35,12 @@ TAKES = {
     "match_cohort": "cohort_id",
     "new_pair": "cohort_id",
     "enroll_people": "cohort_id",
+    "collect_answers": "cohort_id",
     "new_cohort": "program_id",
     "new_introduction": "person_id",
 }
 """What of the page's context a command of the menus begins with."""
-CHANGING = frozenset(COMMANDS) - {"go_to", "match_cohort"}
+CHANGING = frozenset(COMMANDS) - {"go_to", "match_cohort", "export_person_data"}
 """What a desk that is open to read only does not allow."""
 
 

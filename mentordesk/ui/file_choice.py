@@ -17,6 +17,14 @@ def open_file(parent: QWidget, settings: Settings, purpose: str, title: str, kin
     return _remembered(settings, purpose, name)
 
 
+def open_files(parent: QWidget, settings: Settings, purpose: str, title: str, kinds: str) -> list[Path]:
+    """Existing files, none where the dialog was cancelled."""
+    names, _ = QFileDialog.getOpenFileNames(parent, title, str(settings.folder(purpose)), kinds)
+    for name in names[:1]:
+        settings.remember_folder(purpose, Path(name).parent)
+    return [Path(name) for name in names]
+
+
 def open_file_in(parent: QWidget, start: Path, title: str, kinds: str) -> Path | None:
     """An existing file, asked for in a given folder."""
     name, _ = QFileDialog.getOpenFileName(parent, title, str(start), kinds)

@@ -31,6 +31,7 @@ MENUS: dict[str, tuple[Entry, ...]] = {
         Entry("open_sample", "Open the sample desk", needs=""),
         LINE,
         Entry("import", "Import roster…", "Ctrl+I", needs="write"),
+        Entry("collect_answers", "Collect answers…", "Ctrl+Shift+I", needs="write"),
         Entry("export", "Export to Excel…", "Ctrl+E"),
         LINE,
         Entry("back_up", "Back up now", Key.Save),

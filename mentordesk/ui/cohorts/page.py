@@ -37,7 +37,7 @@ class CohortsPage(Page):
     help_topic = "cohorts"
     depends_on = frozenset(
         {"person", "program", "cohort", "enrollment", "pair", "contact", "exchange", "check_in", "milestone"}
-        | {"joint_project", "project_hours", "plan_step", "closing_survey", "survey_benefit", "match_draft"}
+        | {"joint_project", "project_hours", "plan_step", "closing_survey", "survey_benefit", "match_draft", "setting"}
     )
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
@@ -226,6 +226,7 @@ class CohortsPage(Page):
         menu.addAction(icons.icon("edit"), "Edit cohort…", lambda: self._edit(row.id))
         menu.addAction("New pair…", lambda: self.workplace.command("new_pair", cohort_id=row.id))
         menu.addAction("Enroll people…", lambda: self.workplace.command("enroll_people", cohort_id=row.id))
+        menu.addAction("Collect answers…", lambda: self.workplace.command("collect_answers", cohort_id=row.id))
         menu.addAction(icons.icon("remove"), "Remove cohort", lambda: self._remove(row.id))
         for action in menu.actions():
             action.setEnabled(not self.workplace.read_only)

@@ -1,0 +1,70 @@
+"""Storing responses through the services of pairs, and a receipt for each. Decides nothing."""
+
+from collections.abc import Callable, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from mentordesk.data.records import ResponseReceipt
+from mentordesk.domain.check_ins import CheckInForm
+from mentordesk.domain.contacts import ContactForm
+from mentordesk.domain.errors import CancelledError
+from mentordesk.services import contacts, exchanges, pulse
+from mentordesk.services.desk import now
+from mentordesk.services.response_known import LATE
+from mentordesk.services.response_plan import Planned
+from mentordesk.services.response_records import Form
+
+_EVERY = 20
+
+
+def write(
+    session: Session,
+    planned: Sequence[Planned],
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> None:
+    """Record new responses and change those on record. Raises CancelledError where stopped: nothing is kept then."""
+    receipts = {it.key: it for it in session.scalars(select(ResponseReceipt))}
+    for number, it in enumerate(planned):
+        if number % _EVERY == 0:
+            if cancelled is not None and cancelled():
+                raise CancelledError
+            if progress is not None:
+                progress(number, len(planned))
+        assert it.form is not None
+        record_id = it.record_id
+        if record_id is None:
+            record_id = _record(session, it.form)
+        else:
+            _change(session, record_id, it.form)
+        _keep_receipt(session, receipts, it, record_id)
+    session.flush()
+
+
+def _record(session: Session, form: Form) -> int:
+    if isinstance(form, CheckInForm):
+        return pulse.record(session, form)
+    return contacts.log(session, form) if isinstance(form, ContactForm) else exchanges.record(session, form)
+
+
+def _change(session: Session, record_id: int, form: Form) -> None:
+    if isinstance(form, CheckInForm):
+        pulse.change(session, record_id, form)
+    elif isinstance(form, ContactForm):
+        contacts.change(session, record_id, form)
+    else:
+        exchanges.change(session, record_id, form)
+
+
+def _keep_receipt(session: Session, receipts: dict[str, ResponseReceipt], it: Planned, record_id: int) -> None:
+    """A check-in that was typed in and is changed by a response has a receipt from then on."""
+    assert it.pair is not None
+    content = f"{it.content}{LATE if it.late else ''}"
+    receipt = receipts.get(it.key)
+    if receipt is None:
+        receipt = ResponseReceipt(key=it.key, kind=it.answer.kind.value, pair_id=it.pair.id, record_id=record_id)
+        receipts[it.key] = receipt
+        session.add(receipt)
+    receipt.pair_id, receipt.record_id = it.pair.id, record_id
+    receipt.content, receipt.received_at = content, now(session)

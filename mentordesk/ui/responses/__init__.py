@@ -1,0 +1,1 @@
+"""Collecting answers: forms that go out, and what comes back."""

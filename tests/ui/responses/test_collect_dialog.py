@@ -1,0 +1,236 @@
+"""Collect answers as a coordinator does: forms saved, files read, rows looked at and mended, taken, taken back."""
+
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from mentordesk.domain.responses import FormsFor, FormsRequest, ResponseState
+from mentordesk.services import contacts, pulse, responses
+from mentordesk.ui import actions, file_choice
+from mentordesk.ui.responses.columns_dialog import ColumnsDialog
+from mentordesk.ui.responses.dialog import FORMS, CollectDialog, collect_answers
+from mentordesk.ui.widgets.picker import Picker
+from tests.answered import add, answer, save
+from tests.builders import add_cohort, add_pair
+
+AMARA, JONAS = "Amara Okonkwo", "Jonas Weidmann"
+DAY = date(2026, 6, 3)
+SECRET = "She talks too much"
+
+
+@pytest.fixture
+def cohort(desk) -> int:
+    made = add_cohort(desk)
+    add_pair(desk, AMARA, JONAS, made)
+    add_pair(desk, "Ruth Adler", "Mateo Quispe", made)
+    return made
+
+
+@pytest.fixture
+def form(desk, cohort, tmp_path: Path) -> Path:
+    named = desk.read(responses.forms, FormsRequest(cohort))
+    return responses.write_forms(named, tmp_path / "form.xlsx")[0]
+
+
+@pytest.fixture
+def window(qtbot, workplace) -> QWidget:
+    made = QWidget()
+    made.resize(1440, 900)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def opened(workplace, window, **values: object) -> CollectDialog:
+    return collect_answers(workplace, window, **values)
+
+
+def filled(form: Path, trust: object = 4, pair: str = f"{AMARA} & {JONAS}") -> Path:
+    workbook = openpyxl.load_workbook(form)
+    answer(workbook["Check-in"], AMARA, {"Answered": DAY, "I can say": trust, "Comment": SECRET})
+    add(workbook["Contacts"], 1, {"Pair": pair, "Date": DAY, "How": "Coffee"})
+    return save(workbook, form.with_name("back.xlsx"), DAY)
+
+
+def looked(qtbot, dialog: CollectDialog) -> None:
+    qtbot.waitUntil(lambda: dialog.answers.preview is not None)
+
+
+def button(qtbot, dialog: QWidget, text: str) -> QPushButton:
+    """The button that can be seen, once it can."""
+
+    def found() -> list[QPushButton]:
+        return [it for it in dialog.findChildren(QPushButton) if it.text().startswith(text) and it.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(found()))
+    return found()[0]
+
+
+def click(widget: QWidget) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def state_of(dialog: CollectDialog, row_id: int) -> ResponseState:
+    state: ResponseState = dialog.answers.table.row_of(row_id).state
+    return state
+
+
+def test_answers_are_looked_through_and_taken(qtbot, workplace, window, form, desk, monkeypatch) -> None:
+    back = filled(form)
+    monkeypatch.setattr(file_choice, "open_files", lambda *_: [back])
+    dialog = opened(workplace, window)
+    assert not dialog.primary.isEnabled()
+    click(button(qtbot, dialog, "Choose files"))
+    looked(qtbot, dialog)
+    assert [row.state for row in dialog.answers.preview.rows] == [ResponseState.NEW, ResponseState.NEW]
+    assert dialog.primary.text() == "Take 2 responses"
+    said: list[str] = []
+    workplace.said.connect(lambda saying: said.append(saying.sentence))
+    with qtbot.waitSignal(dialog.accepted):
+        click(dialog.primary)
+    assert said == ["2 responses taken: 1 check-in, 1 contact"]
+    assert desk.read(pulse.of_pair, 1)[0].comment == SECRET
+    assert len(desk.read(contacts.of_pair, 1)) == 1
+    desk.undo()
+    assert desk.read(pulse.of_pair, 1) == ()
+
+
+def test_no_comment_is_on_the_screen(qtbot, workplace, window, form) -> None:
+    from PySide6.QtWidgets import QLabel
+
+    dialog = opened(workplace, window, paths=[filled(form)])
+    looked(qtbot, dialog)
+    shown = [it.text() for it in dialog.findChildren(QLabel)]
+    assert not [text for text in shown if SECRET in text]
+    rows = dialog.answers.table.rows_model.rows()
+    assert SECRET not in repr(rows)
+    assert "with a comment" in rows[0].said
+
+
+def test_a_wrong_answer_is_mended_in_place(qtbot, workplace, window, form) -> None:
+    dialog = opened(workplace, window, paths=[filled(form, trust=9)])
+    looked(qtbot, dialog)
+    (wrong,) = [row for row in dialog.answers.preview.rows if row.state is ResponseState.FIX]
+    assert dialog.answers.table.selected_ids() == [wrong.id]
+    click(button(qtbot, dialog.answers.card, "Use 5"))
+    qtbot.waitUntil(lambda: dialog.answers.preview is not None and state_of(dialog, wrong.id) is ResponseState.NEW)
+    assert dialog.primary.text() == "Take 2 responses"
+    click(button(qtbot, dialog.answers.card, "As it was in the file"))
+    qtbot.waitUntil(lambda: dialog.answers.preview is not None and state_of(dialog, wrong.id) is ResponseState.FIX)
+    click(button(qtbot, dialog.answers.card, "Leave it out"))
+    qtbot.waitUntil(lambda: dialog.answers.preview is not None and state_of(dialog, wrong.id) is ResponseState.LEFT_OUT)
+    assert dialog.primary.text() == "Take 1 response"
+
+
+def test_an_unknown_person_is_named(qtbot, workplace, window, form) -> None:
+    """By the nearest pair in one click, or by searching all."""
+    dialog = opened(workplace, window, paths=[filled(form, pair="Amara & Jonas W.")])
+    looked(qtbot, dialog)
+    (unknown,) = [row for row in dialog.answers.preview.rows if row.state is ResponseState.UNKNOWN]
+    assert dialog.answers.table.selected_ids() == [unknown.id]
+    picker = dialog.answers.card.findChild(Picker)
+    names = [choice.name for choice in workplace.desk.read(responses.pair_choices)]
+    at = next(at for at, name in enumerate(names) if name.startswith("Jonas Weidmann"))
+    picker.set_value(at)
+    picker.changed.emit(at)
+    qtbot.waitUntil(lambda: dialog.answers.preview is not None and state_of(dialog, unknown.id) is ResponseState.NEW)
+
+
+def test_duplicates_stay_out_and_can_be_taken_all_the_same(qtbot, workplace, window, form, desk) -> None:
+    from mentordesk.domain.contacts import Channel, ContactForm
+
+    desk.do(contacts.log, ContactForm(1, Channel.COFFEE, DAY))
+    dialog = opened(workplace, window, paths=[filled(form)])
+    looked(qtbot, dialog)
+    (double,) = [row for row in dialog.answers.preview.rows if row.state is ResponseState.DUPLICATE]
+    dialog.answers.table.select([double.id])
+    click(button(qtbot, dialog.answers.card, "Take it all the same"))
+    qtbot.waitUntil(lambda: dialog.answers.preview is not None and state_of(dialog, double.id) is ResponseState.NEW)
+
+
+def test_a_state_filters_the_rows(qtbot, workplace, window, form) -> None:
+    dialog = opened(workplace, window, paths=[filled(form, trust=9)])
+    looked(qtbot, dialog)
+    chips = dialog.answers.filters
+    assert not chips.chip("late").isVisible()
+    click(chips.chip("fix"))
+    qtbot.waitUntil(lambda: dialog.answers.table.count() == 1)
+
+
+def test_a_file_that_cannot_be_read_is_told(qtbot, workplace, window, form, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.xlsx"
+    bad.write_bytes(b"PK\x03\x04 no workbook")
+    dialog = opened(workplace, window, paths=[bad, filled(form)])
+    looked(qtbot, dialog)
+    assert "bad.xlsx" in dialog.answers.fault.text()
+    assert len(dialog.answers.preview.rows) == 2
+
+
+def test_columns_of_an_export_are_chosen(qtbot, workplace, window, cohort, tmp_path: Path) -> None:
+    path = tmp_path / "export.csv"
+    path.write_text("E-mail,Q1\namara.okonkwo@solvane.example,4\n", encoding="utf-8")
+    dialog = opened(workplace, window, paths=[path])
+    qtbot.waitUntil(lambda: "no column with answers" in dialog.answers.fault.text())
+    assert not dialog.primary.isEnabled()
+    click(dialog.answers.columns)
+    columns = dialog.findChild(ColumnsDialog)
+    columns.fields["Q1"].choose("trust")
+    columns.primary.click()
+    looked(qtbot, dialog)
+    (row,) = dialog.answers.preview.rows
+    assert (row.who, row.said) == (AMARA, "Trust 4")
+
+
+def test_a_field_can_be_chosen_once(qtbot, workplace, window, cohort, tmp_path: Path) -> None:
+    path = tmp_path / "export.csv"
+    path.write_text("E-mail,Trust,Q1\namara.okonkwo@solvane.example,4,4\n", encoding="utf-8")
+    dialog = opened(workplace, window, paths=[path])
+    looked(qtbot, dialog)
+    click(dialog.answers.columns)
+    columns = dialog.findChild(ColumnsDialog)
+    columns.fields["Q1"].choose("trust")
+    columns.primary.click()
+    assert columns.isVisible()
+    assert "chosen for two columns" in columns.note.text()
+    columns.reject()
+
+
+def test_forms_are_saved(qtbot, workplace, window, cohort, tmp_path: Path, monkeypatch) -> None:
+    target = tmp_path / "out.xlsx"
+    monkeypatch.setattr(file_choice, "save_file", lambda *_: target)
+    dialog = opened(workplace, window, cohort_id=cohort, part=FORMS)
+    dialog.forms.made_for.choose(FormsFor.COHORT)
+    dialog.forms.made_for.chosen.emit(FormsFor.COHORT)
+    assert dialog.primary.text() == "Save the form…"
+    click(dialog.primary)
+    qtbot.waitUntil(target.exists)
+    assert "Check-in" in openpyxl.load_workbook(target).sheetnames
+
+
+def test_forms_for_each_person_go_to_a_folder(qtbot, workplace, window, cohort, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(file_choice, "folder", lambda *_: tmp_path)
+    dialog = opened(workplace, window, cohort_id=cohort, part=FORMS)
+    assert dialog.primary.text() == "Save 4 forms…"
+    with qtbot.waitSignal(dialog.accepted):
+        click(dialog.primary)
+    assert (tmp_path / f"{AMARA}, with {JONAS}.xlsx").exists()
+
+
+def test_nothing_to_ask_cannot_be_saved(qtbot, workplace, window, cohort) -> None:
+    dialog = opened(workplace, window, cohort_id=cohort, part=FORMS)
+    for box in dialog.forms.asks.values():
+        box.setChecked(False)
+    assert not dialog.primary.isEnabled()
+    assert dialog.primary.toolTip() == "Choose at least one thing to ask"
+
+
+def test_the_menus_open_it(workplace, window, cohort) -> None:
+    actions.run("collect_answers", workplace, window, {"cohort_id": cohort})
+    dialog = window.findChild(CollectDialog)
+    assert dialog.isVisible()
+    assert dialog.forms.cohort.choice() == cohort
