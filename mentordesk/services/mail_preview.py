@@ -32,7 +32,7 @@ def preview(session: Session, key: str, subject: str, body: str, pair_id: int) -
     people = (pair.left_id,) if key in _TO_ONE else (pair.left_id, pair.right_id)
     words = MailTemplate(subject, body)
     values = {**_placeholders(), **_examples(session, key, pair)}
-    return mails.written(session, words, people=people, pairs=(pair.id,), **values)
+    return mails.written(session, words, people=people, pairs=(pair.id,), values=values)
 
 
 def _placeholders() -> dict[str, str]:

@@ -7,10 +7,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mentordesk.data.records import Milestone
-from mentordesk.data.tables import CareerMilestone, Cohort, Pair, Person, Program
-from mentordesk.domain.attention import AttentionItem, AttentionKind
+from mentordesk.data.tables import Cohort, Pair, Person, Program
 from mentordesk.domain.dates import day_month
-from mentordesk.domain.people import CareerKind, first_name
+from mentordesk.domain.people import first_name
 from mentordesk.domain.wording import listed
 from mentordesk.exchange.mail import Draft, MailTemplate, fill
 from mentordesk.services import mail_templates
@@ -48,35 +47,29 @@ def draft(
     underscore (`due="12 June"`); a field without a value stays as it stands, to be seen. Raises KeyError for a key
     that there is not.
     """
-    return written(session, mail_templates.text(session, key), people=people, pairs=pairs, **values)
+    return written(session, mail_templates.text(session, key), people=people, pairs=pairs, values=values)
 
 
 def written(
-    session: Session, template: MailTemplate, *, people: Sequence[int] = (), pairs: Sequence[int] = (), **values: str
+    session: Session,
+    template: MailTemplate,
+    *,
+    people: Sequence[int] = (),
+    pairs: Sequence[int] = (),
+    copies: Sequence[int] = (),
+    values: Mapping[str, str],
 ) -> Letter:
-    """The same with words that are not in the desk yet: for the preview of a template."""
-    to = _people(session, people or _of_pairs(session, pairs))
+    """The same with words that are not in the desk yet, or with copies to others: for the preview of a template."""
+    to = _people(session, people or sides(session, pairs))
     given = {name.replace("_", " "): value for name, value in values.items()}
-    return _letter(session, template, to, pairs, given)
+    return _letter(session, template, to, pairs, given, _people(session, copies))
 
 
-def letter(session: Session, item: AttentionItem) -> Letter:
-    """The mail that an item's button proposes. Good news goes to the person, with a copy to the other of each pair; a
-    wish to meet somebody to the one it goes through."""
-    if item.kind is AttentionKind.INTRODUCTION:
-        from mentordesk.services import introduction_mails
-
-        return introduction_mails.ask(session, int(item.key.partition(":")[2]))
-    about = _people(session, item.person_ids)
-    pairs = item.pair_ids
-    template = mail_templates.text(session, _key_of(item))
-    values = _values(session, item, about)
-    if item.kind is AttentionKind.LOW_ANSWER:
-        return _letter(session, template, about, pairs, values)
-    both = _people(session, [*item.person_ids, *_of_pairs(session, pairs)])
-    if item.kind is AttentionKind.GOOD_NEWS and len(about) == 1:
-        return _letter(session, template, about, pairs, values, [each for each in both if each not in about])
-    return _letter(session, template, both, pairs, values)
+def sides(session: Session, pair_ids: Sequence[int]) -> list[int]:
+    """Both people of each pair, in the order of the pairs."""
+    rows = session.execute(select(Pair.id, Pair.left_id, Pair.right_id).where(chosen(Pair.id, pair_ids)))
+    found = {row.id: (row.left_id, row.right_id) for row in rows}
+    return [person_id for pair_id in pair_ids for person_id in found.get(pair_id, ())]
 
 
 def reminder(session: Session, milestone_ids: Sequence[int]) -> Letter:
@@ -142,46 +135,8 @@ def _only(names: set[str]) -> str:
     return names.pop() if len(names) == 1 else "your mentoring"
 
 
-def _of_pairs(session: Session, pair_ids: Sequence[int]) -> list[int]:
-    rows = session.execute(select(Pair.id, Pair.left_id, Pair.right_id).where(chosen(Pair.id, pair_ids)))
-    sides = {row.id: (row.left_id, row.right_id) for row in rows}
-    return [person_id for pair_id in pair_ids for person_id in sides.get(pair_id, ())]
-
-
 def _people(session: Session, ids: Sequence[int]) -> list[_Person]:
     """Everybody in their order, nobody twice."""
     columns = select(Person.id, Person.name, Person.email).where(chosen(Person.id, ids))
     found = {row.id: _Person(row.id, row.name, row.email or "") for row in session.execute(columns)}
     return [found[person_id] for person_id in dict.fromkeys(ids) if person_id in found]
-
-
-def _key_of(item: AttentionItem) -> str:
-    together = item.kind is AttentionKind.GOOD_NEWS and len(item.person_ids) > 1
-    return "anniversary" if together else item.kind.value
-
-
-def _values(session: Session, item: AttentionItem, about: Sequence[_Person]) -> dict[str, str]:
-    on = today(session)
-    return {
-        "since": day_month(item.fact_on, on),
-        "milestone": item.about,
-        "due": day_month(item.due, on) if item.due else "",
-        "person": about[0].name if about else "",
-        "news": _news(session, item) if item.kind is AttentionKind.GOOD_NEWS else item.title,
-        "years": item.title.partition(":")[0],
-        "when": "a day this week or next",
-    }
-
-
-def _news(session: Session, item: AttentionItem) -> str:
-    """Good news said to the person: "You are VP Logistics now"."""
-    number = item.key.removeprefix("career:")
-    turn = session.get(CareerMilestone, int(number)) if number.isdigit() else None
-    if turn is None:
-        return item.title
-    title = turn.title.strip()
-    if turn.kind is CareerKind.AWARD:
-        return f"You received {title or 'an award'}"
-    if turn.kind is CareerKind.ANNIVERSARY:
-        return f"You celebrate {title or 'an anniversary'}"
-    return f"You are {title} now" if title else "You have a new role"

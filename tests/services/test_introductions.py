@@ -11,7 +11,7 @@ from mentordesk.domain.introductions import IntroductionForm, IntroductionRow, R
 from mentordesk.domain.pairs import PairForm, PairStatus
 from mentordesk.domain.people import PersonStatus
 from mentordesk.domain.scope import Scope
-from mentordesk.services import attention, introduction_mails, introductions, mails, pairs, people
+from mentordesk.services import attention, introduction_mails, introductions, item_mails, pairs, people
 from mentordesk.services.desk import Desk
 from tests.builders import add_cohort, add_pair, add_person, enroll
 
@@ -184,7 +184,7 @@ def test_after_a_week_today_proposes_a_mail_to_the_one_in_between(desk: Desk, id
     clock.day = date(2026, 6, 12)
     found = item(desk)
     assert (found.action, found.score) == ("Write to Chidi", 30)
-    letter = desk.read(mails.letter, found)
+    letter = desk.read(item_mails.letter, found)
     assert letter.names == ("Chidi Okafor",)
     assert letter.draft.subject == "Would you introduce Ayesha Siddiqui and Ruth Adelmann?"
     assert "Dear Chidi," in letter.draft.body
@@ -197,7 +197,7 @@ def test_after_a_week_today_proposes_a_mail_to_the_one_in_between(desk: Desk, id
 def test_without_anybody_in_between_the_one_to_be_met_gets_the_mail(desk: Desk, ids, clock) -> None:
     ask(desk, ids, through=None)
     clock.day = date(2026, 6, 12)
-    letter = desk.read(mails.letter, item(desk))
+    letter = desk.read(item_mails.letter, item(desk))
     assert letter.names == ("Ruth Adelmann",)
     assert letter.draft.subject == "Ayesha Siddiqui would like to meet you"
 

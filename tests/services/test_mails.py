@@ -7,7 +7,7 @@ from mentordesk.domain.attention import AttentionItem, AttentionKind
 from mentordesk.domain.check_ins import Fit
 from mentordesk.domain.people import CareerKind
 from mentordesk.domain.standing import Side
-from mentordesk.services import attention, briefing, mails
+from mentordesk.services import attention, briefing, item_mails
 from mentordesk.services.mails import Letter
 from tests.crossroads import Crossroads, add
 
@@ -17,7 +17,7 @@ def item_of(crossroads: Crossroads, kind: AttentionKind) -> AttentionItem:
 
 
 def letter_of(crossroads: Crossroads, kind: AttentionKind) -> Letter:
-    return crossroads.desk.read(mails.letter, item_of(crossroads, kind))
+    return crossroads.desk.read(item_mails.letter, item_of(crossroads, kind))
 
 
 def with_addresses(crossroads: Crossroads) -> Crossroads:
@@ -70,7 +70,7 @@ def test_a_reminder_names_its_milestone(crossroads: Crossroads) -> None:
     crossroads.contact(crossroads.pair(), 2)
     item = item_of(crossroads, AttentionKind.MILESTONE_OVERDUE)
     assert item.about
-    assert item.about in crossroads.desk.read(mails.letter, item).draft.subject
+    assert item.about in crossroads.desk.read(item_mails.letter, item).draft.subject
 
 
 def test_good_news_is_said_to_the_person(crossroads: Crossroads) -> None:

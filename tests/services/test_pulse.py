@@ -16,7 +16,7 @@ from mentordesk.domain.check_ins import CheckInForm, Fit, OwnAnswer
 from mentordesk.domain.errors import FieldError, NotFoundError, UserError
 from mentordesk.domain.health import Answers, SignalKind
 from mentordesk.domain.standing import PairStatus, Side
-from mentordesk.services import attention, check_in_mails, figures, mails, pairs, pulse, timeline
+from mentordesk.services import attention, check_in_mails, figures, item_mails, pairs, pulse, timeline
 from tests.crossroads import START, TODAY, Crossroads, add
 
 ASKED = "Something at work has changed because of our talks."
@@ -223,7 +223,7 @@ def test_who_is_still_deciding_is_asked_again_by_mail_after_14_days(
     title = "Amara Okonkwo & Jonas Weidmann: still deciding whether it fits"
     assert fit_items() == [(AttentionKind.FIT_AGAIN, title)]
     item = next(it for it in crossroads.desk.read(attention.items) if it.kind is AttentionKind.FIT_AGAIN)
-    letter = crossroads.desk.read(mails.letter, item)
+    letter = crossroads.desk.read(item_mails.letter, item)
     assert letter.names == ("Amara Okonkwo", "Jonas Weidmann")
     assert "still deciding" in letter.draft.body
     crossroads.desk.do(pulse.record, CheckInForm(young, Side.RIGHT, crossroads.clock.day, fit=Fit.GOOD))

@@ -1,9 +1,9 @@
 """How a pair over the years is drawn: who, a solid bar in the program, a dashed one after it. Knows no model."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
@@ -12,9 +12,6 @@ from mentordesk.domain.person_card import PersonPairRow
 from mentordesk.ui import theme
 from mentordesk.ui.people.years import Years
 from mentordesk.ui.widgets import painting
-
-if TYPE_CHECKING:
-    from mentordesk.ui.people.pairs_timeline import PairsList
 
 _Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole + 1
@@ -44,11 +41,22 @@ def lane(rect: QRectF, names: float) -> QRectF:
     return QRectF(rect.left() + names, rect.top(), max(rect.width() - names - TODAY_ROOM, 40.0), rect.height())
 
 
-class PairsDelegate(QStyledItemDelegate):
-    """Draws a row of the list; the list tells the years and how wide the names are."""
+class Drawn(Protocol):
+    """What the list tells about itself: the years, how wide the names are, and what the pointer and the keys are at."""
 
-    def __init__(self, view: "PairsList") -> None:
-        super().__init__(view)
+    hovered_row: int
+    years: Years
+
+    def names_width(self) -> float: ...
+
+    def shows_ring(self, index: _Index) -> bool: ...
+
+
+class PairsDelegate(QStyledItemDelegate):
+    """Draws a row of the list."""
+
+    def __init__(self, view: Drawn, parent: QObject) -> None:
+        super().__init__(parent)
         self._view = view
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:

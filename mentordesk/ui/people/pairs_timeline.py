@@ -53,7 +53,7 @@ class PairsList(QListView):
         self._ring = False
         self._model = _Lines(self)
         self.setModel(self._model)
-        self._drawn = PairsDelegate(self)
+        self._drawn = PairsDelegate(self, self)
         self.setItemDelegate(self._drawn)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         for policy in (self.setVerticalScrollBarPolicy, self.setHorizontalScrollBarPolicy):

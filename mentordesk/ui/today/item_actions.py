@@ -86,9 +86,9 @@ class ItemActions(QObject):
         self._workplace.do(pairs.resume, list(item.pair_ids), said=said)
 
     def _write(self, item: AttentionItem) -> None:
-        from mentordesk.services import mails
+        from mentordesk.services import item_mails
 
-        self._workplace.read(self, mails.letter, item, then=partial(self._show_letter, item), slot="letter")
+        self._workplace.read(self, item_mails.letter, item, then=partial(self._show_letter, item), slot="letter")
 
     def _show_letter(self, item: AttentionItem, letter: "Letter") -> None:
         from mentordesk.ui import mail_dialog
