@@ -8,6 +8,7 @@ from datetime import date
 from mentordesk.domain import attention_scores as scores
 from mentordesk.domain.attention import AttentionItem, AttentionKind, Tier
 from mentordesk.domain.attention_scores import CHANGE_DAYS, CLOSING_DAYS, GOOD_NEWS_DAYS
+from mentordesk.domain.career_proposal import bare_title
 from mentordesk.domain.cohorts import Role
 from mentordesk.domain.dates import day_month
 from mentordesk.domain.health import Health
@@ -170,8 +171,8 @@ _QUESTIONS = {
 
 
 def career_turns(turns: Iterable[CareerTurn], today: date) -> tuple[AttentionItem, ...]:
-    """Leave, return, transfer, new manager and departure within 30 days: this week, 40. Promotion, new role, award and anniversary
-    of the last 14 days: good news, 20."""
+    """Leave, return, transfer, new manager and departure within 30 days: this week, 40. Promotion, new role, award and
+    anniversary of the last 14 days: good news, 20."""
     return tuple(_career_turn(turn, today) for turn in turns if _is_near(turn, today))
 
 
@@ -201,7 +202,7 @@ def _career_turn(turn: CareerTurn, today: date) -> AttentionItem:
 
 def _turn_words(turn: CareerTurn, *, coming: bool) -> str:
     """What happened or will, up to its date: "starts parental leave on", "is VP Logistics since"."""
-    title = turn.title.strip()
+    title = bare_title(turn.title)
     if turn.kind in (CareerKind.PROMOTION, CareerKind.NEW_ROLE):
         return f"is {title} since" if title else f"has a {turn.kind.word.lower()} since"
     before, after = {

@@ -136,7 +136,8 @@ def _sought(plain: str) -> tuple[Role, ...]:
     if found is None:
         return ()
     sought = _WORDS.get(found[1], ())
-    return {(Role.MENTOR,): (Role.MENTEE,), (Role.MENTEE,): (Role.MENTOR,)}.get(sought, ())
+    other: dict[tuple[Role, ...], tuple[Role, ...]] = {(Role.MENTOR,): (Role.MENTEE,), (Role.MENTEE,): (Role.MENTOR,)}
+    return other.get(sought, ())
 
 
 def nearest_role(text: str) -> str:

@@ -1,207 +1,188 @@
-"""Which person a row of a roster is, what it changes about them, and where they are enrolled. Writes nothing."""
+"""What every row of a file will do: who it is, what it changes, where it enrolls, what its past was. Writes nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from mentordesk.data.tables import Cohort, Program
-from mentordesk.domain.cohorts import Role, roles_of
-from mentordesk.domain.errors import NotFoundError
+from mentordesk.domain.cohorts import Role
 from mentordesk.domain.importing import RowState
 from mentordesk.domain.people import PersonStatus
-from mentordesk.domain.programs import Format
-from mentordesk.exchange.roster import RosterRow, RowProblem
-from mentordesk.exchange.roster_fields import CUSTOM, KEYS, LISTS
-from mentordesk.services.company_places import Taken, taken
-from mentordesk.services.import_index import Enrolled, Known, load
+from mentordesk.exchange.roster import Roster, RosterRow, RowProblem
+from mentordesk.services import import_history, import_identity, import_places
+from mentordesk.services.desk import today
+from mentordesk.services.import_changes import Changes, changes, differs
+from mentordesk.services.import_finder import Finder
+from mentordesk.services.import_history import Past
+from mentordesk.services.import_identity import SAME, Identity
+from mentordesk.services.import_index import Known, load
 from mentordesk.services.import_managers import Managers
+from mentordesk.services.import_request import Hooks, ImportRequest
 
-PLAIN = ("name", "email", "employee_number", "title", "department", "location", "company", "level", "external")
-PLAIN_TOO = (*PLAIN, "hired_on", "notes")
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedRow:
-    """What a row will do. `values` are only the fields that change; `roles` the enrollments to add, `capacities` those
-    to change, by enrollment id. `place` names a row below zero; `manager` is a person's id or such a place."""
-
-    place: int
-    source: RosterRow
-    state: RowState
-    person_id: int | None
-    values: Mapping[str, Any]
-    before: Mapping[str, str]
-    texts: Mapping[str, str]
-    problems: tuple[RowProblem, ...]
-    roles: tuple[Role, ...]
-    capacity: int
-    capacities: Mapping[int, int]
-    manager: int | None
-
-
-def plan(
-    session: Session, rows: Sequence[RosterRow], cohort_id: int | None, roles: tuple[Role, ...], only_empty: bool
-) -> tuple[list[PlannedRow], list[str]]:
-    """Every row of a file against the desk; and sentences on how managers were found."""
-    known = load(session, cohort_id)
-    managers = Managers(known, rows)
-    format_ = _format(session, cohort_id)
-    places = taken(session, cohort_id) if cohort_id is not None else Taken()
-    planner = _Planner(known, managers, format_, roles, only_empty, places)
-    return [planner.plan(place, row) for place, row in enumerate(rows)], managers.sentences()
-
-
-def _format(session: Session, cohort_id: int | None) -> Format | None:
-    if cohort_id is None:
-        return None
-    cohort = session.get(Cohort, cohort_id)
-    if cohort is None:
-        raise NotFoundError("The cohort is not in the desk any more.", advice="Choose another one.")
-    return session.get_one(Program, cohort.program_id).format
+_EVERY = 500
 
 
 @dataclass(slots=True)
-class _Planner:
+class PlannedRow:
+    """What a row will do. `person` is the id of somebody who is here, or below zero for somebody new.
+
+    `values` are only the fields that change; `takes_part` are the roles in the cohort, `roles` those to add,
+    `capacities` those to change, by id of the enrollment; `manager` a person as above. `asks` is whom the row asks
+    about; `apart` are namesakes who are somebody else; `past` says that places of the past are added.
+    """
+
+    person: int
+    source: RosterRow
+    person_id: int | None
+    values: dict[str, Any]
+    before: dict[str, str]
+    problems: list[RowProblem]
+    roles: tuple[Role, ...] = ()
+    capacities: dict[int, int] = field(default_factory=dict)
+    manager: int | None = None
+    has_left: bool = False
+    takes_part: tuple[Role, ...] = ()
+    asks: int | None = None
+    apart: tuple[int, ...] = ()
+    past: bool = False
+
+    @property
+    def state(self) -> RowState:
+        """Wrong ones are left out, whatever they would change."""
+        if self.problems:
+            return RowState.WRONG
+        if self.person_id is None:
+            return RowState.NEW
+        changed = self.values or self.roles or self.capacities or self.manager is not None or self.past
+        return RowState.CHANGED if changed else RowState.UNCHANGED
+
+    def asks_in(self, problem: RowProblem) -> int | None:
+        """Whom a problem asks about, if it does."""
+        return self.asks if problem.sentence.endswith(SAME) else None
+
+    @property
+    def capacity(self) -> int:
+        """How many pairs at once, of a new enrollment."""
+        found = self.source.values.get("capacity")
+        return found if isinstance(found, int) else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All rows of a file against the desk. `sentences` say how people were found, `notes` what becomes of the desk
+    besides the rows."""
+
+    rows: tuple[PlannedRow, ...]
     known: Known
-    managers: Managers
-    format: Format | None
-    roles: tuple[Role, ...]
-    only_empty: bool
-    places: Taken
-    rows_by_person: dict[int, int] = field(default_factory=dict)
+    past: Past
+    sentences: tuple[str, ...]
+    notes: tuple[str, ...]
 
-    def plan(self, place: int, row: RosterRow) -> PlannedRow:
-        person_id, problems = self._person(row)
-        manager, manager_problem = self.managers.find(place, row, person_id)
-        roles = self._roles(row, problems)
-        problems += manager_problem
-        values, before = self._changes(row, person_id, manager)
-        add, capacities = self._enrollments(row, person_id, roles)
-        problems += self._gone(person_id, add)
-        if not problems:
-            problems += self._too_many(row, person_id, values, add)
-        if capacities:
-            before["capacity"] = str(self.known.enrolled[next(iter(capacities))].capacity)
-        changed = bool(values or add or capacities)
-        capacity = row.values.get("capacity")
-        state = RowState.NEW if person_id is None else RowState.CHANGED if changed else RowState.UNCHANGED
-        return PlannedRow(
-            place=-place - 1,
-            source=row,
-            state=RowState.WRONG if problems else state,
-            person_id=person_id,
-            values=values,
-            before=before,
-            texts=_texts(row, roles),
-            problems=tuple(problems),
-            roles=add,
-            capacity=capacity if isinstance(capacity, int) else 1,
-            capacities=capacities,
-            manager=values.pop("manager", None),
+    @property
+    def to_write(self) -> list[PlannedRow]:
+        return [row for row in self.rows if row.state in (RowState.NEW, RowState.CHANGED)]
+
+
+def plan(
+    session: Session, rows: Sequence[RosterRow], request: ImportRequest, read: Roster, hooks: Hooks | None = None
+) -> Plan:
+    """Every row against the desk. Raises NotFoundError where the cohort is gone, CancelledError when stopped."""
+    return _Planner(session, request, read, rows, hooks or Hooks()).plan()
+
+
+class _Planner:
+    def __init__(
+        self, session: Session, request: ImportRequest, read: Roster, rows: Sequence[RosterRow], hooks: Hooks
+    ) -> None:
+        self._session, self._request, self._source, self._hooks = session, request, rows, hooks
+        self._today = today(session)
+        self._known = load(session, request.cohort_id)
+        self._places = import_places.places(session, self._known, request, read.role, read.shape)
+
+    def plan(self) -> Plan:
+        identities = import_identity.identify(self._known, self._source, self._request.same)
+        history = import_history.History(self._session, self._request, self._source)
+        rows = []
+        for place, (source, identity) in enumerate(zip(self._source, identities, strict=True)):
+            if place % _EVERY == 0:
+                self._hooks.part(35, 45, place, len(self._source))
+            row = self._row(place, source, identity)
+            row.problems += history.problems(source)
+            rows.append(row)
+        finder = Finder(self._known, ((row.person, row.source) for row in rows if not row.problems))
+        managers = self._manage(rows, finder)
+        past = history.plan([(row.person, row.source) for row in rows if not row.problems], finder)
+        for row in rows:
+            row.past = row.person in past.touched
+        sentences = (*import_identity.sentences(identities), *managers.sentences())
+        return Plan(tuple(rows), self._known, past, sentences, (*self._notes(rows), *past.notes))
+
+    def _row(self, place: int, source: RosterRow, identity: Identity) -> PlannedRow:
+        now = self._known.people.get(identity.person_id or 0, {})
+        found = changes(source, now, self._request, self._today, identity.number)
+        has_left = found.values.get("status", now.get("status")) is PersonStatus.LEFT
+        row = PlannedRow(
+            person=identity.person_id or -place - 1,
+            source=source,
+            person_id=identity.person_id,
+            values=found.values,
+            before=found.before,
+            problems=[*source.problems, *identity.problems],
+            has_left=has_left,
+            asks=identity.apart[0] if identity.apart and identity.problems else None,
+            apart=identity.apart,
         )
+        self._enroll(row, found)
+        return row
 
-    def _person(self, row: RosterRow) -> tuple[int | None, list[RowProblem]]:
-        """Who it is by e-mail and employee number; a problem where these are of two people, or where an earlier row is
-        about the same one by the other key."""
-        problems = list(row.problems)
-        by_email = self.known.by_email.get(str(row.values.get("email", "")).lower())
-        by_number = self.known.by_number.get(str(row.values.get("employee_number", "")).lower())
-        if by_email and by_number and by_email != by_number:
-            names = self.known.people[by_email]["name"], self.known.people[by_number]["name"]
-            problems.append(
-                RowProblem("employee_number", f"The e-mail is of {names[0]}, the employee number of {names[1]}")
-            )
-        person_id = by_email or by_number
-        if person_id is not None and not any(problem.field in KEYS for problem in problems):
-            earlier = self.rows_by_person.setdefault(person_id, row.number)
-            if earlier != row.number:
-                key = "email" if by_email else "employee_number"
-                problems.append(RowProblem(key, f"Row {earlier} is about the same person. Skip one of the two"))
-        return person_id, problems
+    def _enroll(self, row: PlannedRow, found: Changes) -> None:
+        """Who has left is offered for nothing new, in a file as by hand; everybody else takes part as it says."""
+        if row.has_left:
+            return
+        row.takes_part, problems = self._places.roles_of(row.source)
+        row.problems += problems
+        row.roles, row.capacities = self._places.enrollments(row.source, row.person_id, row.takes_part)
+        if row.capacities:
+            found.before["capacity"] = str(self._known.enrolled[next(iter(row.capacities))].capacity)
 
-    def _gone(self, person_id: int | None, add: tuple[Role, ...]) -> list[RowProblem]:
-        """Who has left is offered for nothing new, in a file as by hand."""
-        person = self.known.people.get(person_id or 0, {})
-        if not add or person.get("status") is not PersonStatus.LEFT:
+    def _manage(self, rows: Sequence[PlannedRow], finder: Finder) -> Managers:
+        """The manager of each row that is imported, in a second round: a row may be left out for its own manager."""
+        managers = Managers(self._known, finder)
+        wanted: dict[int, int] = {}
+        for place, row in enumerate(rows):
+            if place % _EVERY == 0:
+                self._hooks.part(45, 50, place, len(rows))
+            manager, problems = managers.find(row.person, row.source)
+            row.problems += problems
+            if manager is not None:
+                wanted[row.person] = manager
+            if not row.problems:
+                now = self._known.people.get(row.person_id or 0, {})
+                row.problems += self._places.too_many(row.roles, {**now, **row.values})
+        left_out = {row.person for row in rows if row.problems and row.person_id is None}
+        good = [row for row in rows if not row.problems and row.person in wanted and self._may_change(row)]
+        managers.release(row.person for row in good)
+        for row in good:
+            self._set_manager(row, managers.settle(row.person, wanted[row.person], left_out))
+        return managers
+
+    def _may_change(self, row: PlannedRow) -> bool:
+        now = self._known.people.get(row.person_id or 0, {}).get("manager_id")
+        return now is None or not self._request.keeps("manager")
+
+    def _set_manager(self, row: PlannedRow, manager: int | None) -> None:
+        now = self._known.people.get(row.person_id or 0, {}).get("manager_id")
+        if manager is None or not differs("manager", now, manager, keep=False):
+            return
+        row.manager = manager
+        if row.person_id is not None:
+            row.before["manager"] = self._known.name(now)
+
+    def _notes(self, rows: Sequence[PlannedRow]) -> list[str]:
+        left = sum(row.has_left and not row.problems for row in rows)
+        if not left or self._request.cohort_id is None:
             return []
-        return [RowProblem("name", f"{person['name']} has left the company and cannot be enrolled. Skip this row")]
-
-    def _too_many(
-        self, row: RosterRow, person_id: int | None, values: Mapping[str, Any], add: tuple[Role, ...]
-    ) -> list[RowProblem]:
-        """A cohort takes so many people of one company, as by hand; rows further up come first."""
-        now = {**self.known.people.get(person_id or 0, {}), **values}
-        company, external = str(now.get("company") or ""), bool(now.get("external"))
-        sentences = self.places.take(add, company, external)
-        advice = "Skip this row, and put the person on the waitlist by hand"
-        return [RowProblem("role", f"{sentence}. {advice}") for sentence in sentences]
-
-    def _roles(self, row: RosterRow, problems: list[RowProblem]) -> tuple[Role, ...]:
-        """The row's own role, else the one asked for; a problem where the cohort's format does not know it."""
-        if self.format is None:
-            return ()
-        own = row.values.get("role")
-        roles = tuple(own) if isinstance(own, tuple) else self.roles
-        fitting = roles_of(self.format)
-        if not roles and fitting == (Role.PEER,):
-            return fitting
-        wanted = " or ".join(role.value for role in fitting)
-        if not roles and not any(problem.field == "role" for problem in problems):
-            problems.append(RowProblem("role", f"Role is empty. Choose {wanted}"))
-        if any(role not in fitting for role in roles):
-            problems.append(RowProblem("role", f"Role must be {wanted} here", fitting[0].value))
-        return tuple(role for role in roles if isinstance(role, Role))
-
-    def _changes(
-        self, row: RosterRow, person_id: int | None, manager: int | None
-    ) -> tuple[dict[str, Any], dict[str, str]]:
-        now = self.known.people.get(person_id or 0, {})
-        given = {name: value for name, value in row.values.items() if name in PLAIN_TOO or name in LISTS}
-        given |= {name: value for name, value in row.values.items() if name.startswith(CUSTOM)}
-        if manager is not None:
-            given["manager"] = manager
-        changes = {name: value for name, value in given.items() if self._differs(name, now.get(name), value)}
-        before = {name: _said(now.get(name)) for name in changes if person_id is not None}
-        if "manager" in before:
-            before["manager"] = self.known.people.get(now.get("manager") or 0, {}).get("name", "")
-        return changes, before
-
-    def _differs(self, name: str, now: Any, value: Any) -> bool:
-        if self.only_empty and now not in (None, "", (), False):
-            return False
-        return bool(now != value and not (name == "email" and str(now or "").lower() == str(value).lower()))
-
-    def _enrollments(
-        self, row: RosterRow, person_id: int | None, roles: tuple[Role, ...]
-    ) -> tuple[tuple[Role, ...], dict[int, int]]:
-        """Roles to enroll in, and capacities to change of enrollments that are there."""
-        add: list[Role] = []
-        capacities: dict[int, int] = {}
-        capacity = row.values.get("capacity")
-        for role in roles:
-            there: Enrolled | None = self.known.enrollments.get((person_id or 0, role))
-            if there is None:
-                add.append(role)
-            elif isinstance(capacity, int) and there.capacity != capacity and not self.only_empty:
-                capacities[there.id] = max(capacity, there.used)
-        return tuple(add), {id_: n for id_, n in capacities.items() if n != self.known.enrolled[id_].capacity}
-
-
-def _texts(row: RosterRow, roles: tuple[Role, ...]) -> dict[str, str]:
-    texts = {name: _said(value) for name, value in row.values.items()}
-    if roles:
-        texts["role"] = " and ".join(role.value for role in roles)
-    return texts
-
-
-def _said(value: Any) -> str:
-    """A value as a cell shows it."""
-    if value is None or value == "":
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, tuple):
-        return "; ".join(map(str, value))
-    return str(value)
+        if left == 1:
+            return ["1 person has left the company and is not enrolled"]
+        return [f"{left:,} people have left the company and are not enrolled"]

@@ -1,42 +1,161 @@
 """Writing what an import has planned: people, their lists, custom values, managers and enrollments, in bulk."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, text, update
 from sqlalchemy.orm import Session
 
-from mentordesk.data.tables import CustomField, CustomValue, Enrollment, Person, PersonTag, TagKind
+from mentordesk.data.tables import CustomField, CustomValue, Enrollment, NotSame, Person, PersonTag
 from mentordesk.domain.cohorts import EnrollmentStatus
-from mentordesk.domain.people import CustomFieldForm, FieldKind
+from mentordesk.domain.people import CustomFieldForm, FieldKind, PersonStatus
 from mentordesk.domain.text import fold
 from mentordesk.exchange.roster_fields import CUSTOM
-from mentordesk.services import custom_fields
+from mentordesk.services import custom_fields, import_past_writing
 from mentordesk.services.desk import today
-from mentordesk.services.import_people import PLAIN_TOO, PlannedRow
-from mentordesk.services.person_lists import save_custom, save_tags
+from mentordesk.services.import_changes import PLAIN, TEXTS
+from mentordesk.services.import_index import TAGS, Item, Known
+from mentordesk.services.import_people import Plan, PlannedRow
+from mentordesk.services.import_request import Hooks
 
-_KINDS = {
-    "offers": TagKind.OFFERS,
-    "wants": TagKind.WANTS,
-    "languages": TagKind.LANGUAGE,
-    "experience": TagKind.EXPERIENCE,
+_CHUNK = 1_000
+_BLANK: Mapping[str, Any] = {
+    **dict.fromkeys(TEXTS, ""),
+    **dict.fromkeys(("email", "employee_number", "level", "hired_on", "left_on", "manager_id"), None),
+    "external": False,
+    "status": PersonStatus.ACTIVE,
 }
+Row = dict[str, Any]
 
 
-def write(session: Session, rows: Sequence[PlannedRow], cohort_id: int | None) -> None:
-    """Do what the rows plan. New people go in at once, changed ones are touched only where they differ."""
-    fields = _fields(session, rows)
-    new = [row for row in rows if row.person_id is None]
-    ids = _add_people(session, new)
-    _add_lists(session, new, ids, fields)
-    for row in rows:
-        if row.person_id is not None:
-            _change(session, row, fields)
-    everybody = {id(row): ids.get(id(row)) or row.person_id or 0 for row in rows}
-    _set_managers(session, rows, everybody)
+def write(session: Session, plan: Plan, cohort_id: int | None, hooks: Hooks) -> dict[int, int]:
+    """Do what the rows plan; returns the ids of new people by their numbers below zero. New people go in at once,
+    changed ones are touched only where they differ. Raises CancelledError when stopped."""
+    rows = plan.to_write
+    work = _Writing(session, hooks)
+    # A manager may come after the people who report to them.
+    session.execute(text("PRAGMA defer_foreign_keys = ON"))
+    ids = _new_ids(session, [row for row in rows if row.person_id is None])
+    work.insert(Person, _new_people(rows, ids), 55, 65)
+    _update_people(work, rows, ids)
+    _write_lists(work, session, rows, ids, plan.known)
     if cohort_id is not None:
-        _enroll(session, rows, everybody, cohort_id)
+        _enroll(work, rows, ids, cohort_id, today(session))
+    import_past_writing.write(session, plan.past, ids)
+    apart = [{"first_id": other, "second_id": ids[row.person]} for row in rows for other in row.apart]
+    work.insert(NotSame, apart, 95, 96)
+    session.expire_all()
+    return ids
+
+
+class _Writing:
+    """Statements for many rows at once, a thousand at a time, between two percentages of the work."""
+
+    def __init__(self, session: Session, hooks: Hooks) -> None:
+        self._connection, self._hooks = session.connection(), hooks
+
+    def insert(self, table: Any, rows: Sequence[Row], first: int, last: int) -> None:
+        self._run(insert(table.__table__), rows, first, last)
+
+    def update(self, table: Any, rows: Sequence[Row], first: int, last: int) -> None:
+        """Rows have the id as `of_id`; those with the same columns go together."""
+        by_columns: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+        for row in rows:
+            by_columns[tuple(row)].append(row)
+        own = table.__table__
+        for columns, group in by_columns.items():
+            values: dict[str, Any] = {name: bindparam(name) for name in columns if name != "of_id"}
+            self._run(update(own).where(own.c.id == bindparam("of_id")).values(values), group, first, last)
+
+    def delete(self, table: Any, ids: Sequence[int]) -> None:
+        own = table.__table__
+        self._run(delete(own).where(own.c.id == bindparam("of_id")), [{"of_id": id_} for id_ in ids], 75, 76)
+
+    def _run(self, statement: Any, rows: Sequence[Row], first: int, last: int) -> None:
+        for done in range(0, len(rows), _CHUNK):
+            self._hooks.part(first, last, done, len(rows))
+            self._connection.execute(statement, rows[done : done + _CHUNK])
+
+
+def _new_ids(session: Session, rows: Sequence[PlannedRow]) -> dict[int, int]:
+    """The ids that new people will have: the next ones that nobody has ever had."""
+    last = session.scalar(text("SELECT seq FROM sqlite_sequence WHERE name = 'person'")) or 0
+    return {row.person: last + place for place, row in enumerate(rows, 1)}
+
+
+def _plain(row: PlannedRow) -> Row:
+    values = {name: value for name, value in row.values.items() if name in PLAIN}
+    if "email" in values:
+        values["email"] = str(values["email"]).lower()
+    return values
+
+
+def _new_people(rows: Sequence[PlannedRow], ids: Mapping[int, int]) -> list[Row]:
+    return [
+        {**_BLANK, **_plain(row), "id": ids[row.person], "manager_id": ids.get(row.manager or 0, row.manager)}
+        for row in rows
+        if row.person_id is None
+    ]
+
+
+def _update_people(work: _Writing, rows: Sequence[PlannedRow], ids: Mapping[int, int]) -> None:
+    changed = []
+    for row in rows:
+        if row.person_id is None:
+            continue
+        values = _plain(row)
+        if row.manager is not None:
+            values["manager_id"] = ids.get(row.manager, row.manager)
+        if values:
+            changed.append({"of_id": row.person_id, **dict(sorted(values.items()))})
+    work.update(Person, changed, 65, 75)
+
+
+def _write_lists(
+    work: _Writing, session: Session, rows: Sequence[PlannedRow], ids: Mapping[int, int], known: Known
+) -> None:
+    """Words that are new, words that go, and the order of those that stay."""
+    fields = _fields(session, rows)
+    tags: list[Row] = []
+    custom: list[Row] = []
+    ranks: list[Row] = []
+    gone: dict[Any, list[int]] = {PersonTag: [], CustomValue: []}
+    for row in rows:
+        person = ids.get(row.person, row.person)
+        for name, words in _lists(row):
+            kept = {word: (rank, id_) for rank, (id_, word) in enumerate(_items(known, row, name))}
+            wanted = _unique(words)
+            table = PersonTag if name in TAGS else CustomValue
+            gone[table] += [id_ for word, (_rank, id_) in kept.items() if word not in wanted]
+            for rank, word in enumerate(wanted):
+                if word in kept and name in TAGS:
+                    ranks.append({"of_id": kept[word][1], "rank": rank})
+                elif word not in kept and name in TAGS:
+                    tags.append({"person_id": person, "kind": TAGS[name], "value": word, "rank": rank})
+                elif word not in kept:
+                    custom.append({"person_id": person, "field_id": fields[name], "value": word})
+    for table, found in gone.items():
+        work.delete(table, found)
+    work.update(PersonTag, ranks, 76, 78)
+    work.insert(PersonTag, tags, 78, 86)
+    work.insert(CustomValue, custom, 86, 88)
+
+
+def _lists(row: PlannedRow) -> Iterator[tuple[str, Iterable[str]]]:
+    return ((name, words) for name, words in row.values.items() if name in TAGS or name.startswith(CUSTOM))
+
+
+def _items(known: Known, row: PlannedRow, name: str) -> Sequence[Item]:
+    return known.items.get((row.person_id, name), ()) if row.person_id is not None else ()
+
+
+def _unique(words: Iterable[str]) -> list[str]:
+    kept: dict[str, str] = {}
+    for word in words:
+        kept.setdefault(fold(word), word)
+    return list(kept.values())
 
 
 def _fields(session: Session, rows: Iterable[PlannedRow]) -> dict[str, int]:
@@ -51,100 +170,13 @@ def _fields(session: Session, rows: Iterable[PlannedRow]) -> dict[str, int]:
     return found
 
 
-def _plain(row: PlannedRow) -> dict[str, Any]:
-    values = {name: value for name, value in row.values.items() if name in PLAIN_TOO}
-    if "email" in values:
-        values["email"] = str(values["email"]).lower()
-    return values
-
-
-def _add_people(session: Session, rows: Sequence[PlannedRow]) -> dict[int, int]:
-    people = [Person(**_plain(row)) for row in rows]
-    session.add_all(people)
-    session.flush()
-    return {id(row): person.id for row, person in zip(rows, people, strict=True)}
-
-
-def _add_lists(session: Session, rows: Sequence[PlannedRow], ids: dict[int, int], fields: dict[str, int]) -> None:
-    tags = [
-        {"person_id": ids[id(row)], "kind": kind, "value": word, "rank": rank}
-        for row in rows
-        for name, kind in _KINDS.items()
-        for rank, word in enumerate(_unique(row.values.get(name, ())))
-    ]
-    custom = [
-        {"person_id": ids[id(row)], "field_id": field_id, "value": value}
-        for row in rows
-        for key, field_id in fields.items()
-        for value in dict.fromkeys(row.values.get(key, ()))
-    ]
-    for table, values in ((PersonTag, tags), (CustomValue, custom)):
-        if values:
-            session.execute(insert(table), values)
-
-
-def _unique(words: Iterable[str]) -> list[str]:
-    kept: dict[str, str] = {}
-    for word in words:
-        kept.setdefault(fold(word), word)
-    return list(kept.values())
-
-
-def _change(session: Session, row: PlannedRow, fields: dict[str, int]) -> None:
-    assert row.person_id is not None
-    plain = _plain(row)
-    if plain:
-        session.execute(update(Person).where(Person.id == row.person_id).values(**plain))
-    if any(name in row.values for name in _KINDS):
-        lists = {kind: _unique(_list(session, row, name, kind)) for name, kind in _KINDS.items()}
-        save_tags(session, row.person_id, lists)
-    custom = {field_id: tuple(row.values[key]) for key, field_id in fields.items() if key in row.values}
-    if custom:
-        save_custom(session, row.person_id, custom)
-
-
-def _list(session: Session, row: PlannedRow, name: str, kind: TagKind) -> Sequence[str]:
-    if name in row.values:
-        return tuple(row.values[name])
-    query = select(PersonTag.value).where(PersonTag.person_id == row.person_id, PersonTag.kind == kind)
-    return session.scalars(query.order_by(PersonTag.rank, PersonTag.id)).all()
-
-
-def _set_managers(session: Session, rows: Sequence[PlannedRow], everybody: dict[int, int]) -> None:
-    """Managers last: they may be new themselves. One that would report to the own report is left out."""
-    by_place = {row.place: everybody[id(row)] for row in rows}
-    now = dict(session.execute(select(Person.id, Person.manager_id)).all())
-    for row in rows:
-        if row.manager is None:
-            continue
-        person, manager = everybody[id(row)], by_place.get(row.manager, row.manager)
-        if manager > 0 and not _above(now, manager, person):
-            now[person] = manager
-            session.execute(update(Person).where(Person.id == person).values(manager_id=manager))
-
-
-def _above(managers: dict[int, int | None], person: int, wanted: int) -> bool:
-    """Whether `wanted` is the person or stands above them."""
-    seen: set[int] = set()
-    step: int | None = person
-    while step is not None and step not in seen:
-        if step == wanted:
-            return True
-        seen.add(step)
-        step = managers.get(step)
-    return False
-
-
-def _enroll(session: Session, rows: Sequence[PlannedRow], everybody: dict[int, int], cohort_id: int) -> None:
-    on = today(session)
+def _enroll(work: _Writing, rows: Sequence[PlannedRow], ids: Mapping[int, int], cohort_id: int, on: date) -> None:
     places = [
-        {"cohort_id": cohort_id, "person_id": everybody[id(row)], "role": role, "capacity": row.capacity}
+        {"cohort_id": cohort_id, "person_id": ids.get(row.person, row.person), "role": role, "capacity": row.capacity}
         | {"status": EnrollmentStatus.ACCEPTED, "enrolled_on": on, "note": ""}
         for row in rows
         for role in row.roles
     ]
-    if places:
-        session.execute(insert(Enrollment), places)
-    for row in rows:
-        for enrollment_id, capacity in row.capacities.items():
-            session.execute(update(Enrollment).where(Enrollment.id == enrollment_id).values(capacity=capacity))
+    work.insert(Enrollment, places, 88, 95)
+    changed = [{"of_id": id_, "capacity": n} for row in rows for id_, n in row.capacities.items()]
+    work.update(Enrollment, changed, 95, 95)

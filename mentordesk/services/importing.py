@@ -3,64 +3,77 @@
 A person is recognized by e-mail or employee number and updated, never doubled. An empty cell changes nothing.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from mentordesk.data.records import ColumnMapping
 from mentordesk.data.tables import TagKind
-from mentordesk.domain.cohorts import Role
 from mentordesk.domain.errors import UserError
-from mentordesk.domain.importing import ImportResult, Preview, PreviewProblem, PreviewRow, RowState
+from mentordesk.domain.importing import (
+    CareerProposal,
+    ImportResult,
+    Preview,
+    PreviewProblem,
+    PreviewRow,
+    RowState,
+    Shape,
+    Ways,
+)
 from mentordesk.domain.text import fold
+from mentordesk.domain.wording import counted
 from mentordesk.exchange import roster
 from mentordesk.exchange.excel_reader import SheetTable
+from mentordesk.exchange.roster import Roster
 from mentordesk.exchange.roster_fields import CUSTOM
-from mentordesk.services import custom_fields, import_people, import_writing, person_rows
+from mentordesk.services import (
+    career_proposals,
+    custom_fields,
+    import_memory,
+    import_people,
+    import_writing,
+    person_rows,
+)
 from mentordesk.services.desk import name_step
-from mentordesk.services.import_people import PlannedRow
-
-Mapped = Mapping[str, str | None]
-
-
-@dataclass(frozen=True, slots=True)
-class ImportRequest:
-    """A file and what is wanted of it.
-
-    `cohort_id` is where people are enrolled, as `roles` unless the row says its own; None only adds people.
-    `only_empty` fills empty fields of people who are there and keeps what was typed. `edits` are texts typed in the
-    place of cells, by row number and field; `skipped` rows are left out without being wrong.
-    """
-
-    table: SheetTable
-    mapping: Mapped
-    cohort_id: int | None = None
-    roles: tuple[Role, ...] = ()
-    only_empty: bool = False
-    edits: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
-    skipped: frozenset[int] = frozenset()
+from mentordesk.services.import_changes import texts
+from mentordesk.services.import_people import Plan, PlannedRow
+from mentordesk.services.import_request import Hooks as Hooks
+from mentordesk.services.import_request import ImportRequest as ImportRequest
+from mentordesk.services.import_request import Mapped
 
 
-def read_file(path: Path, sheet: str | None = None, header: int | None = None) -> SheetTable:
-    """The table of a file. Raises FileError with a sentence on what is wrong with it."""
+def read_file(
+    path: Path,
+    sheet: str | None = None,
+    header: int | None = None,
+    *,
+    header_rows: int | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> SheetTable:
+    """The table of a file, as excel_reader.read. Raises FileError with a sentence on what is wrong with it."""
     from mentordesk.exchange import excel_reader
 
-    return excel_reader.read(path, sheet, header)
+    return excel_reader.read(path, sheet, header, header_rows=header_rows, progress=progress, cancelled=cancelled)
 
 
 def guess(session: Session, table: SheetTable, given: Mapped | None = None) -> dict[str, str | None]:
     """The field of each column: as it was the last time for these headings, else guessed. `given` is not guessed."""
     names = [row.name for row in custom_fields.rows(session)]
     as_stored = {fold(name): f"{CUSTOM}{name}" for name in names}
+    remembered = import_memory.columns(session, table.headings)
     known = {
         heading: as_stored.get(fold(field.removeprefix(CUSTOM)), field) if field and field.startswith(CUSTOM) else field
-        for heading, field in (dict(_remembered(session, table.headings)) | dict(given or {})).items()
+        for heading, field in (dict(remembered) | dict(given or {})).items()
     }
     sample = (cells for _number, cells in table.body[:200])
     return roster.guess_columns(table.headings, sample, names, known)
+
+
+def ways(session: Session, table: SheetTable) -> Ways:
+    """In which ways a file with these headings was read the last time; nothing is switched where there was none."""
+    return import_memory.ways(session, table.headings)
 
 
 def given_columns(pairs: Sequence[str], table: SheetTable) -> dict[str, str | None]:
@@ -68,38 +81,35 @@ def given_columns(pairs: Sequence[str], table: SheetTable) -> dict[str, str | No
     return roster.parse_mapping(pairs, table.headings)
 
 
-def _key(headings: tuple[str, ...]) -> str:
-    return "\x1f".join(sorted(fold(heading) for heading in headings))
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A file, read and compared with the desk: done once for everything that is made of it."""
+
+    read: Roster
+    plan: Plan
+    careers: tuple[CareerProposal, ...]
+    sentences: tuple[str, ...]
+
+    def count(self, state: RowState) -> int:
+        return sum(row.state is state for row in self.plan.rows)
+
+    @property
+    def wrong(self) -> list[PlannedRow]:
+        return [row for row in self.plan.rows if row.state is RowState.WRONG]
 
 
-def _remembered(session: Session, headings: tuple[str, ...]) -> Mapped:
-    found = session.scalar(select(ColumnMapping.mapping).where(ColumnMapping.headings == _key(headings)))
-    return {heading: field for heading, field in (found or {}).items() if heading in headings}
-
-
-def _remember(session: Session, request: ImportRequest) -> None:
-    key = _key(request.table.headings)
-    row = session.scalar(select(ColumnMapping).where(ColumnMapping.headings == key))
-    if row is None:
-        session.add(ColumnMapping(headings=key, mapping=dict(request.mapping)))
-    elif row.mapping != dict(request.mapping):
-        row.mapping = dict(request.mapping)
-
-
-def preview(session: Session, request: ImportRequest) -> Preview:
-    """What every row will do, problems first. Raises UserError where no column has names or tells people apart."""
-    planned, sentences = _plan(session, request)
-    rows = sorted((_shown(row) for row in planned), key=lambda row: (row.state.rank, row.id))
-    return Preview(tuple(rows), tuple(sentences))
-
-
-def _plan(session: Session, request: ImportRequest) -> tuple[list[PlannedRow], list[str]]:
+def _prepare(session: Session, request: ImportRequest, hooks: Hooks) -> _Prepared:
+    hooks.at(0)
     known = roster.Known(tuple(custom_fields.rows(session)), _skills(session))
-    rows = roster.read_rows(request.table.headings, request.table.body, request.mapping, known, request.edits)
-    kept = [row for row in rows if row.number not in request.skipped]
-    planned, managers = import_people.plan(session, kept, request.cohort_id, request.roles, request.only_empty)
-    sentences = roster.conversions(kept, request.mapping, known, request.table.spaces)
-    return planned, [*request.table.notes, *sentences, *managers]
+    read = roster.read(request.table, request.mapping, known, request.edits, request.ways)
+    hooks.at(35)
+    kept = [row for row in read.rows if row.number not in request.skipped]
+    planned = import_people.plan(session, kept, request, read, hooks)
+    careers = tuple(career_proposals.proposals(session, planned))
+    hooks.at(53)
+    conversions = roster.conversions(kept, request.mapping, known, request.table.spaces)
+    said = (*request.table.notes, *read.sentences, *conversions, *planned.sentences)
+    return _Prepared(read, planned, careers, said)
 
 
 def _skills(session: Session) -> frozenset[str]:
@@ -108,38 +118,72 @@ def _skills(session: Session) -> frozenset[str]:
     )
 
 
-def _shown(row: PlannedRow) -> PreviewRow:
+def preview(session: Session, request: ImportRequest, hooks: Hooks | None = None) -> Preview:
+    """What every row will do, problems first. Raises UserError where no column has names or tells people apart, and
+    CancelledError when stopped."""
+    found = _prepare(session, request, hooks or Hooks())
+    rows = sorted(((row.state.rank, row.source.number, row) for row in found.plan.rows), key=lambda each: each[:2])
+    return Preview(
+        tuple(_shown(row, found.read.shape) for _rank, _number, row in rows),
+        found.sentences,
+        found.careers,
+        tuple(career_proposals.partings(session, found.plan)),
+        found.read.shape,
+        replace(request.ways, role=found.read.role),
+        (*found.plan.notes, *career_proposals.notes(found.plan)),
+    )
+
+
+def _shown(row: PlannedRow, shape: Shape) -> PreviewRow:
+    shown = texts(row.source, shape)
+    if row.has_left:
+        shown.pop("role", None)
+    elif row.takes_part:
+        shown["role"] = " and ".join(role.value for role in row.takes_part)
     return PreviewRow(
         id=row.source.number,
         state=row.state,
-        texts=row.texts,
+        texts=shown,
         changes=row.before,
-        problems=tuple(PreviewProblem(p.field, p.sentence, p.proposal) for p in row.problems),
+        problems=tuple(PreviewProblem(p.field, p.sentence, p.proposal, row.asks_in(p)) for p in row.problems),
         person_id=row.person_id,
     )
 
 
-def apply(session: Session, request: ImportRequest, *, leave_out_wrong: bool = False) -> ImportResult:
-    """Do what the preview says, all of it or nothing. Raises UserError for wrong rows unless they are left out, and
-    where the file has no row at all."""
-    planned, _ = _plan(session, request)
-    if not planned and not request.skipped:
+def apply(
+    session: Session,
+    request: ImportRequest,
+    *,
+    leave_out_wrong: bool = False,
+    rejects: Path | None = None,
+    hooks: Hooks | None = None,
+) -> ImportResult:
+    """Do what the preview says, all of it or nothing: people, places, the past, accepted turns of careers.
+
+    Wrong rows are left out if asked, and saved to `rejects`. Raises UserError for wrong rows otherwise, and where the
+    file has no row at all; CancelledError when stopped.
+    """
+    hooks = hooks or Hooks()
+    found = _prepare(session, request, hooks)
+    if not found.plan.rows and not request.skipped:
         raise UserError(
             "No row has a value in the columns that are imported.",
             advice="Check which columns these are, and that the file was saved after its formulas were computed.",
             safe="Nothing was imported.",
         )
-    wrong = [row for row in planned if row.state is RowState.WRONG]
-    if wrong and not leave_out_wrong:
-        raise wrong_rows(wrong)
-    counts = {state: sum(row.state is state for row in planned) for state in RowState}
-    import_writing.write(
-        session, [row for row in planned if row.state in (RowState.NEW, RowState.CHANGED)], request.cohort_id
-    )
-    _remember(session, request)
-    done = counts[RowState.NEW] + counts[RowState.CHANGED]
-    name_step(session, f"Import {done} {'person' if done == 1 else 'people'}")
-    return ImportResult(counts[RowState.NEW], counts[RowState.CHANGED], counts[RowState.UNCHANGED], len(wrong))
+    if found.wrong and not leave_out_wrong:
+        raise wrong_rows(found.wrong)
+    states = (RowState.NEW, RowState.CHANGED, RowState.UNCHANGED, RowState.WRONG)
+    new, changed, unchanged, wrong = (found.count(state) for state in states)
+    ids = import_writing.write(session, found.plan, request.cohort_id, hooks)
+    career_proposals.note_past_promotions(session, request, found.plan, ids)
+    noted = career_proposals.note(session, request, found.careers)
+    import_memory.remember(session, request.table.headings, request.mapping, request.ways)
+    name_step(session, f"Import {new + changed} {'person' if new + changed == 1 else 'people'}")
+    if rejects is not None:
+        _write_wrong(request, found.wrong, rejects)
+    hooks.at(100)
+    return ImportResult(new, changed, unchanged, wrong, noted, found.careers)
 
 
 def wrong_rows(wrong: list[PlannedRow]) -> UserError:
@@ -147,7 +191,7 @@ def wrong_rows(wrong: list[PlannedRow]) -> UserError:
     first = wrong[0]
     sentence = first.source.problem or first.problems[0].sentence
     rest = len(wrong) - 1
-    more = f" {rest} more {'row has' if rest == 1 else 'rows have'} a problem." if rest else ""
+    more = f" {counted(rest, 'more row')} {'has' if rest == 1 else 'have'} a problem." if rest else ""
     return UserError(
         f"Row {first.source.number}: {sentence}{'' if sentence.endswith('?') else '.'}{more}",
         advice="Mend the file, or leave the wrong rows out and save them to a workbook.",
@@ -157,10 +201,20 @@ def wrong_rows(wrong: list[PlannedRow]) -> UserError:
 
 def write_wrong(session: Session, request: ImportRequest, path: Path) -> int:
     """Save the wrong rows with their own cells and a Problem column; returns how many."""
+    wrong = _prepare(session, request, Hooks()).wrong
+    _write_wrong(request, wrong, path)
+    return len(wrong)
+
+
+def _write_wrong(request: ImportRequest, wrong: Sequence[PlannedRow], path: Path) -> None:
+    """All rows of the file about each person, the problem beside the row that has it."""
     from mentordesk.exchange import excel
 
-    planned, _ = _plan(session, request)
-    wrong = [row for row in planned if row.state is RowState.WRONG]
-    lines = [(row.source.cells, "; ".join(problem.sentence for problem in row.problems)) for row in wrong]
+    lines = []
+    for row in wrong:
+        numbered = row.source.lines or ((row.source.number, row.source.cells),)
+        for number, cells in numbered:
+            first = number == row.source.number
+            own = [p.sentence for p in row.problems if p.row == number or (first and p.row is None)]
+            lines.append((cells, "; ".join(own)))
     excel.write_rejects(path, request.table.headings, lines)
-    return len(wrong)

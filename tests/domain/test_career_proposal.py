@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from mentordesk.domain.career_proposal import proposed_turn
+from mentordesk.domain.career_proposal import bare_title, proposed_turn
 from mentordesk.domain.people import CareerKind, PersonForm
 
 AMARA = PersonForm("Amara Okonkwo", title="Site lead", department="Operations", level=5)
@@ -34,3 +34,17 @@ def test_what_was_empty_is_only_filled_in() -> None:
     blank = PersonForm("Amara Okonkwo")
 
     assert proposed_turn(blank, AMARA) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "bare"),
+    [
+        ("Promoted to VP Operations", "VP Operations"),
+        ("Moved to Lagos", "Lagos"),
+        ("VP Logistics", "VP Logistics"),
+        ("Promotion", ""),
+        (" ", ""),
+    ],
+)
+def test_a_title_in_a_sentence_has_no_second_verb(title: str, bare: str) -> None:
+    assert bare_title(title) == bare

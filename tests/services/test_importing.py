@@ -218,14 +218,14 @@ def test_two_rows_about_one_person_are_a_problem(desk, request_for) -> None:
     assert preview.rows[0].problems[0].sentence == "Row 2 is about the same person. Skip one of the two"
 
 
-def test_who_has_left_cannot_be_enrolled_by_a_file(desk, cohort, request_for) -> None:
+def test_who_has_left_is_not_enrolled_by_a_file(desk, cohort, request_for) -> None:
     tendai = builders.add_person(desk, "Tendai Moyo", email=TENDAI[1])
     desk.do(people.set_status, [tendai], PersonStatus.LEFT)
     request = request_for(TENDAI, AIKO)
-    wrong = next(row for row in desk.read(importing.preview, request).rows if row.state is RowState.WRONG)
-    words = "Tendai Moyo has left the company and cannot be enrolled. Skip this row"
-    assert [(problem.field, problem.sentence) for problem in wrong.problems] == [("name", words)]
-    desk.do(importing.apply, request, leave_out_wrong=True)
+    preview = desk.read(importing.preview, request)
+    assert preview.count(RowState.WRONG) == 0
+    assert preview.notes == ("1 person has left the company and is not enrolled",)
+    desk.do(importing.apply, request)
     assert [row.name for row in desk.read(cohorts.enrollments, cohort)] == ["Aiko Hirano"]
 
 

@@ -184,7 +184,8 @@ def _by_name(named: dict[int, str]) -> dict[str, list[int]]:
 
 def _unique(named: dict[int, str]) -> Headings:
     """ "Topic", "Topic (2)", "Topic (3)": the first one keeps its name."""
-    found, doubled = dict(named), {}
+    found = dict(named)
+    doubled: dict[str, list[str]] = {}
     taken = {fold(text) for text in named.values()}
     for same in _by_name(named).values():
         for number, index in enumerate(same[1:], start=2):
