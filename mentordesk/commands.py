@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentordesk import paths
-from mentordesk.command_arguments import day, day_of_sample, people, stored_name
+from mentordesk.command_arguments import day_of_sample, people, stored_name
 from mentordesk.domain.errors import CancelledError, UserError
-from mentordesk.domain.scope import Period, Scope
+from mentordesk.domain.scope import Scope
 from mentordesk.domain.wording import counted
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def _print_what_the_screen_cannot_show() -> None:
 
 def parser() -> argparse.ArgumentParser:
     """All commands with their arguments."""
-    from mentordesk import command_import, command_match
+    from mentordesk import command_import, command_match, command_report, command_responses
 
     made = argparse.ArgumentParser(prog="mentordesk", description="MentorDesk without a window.")
     commands = made.add_subparsers(dest="command", required=True)
@@ -58,7 +58,8 @@ def parser() -> argparse.ArgumentParser:
     _add_figures(commands)
     command_import.add(commands)
     command_match.add(commands)
-    _add_report(commands)
+    command_responses.add(commands)
+    command_report.add(commands, report)
     for name, carry_out, words in (
         ("check", check, "test a desk: integrity, foreign keys, schema revision, history"),
         ("backup", backup, "copy a desk into its folder of backups"),
@@ -104,17 +105,6 @@ def _add_figures(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     command.set_defaults(carry_out=figures)
 
 
-def _add_report(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    words = "write the program report as an Excel workbook"
-    command = commands.add_parser("report", help=words, description=words[0].upper() + words[1:] + ".")
-    _add_desk(command)
-    command.add_argument("out", type=Path, metavar="OUT.xlsx")
-    _add_scope(command)
-    command.add_argument("--from", dest="first", type=day, metavar="DATE", help="first day of the period")
-    command.add_argument("--to", dest="last", type=day, metavar="DATE", help="last day of the period")
-    command.set_defaults(carry_out=report)
-
-
 @contextmanager
 def reading(path: Path) -> "Iterator[Desk]":
     """The desk to read only: a command disturbs no window that has it open."""
@@ -151,19 +141,9 @@ def figures(options: argparse.Namespace) -> int:
 
 
 def report(options: argparse.Namespace) -> int:
-    from mentordesk.services import lookup, reporting
+    from mentordesk import command_report
 
-    if options.first and options.last and options.first > options.last:
-        raise UserError("The period ends before it begins.", advice="Change --from or --to.")
-    with reading(options.desk) as desk:
-        scope = desk.read(lookup.scope, options.cohort, options.program)
-        period = Period(options.first, options.last)
-        made = desk.read(reporting.report, reporting.ReportRequest(scope=scope, period=period))
-    written = reporting.write(made, options.out)
-    for remark in written.remarks:
-        print(remark, file=sys.stderr)
-    print(f"Wrote “{options.out.name}”.")
-    return 0
+    return command_report.report(options, reading)
 
 
 def check(options: argparse.Namespace) -> int:

@@ -25,7 +25,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def roster(tmp_path: Path) -> Path:
     file = tmp_path / "roster.csv"
-    file.write_text("Name,E-mail,Capacity,Grade\nAda Ek,ada@solvane.example,2,G7\nBo Ek,bo@solvane.example,1,G8\n")
+    file.write_text("Name,E-mail,Capacity,Grade\nAda Ek,ada@solvane.example,2,G4\nBo Ek,bo@solvane.example,1,G5\n")
     return file
 
 
@@ -81,6 +81,44 @@ def test_the_report_is_written_for_a_program(sample: Path, tmp_path: Path, capsy
     assert "report.xlsx" in capsys.readouterr().out
 
 
+def test_the_report_says_as_json_what_was_written(sample: Path, tmp_path: Path, capsys) -> None:
+    out = tmp_path / "report.xlsx"
+    assert main(["report", str(sample), str(out), "--reader", "hr", "--names", "initials", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["reader"], told["names"], told["remarks"]) == ("hr", "initials", [])
+    assert told["bytes"] == out.stat().st_size > 10_000
+    assert told["sheets"] == openpyxl.load_workbook(out, read_only=True).sheetnames
+    assert len(told["sheets"]) == 12
+
+
+def test_a_report_for_everybody_names_nobody(sample: Path, tmp_path: Path, capsys) -> None:
+    out = tmp_path / "public.xlsx"
+    assert main(["report", str(sample), str(out), "--reader", "public", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["names"], told["sheets"]) == ("none", ["Summary", "Outcomes", "Definitions"])
+    assert main(["report", str(sample), str(out), "--reader", "public", "--names", "full"]) == 1
+    assert "names nobody" in capsys.readouterr().err
+
+
+def test_a_report_for_a_lead_needs_a_program(sample: Path, tmp_path: Path, capsys) -> None:
+    out = tmp_path / "lead.xlsx"
+    assert main(["report", str(sample), str(out), "--reader", "lead"]) == 1
+    assert "Choose a program or a cohort" in capsys.readouterr().err
+    assert not out.exists()
+    assert main(["report", str(sample), str(out), "--reader", "lead", "--program", "Upstream"]) == 0
+
+
+def test_a_scheduled_report_that_fails_leaves_the_older_one(sample: Path, tmp_path: Path, capsys) -> None:
+    out = tmp_path / "report.xlsx"
+    out.write_bytes(b"of last week")
+    assert main(["report", str(tmp_path / "moved.mdesk"), str(out)]) == 1
+    assert main(["report", str(sample), str(out), "--program", "Nobody"]) == 1
+    assert out.read_bytes() == b"of last week"
+    assert capsys.readouterr().err.count("\n") == 2
+    assert main(["report", str(sample), str(tmp_path / "report.csv")]) == 1
+    assert "End it with .xlsx" in capsys.readouterr().err
+
+
 def test_a_report_into_a_missing_folder_is_a_sentence(sample: Path, tmp_path: Path, capsys) -> None:
     assert main(["report", str(sample), str(tmp_path / "none" / "report.xlsx")]) == 1
     assert "not saved" in capsys.readouterr().err
@@ -132,6 +170,7 @@ def test_help_and_version_end_with_0(arguments: list[str], capsys) -> None:
     [
         *(["sample"], ["import", "x"], ["figures", "x", "--cohort", "a", "--program", "b"], ["--nonsense"]),
         *(["figures", "x", "--cohort", " "], ["figures", "x", "--program", ""], ["report", "x", "y", "--from", "soon"]),
+        *(["report", "x", "y", "--reader", "boss"], ["report", "x", "y", "--names", "nick"]),
         *(["sample", "x", "--today", "0001-01-01"], ["sample", "x", "--today", "9999-12-31"]),
         ["import", "x", "y", "--role", "peer", "--cohort", "\udcff"],
     ],
@@ -165,7 +204,7 @@ def test_a_column_is_mapped_by_hand(tmp_path: Path, roster: Path, capsys) -> Non
     desk = tmp_path / "d.mdesk"
     imported(capsys, desk, roster, "--cohort", "C", "--role", "both", "--map", "Grade=custom:Grade")
     connection = sqlite3.connect(desk)
-    assert connection.execute("SELECT value FROM custom_value ORDER BY id").fetchall() == [("G7",), ("G8",)]
+    assert connection.execute("SELECT value FROM custom_value ORDER BY id").fetchall() == [("G4",), ("G5",)]
     assert connection.execute("SELECT count(*) FROM enrollment").fetchone() == (4,)
     connection.close()
 

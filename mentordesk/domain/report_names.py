@@ -1,18 +1,20 @@
-"""How people are called in a report that leaves names out: initials, or their role and the number of their pair."""
+"""How people are called in one report: in full, by initials, or by their role and the number of their pair."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeVar
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from functools import cache, partial
 
-from mentordesk.domain.closing import NamedBenefits
-from mentordesk.domain.contacts import ContactRow, ExchangeRow
-from mentordesk.domain.milestones import MilestoneRow, owner_name
-from mentordesk.domain.pairs import PairRow
 from mentordesk.domain.programs import Format
-from mentordesk.domain.reporting import CheckInLine, Listed, NameStyle, ParticipantRow, ReportRows
+from mentordesk.domain.reporting import NameStyle
 from mentordesk.domain.standing import Side
 
-RowT = TypeVar("RowT")
+_SHORTEST_MASKED = 4
+"""A name of one short word is a word of the language too often: "Will", "May" and "Bo" alone are left as they are."""
+
+UNNAMED = "…"
+"""What stands for a name or an address that was taken out of a text."""
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,72 +32,92 @@ class Called:
         return self.left if side is Side.LEFT else self.right
 
 
+@dataclass(frozen=True, slots=True)
+class SidesOfPair:
+    """The two of a pair as they are stored."""
+
+    pair_id: int
+    left_id: int
+    right_id: int
+    left: str
+    right: str
+    format: Format
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How everybody is called: `sides` has the two of every pair by its id, `hidden` are the people who are never
+    named whatever the style, `masked` takes out of a text the names it must not hold; `steps` are the milestones of the
+    programs' plans, which are nobody's own words."""
+
+    style: NameStyle = NameStyle.FULL
+    sides: Mapping[int, Called] = field(default_factory=dict)
+    hidden: frozenset[int] = frozenset()
+    masked: Callable[[str], str] = str
+    steps: frozenset[str] = frozenset()
+
+    @property
+    def bare(self) -> bool:
+        """Nobody is named at all."""
+        return self.style is NameStyle.NONE
+
+    @property
+    def full(self) -> bool:
+        """Everybody is named in full."""
+        return self.style is NameStyle.FULL and not self.hidden
+
+    def person(self, person_id: int, name: str, otherwise: str) -> str:
+        """A person in the style; `otherwise` where they are not named."""
+        if self.bare or person_id in self.hidden:
+            return otherwise
+        return initials(name) if self.style is NameStyle.INITIALS else name
+
+
 def initials(name: str) -> str:
     """The first letter of every part: "Amara Okonkwo" is "A. O."."""
     return " ".join(f"{part[0].upper()}." for part in name.split())
 
 
-def called(pair_id: int, left: str, right: str, format_: Format, style: NameStyle) -> Called:
-    """Both sides in a style. Without names they are "Mentor 12" and "Mentee 12", of pair 12 on every sheet."""
-    if style is NameStyle.FULL:
-        return Called(left, right)
-    if style is NameStyle.INITIALS:
-        return Called(initials(left), initials(right))
-    if format_ is Format.PEER:
-        return Called(f"Peer {pair_id}a", f"Peer {pair_id}b")
-    return Called(f"Mentor {pair_id}", f"Mentee {pair_id}")
-
-
-def without_names(rows: ReportRows, sides: Mapping[int, Called]) -> ReportRows:
-    """The rows in the report's style; `sides` has the two of every pair by its id. E-mail addresses and employee
-    numbers, which name a person too, are left out; without any names the words about what was given are as well."""
-    if rows.names is NameStyle.FULL:
-        return rows
-    bare = rows.names is NameStyle.NONE
-    return replace(
-        rows,
-        participants=_each(rows.participants, [_participant(row, bare) for row in rows.participants.rows]),
-        pairs=_each(rows.pairs, [_pair(row, sides[row.id], bare) for row in rows.pairs.rows]),
-        milestones=_each(rows.milestones, [_milestone(row, sides[row.pair_id]) for row in rows.milestones.rows]),
-        contacts=_each(rows.contacts, [_contact(row, sides[row.pair_id]) for row in rows.contacts.rows]),
-        exchanges=_each(rows.exchanges, [_exchange(row, sides[row.pair_id], bare) for row in rows.exchanges.rows]),
-        check_ins=_each(rows.check_ins, [_check_in(row, sides[row.pair_id]) for row in rows.check_ins.rows]),
-        named=replace(rows.named, sides=tuple(_named(row, sides[row.pair_id]) for row in rows.named.sides)),
+def called(pair: SidesOfPair, style: NameStyle, hidden: Collection[int] = ()) -> Called:
+    """Both sides in a style. Those who are not named are "Mentor 12" and "Mentee 12", of pair 12 on every sheet."""
+    unnamed = _unnamed(pair)
+    naming = Naming(style, hidden=frozenset(hidden))
+    return Called(
+        naming.person(pair.left_id, pair.left, unnamed.left), naming.person(pair.right_id, pair.right, unnamed.right)
     )
 
 
-def _each(listed: Listed[RowT], rows: Sequence[RowT]) -> Listed[RowT]:
-    return Listed(rows, listed.count)
+def _unnamed(pair: SidesOfPair) -> Called:
+    if pair.format is Format.PEER:
+        return Called(f"Peer {pair.pair_id}a", f"Peer {pair.pair_id}b")
+    return Called(f"Mentor {pair.pair_id}", f"Mentee {pair.pair_id}")
 
 
-def _participant(row: ParticipantRow, bare: bool) -> ParticipantRow:
-    name = f"Participant {row.id}" if bare else initials(row.name)
-    return replace(row, name=name, email="", employee_number="")
+def mask(
+    names: Collection[str], secrets: Collection[str] = (), instead: Callable[[str], str] = initials
+) -> Callable[[str], str]:
+    """What takes names out of a text that is about something else, such as a cohort called after its founder: of a name
+    stays what `instead` makes of it, of a secret (an address, an employee number) "…"."""
+    spoken = {name: instead(name) for name in names if len(name) >= _SHORTEST_MASKED}
+    spoken.update({secret: UNNAMED for secret in secrets if len(secret) >= _SHORTEST_MASKED})
+    by_word: dict[str, list[tuple[str, str]]] = {}
+    for known in sorted(spoken, key=len, reverse=True):
+        if words := _WORD.findall(known):
+            by_word.setdefault(words[0].casefold(), []).append((known, spoken[known]))
+    return cache(partial(_masked, by_word)) if by_word else str
 
 
-def _pair(row: PairRow, sides: Called, bare: bool) -> PairRow:
-    through = "" if bare else initials(row.introduced_by)
-    return replace(row, left=sides.left, right=sides.right, left_email="", right_email="", introduced_by=through)
-
-
-def _milestone(row: MilestoneRow, sides: Called) -> MilestoneRow:
-    owner = owner_name(row.owner, sides.left, sides.right, row.format)
-    return replace(row, left=sides.left, right=sides.right, owner_name=owner)
-
-
-def _contact(row: ContactRow, sides: Called) -> ContactRow:
-    return replace(row, pair=sides.pair)
-
-
-def _exchange(row: ExchangeRow, sides: Called, bare: bool) -> ExchangeRow:
-    other = Side.RIGHT if row.side is Side.LEFT else Side.LEFT
-    what = "" if bare else row.what
-    return replace(row, pair=sides.pair, giver=sides.of(row.side), receiver=sides.of(other), what=what)
-
-
-def _check_in(row: CheckInLine, sides: Called) -> CheckInLine:
-    return replace(row, pair=sides.pair, who=sides.of(row.side))
-
-
-def _named(row: NamedBenefits, sides: Called) -> NamedBenefits:
-    return replace(row, pair=sides.pair, name=sides.of(row.side))
+def _masked(by_word: Mapping[str, list[tuple[str, str]]], text: str) -> str:
+    """The text with what is known left out; it begins at a word and ends at one."""
+    made, done = [], 0
+    for word in _WORD.finditer(text):
+        if word.start() < done:
+            continue
+        for known, instead in by_word.get(word.group().casefold(), ()):
+            start = word.start() - known.casefold().index(word.group().casefold())
+            end = start + len(known)
+            if start >= done and text[start:end].casefold() == known.casefold() and not text[end : end + 1].isalnum():
+                made += [text[done:start], instead]
+                done = end
+                break
+    return "".join((*made, text[done:]))

@@ -1,10 +1,10 @@
 """What a program report is made from: rows that are read already. Knows no workbook and no table."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from mentordesk.domain.closing import NamedInScope, role_of
 from mentordesk.domain.cohorts import Role
@@ -13,10 +13,15 @@ from mentordesk.domain.figures import Figures
 from mentordesk.domain.milestones import MilestoneRow
 from mentordesk.domain.pairs import PairRow
 from mentordesk.domain.programs import Format
+from mentordesk.domain.report_lists import GoalLine, QualityLine, UnpairedLine
 from mentordesk.domain.scope import Period
 from mentordesk.domain.standing import Side
 
+if TYPE_CHECKING:
+    from mentordesk.domain.metrics.model import Metrics
+
 RowT = TypeVar("RowT")
+OtherT = TypeVar("OtherT")
 
 
 class ReportKind(StrEnum):
@@ -29,7 +34,18 @@ class ReportKind(StrEnum):
     CONTACTS = "contacts"
     GIVE_AND_TAKE = "give_and_take"
     CHECK_INS = "check_ins"
+    GOALS = "goals"
+    OUTCOMES = "outcomes"
     BENEFITS = "benefits"
+    WITHOUT_PAIR = "without_pair"
+    DATA_QUALITY = "data_quality"
+    ENGAGEMENT = "engagement"
+    OVER_THE_YEARS = "over_the_years"
+    ENDURING = "enduring"
+    PROJECT_HOURS = "project_hours"
+    MAIL_MERGE = "mail_merge"
+    PERSONAL_DATA = "personal_data"
+    STORIES = "stories"
 
     @property
     def heading(self) -> str:
@@ -54,13 +70,51 @@ _TITLES = {
     ReportKind.CONTACTS: ("Contact log", "Meetings, calls, texts, e-mails", "Contacts"),
     ReportKind.GIVE_AND_TAKE: ("Give and take", "Who gave what to whom", "Give and take"),
     ReportKind.CHECK_INS: ("Check-in results", "Answers over time", "Check-ins"),
+    ReportKind.GOALS: ("Goals", "What pairs work on, and how far", "Goals"),
+    ReportKind.OUTCOMES: ("Outcomes", "What the program has brought", "Outcomes"),
     ReportKind.BENEFITS: ("Closing survey", "Benefits by role and format", "Benefits"),
+    ReportKind.WITHOUT_PAIR: ("People without a pair", "Who is enrolled and has nobody", "People without a pair"),
+    ReportKind.DATA_QUALITY: ("Data quality", "What is missing or does not fit", "Data quality"),
+    ReportKind.ENGAGEMENT: ("Engagement by month", "Contacts, hours and points", "Months"),
+    ReportKind.OVER_THE_YEARS: ("Program over the years", "Cohorts side by side", "Cohorts"),
+    ReportKind.ENDURING: ("Enduring pairs and lineage", "What lasts after the program", "Enduring pairs"),
+    ReportKind.PROJECT_HOURS: ("Joint project hours", "Planned and used", "Projects"),
+    ReportKind.MAIL_MERGE: ("Introductions for mail merge", "First letters to both of a pair", "Introductions"),
+    ReportKind.PERSONAL_DATA: ("Personal data", "All that is kept about one person", "Person"),
+    ReportKind.STORIES: ("Story collection", "Questions and answers", "Stories"),
 }
+LIST_KINDS = frozenset(
+    (
+        *(ReportKind.ENGAGEMENT, ReportKind.OVER_THE_YEARS, ReportKind.ENDURING, ReportKind.PROJECT_HOURS),
+        *(ReportKind.MAIL_MERGE, ReportKind.PERSONAL_DATA, ReportKind.STORIES),
+    )
+)
+"""The reports that stand alone: they have sheets of their own and are no part of the program report."""
+PROGRAM_PARTS = tuple(kind for kind in ReportKind if kind not in {*LIST_KINDS, ReportKind.BENEFITS})
+"""The summary and the lists of the program report, in the order of its sheets. What is named at the close is among the
+outcomes."""
+_FOR_LEADS = (ReportKind.PROGRAM, ReportKind.ENGAGEMENT, ReportKind.OVER_THE_YEARS, ReportKind.ENDURING)
+_ALONE = (ReportKind.PERSONAL_DATA, ReportKind.STORIES)
 REPORT_GROUPS = (
-    ("For HR", (ReportKind.PROGRAM,)),
-    ("For coordinators", tuple(kind for kind in ReportKind if kind is not ReportKind.PROGRAM)),
+    ("For HR and the program lead", _FOR_LEADS),
+    ("For coordinators", tuple(kind for kind in ReportKind if kind not in (*_FOR_LEADS, *_ALONE))),
+    ("For one person", (ReportKind.PERSONAL_DATA,)),
+    ("For the magazine", (ReportKind.STORIES,)),
 )
 """The reports by who reads them."""
+
+
+class Reader(StrEnum):
+    """Whom a report is for, which decides what it may hold (`report_readers`)."""
+
+    HR = "hr"
+    LEAD = "lead"
+    MANAGER = "manager"
+    PUBLIC = "public"
+
+    @property
+    def words(self) -> str:
+        return {"hr": "HR", "lead": "Program lead", "manager": "Managers", "public": "Everybody"}[self.value]
 
 
 class NameStyle(StrEnum):
@@ -96,6 +150,7 @@ class ParticipantRow:
     status: str
     enrolled_on: date
     custom: Mapping[str, str] = field(default_factory=dict)
+    person_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,15 +206,44 @@ class CohortLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Passing(Generic[RowT]):
+    """Rows that are read anew each time they are wanted and never kept together: `open` begins at the first."""
+
+    count: int
+    open: Callable[[], Iterable[RowT]]
+
+    def __len__(self) -> int:
+        return self.count
+
+    def __iter__(self) -> Iterator[RowT]:
+        return iter(self.open())
+
+    def __contains__(self, row: object) -> bool:
+        return any(row == each for each in self)
+
+
+@dataclass(frozen=True, slots=True)
 class Listed(Generic[RowT]):
     """The rows of a long list, or only its first ones for a preview; `count` says how many there are."""
 
-    rows: Sequence[RowT] = ()
+    rows: Collection[RowT] = ()
     count: int = 0
 
     @property
     def whole(self) -> bool:
         return len(self.rows) == self.count
+
+    def mapped(self, change: Callable[[RowT], OtherT]) -> "Listed[OtherT]":
+        """The same list with each row changed; rows that pass stay passing."""
+        rows = self.rows
+        if isinstance(rows, Passing):
+            return Listed(Passing(len(rows), lambda: map(change, rows)), self.count)
+        return Listed([change(row) for row in rows], self.count)
+
+    def kept(self, wanted: Callable[[RowT], bool]) -> "Listed[RowT]":
+        """Only the rows that are wanted; for short lists."""
+        rows = [row for row in self.rows if wanted(row)]
+        return Listed(rows, self.count - (len(self.rows) - len(rows)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +269,9 @@ class PeriodCounts:
 @dataclass(frozen=True, slots=True)
 class ReportRows:
     """Everything of one report. `scope` says what it is about in words; contacts, exchanges and check-ins are of the
-    period, the rest is of today. `figures` is None where the summary is not wanted; `has_comments` where check-in
-    comments were asked for by name."""
+    period, the rest is of `as_of`: the end of the period, today at the latest. `figures` and `metrics` are None where
+    they are not wanted; `has_comments` where check-in comments were asked for by name; `own` are the rows of the
+    reports that read their own."""
 
     desk: str
     scope: str
@@ -211,3 +296,15 @@ class ReportRows:
     one_cohort: bool
     names: NameStyle = NameStyle.FULL
     has_comments: bool = False
+    reader: Reader = Reader.HR
+    as_of: date | None = None
+    goals: Listed[GoalLine] = Listed()
+    unpaired: Listed[UnpairedLine] = Listed()
+    quality: Listed[QualityLine] = Listed()
+    metrics: "Metrics | None" = None
+    own: Any = None
+
+    @property
+    def day(self) -> date:
+        """The day the figures are of."""
+        return self.as_of or self.made_at.date()

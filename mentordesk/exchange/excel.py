@@ -21,10 +21,12 @@ _PROBLEM = "Problem"
 
 @dataclass(frozen=True)
 class Written:
-    """A workbook that is on the disk; `remarks` tells in sentences what could not be written as it was."""
+    """A workbook that is on the disk; `remarks` tells in sentences what could not be written as it was. `sheets` are
+    the names of its tabs."""
 
     path: Path
     remarks: tuple[str, ...] = ()
+    sheets: tuple[str, ...] = ()
 
 
 def write(
@@ -85,7 +87,7 @@ def _write(
             excel_package.pack(book, file)
         finally:
             book.close()
-    return Written(path, _remarks(book))
+    return Written(path, _remarks(book), tuple(part.name for part in book.parts))
 
 
 def _lay_out(book: "Book") -> None:

@@ -19,8 +19,8 @@ from mentordesk.exchange.workbook import Report, Table
 
 MOST_ROWS = 1_048_576
 MOST_COLUMNS = 16_384
-# What fits in memory without a thought; longer sheets wait on the disk until they are packed.
-_IN_MEMORY = 32 * 1024 * 1024
+# Sheets longer than this wait on the disk until they are packed: a report has a dozen of them.
+_IN_MEMORY = 1024 * 1024
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 
 from mentordesk.exchange import excel_text
 from mentordesk.exchange.excel_looks import FORMATS, Look, Looks
-from mentordesk.exchange.workbook import Kind, Value
+from mentordesk.exchange.workbook import Kind, Shown, Value
 from mentordesk.exchange.workbook_figures import NOTHING, shown
 
 # Excel's calendar has a 29 February 1900: days before 1 March 1900 have no right number and are written as text.
@@ -79,6 +79,7 @@ class Pen:
         self.longest = 0
         self.largest = 0.0
         self._strings = strings
+        self._looks, self._look = looks, look
         self._style = looks.number(look)
         self._quoted = looks.number(replace(look, quoted=True))
         dated = look.number_format in (FORMATS["date"], FORMATS["moment"])
@@ -97,6 +98,9 @@ class Pen:
             return self._number(row, value)  # type: ignore[arg-type]
         if isinstance(value, date):
             return self._date(row, value)
+        if isinstance(value, Shown):
+            style = self._looks.number(replace(self._look, number_format=FORMATS[value.kind]))
+            return self._number(row, value.value, style)
         if isinstance(value, int | float) and not isinstance(value, bool):
             return self._number(row, float(value))
         return self._text(row, shown(value))
@@ -116,13 +120,13 @@ class Pen:
         style = self._quoted if excel_text.is_risky(text) else self._style
         return f'<c r="{self.letter}{row}" s="{style}" t="s"><v>{self._strings.place(text)}</v></c>'
 
-    def _number(self, row: int, number: float) -> str:
+    def _number(self, row: int, number: float, style: int | None = None) -> str:
         if not math.isfinite(number):
             return self._text(row, NOTHING)
         if isinstance(number, int) and abs(number) >= _LARGEST:
             return self._text(row, str(number))
         self.largest = max(self.largest, abs(number))
-        return f'<c r="{self.letter}{row}" s="{self._style}"><v>{number!r}</v></c>'
+        return f'<c r="{self.letter}{row}" s="{self._style if style is None else style}"><v>{number!r}</v></c>'
 
     def _date(self, row: int, day: date) -> str:
         is_moment = isinstance(day, datetime)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.pagebreak import Break
 
 from mentordesk.exchange import excel_chart
 from mentordesk.exchange.excel_book import SheetPart
@@ -18,15 +17,23 @@ _FIRST_COLUMN = 2
 _ROWS = 15
 
 
-def lay_charts(grid: Grid, part: SheetPart, charts: Sequence[Chart], row: int, widths: Sequence[float]) -> int:
-    """Puts the charts from this row on, two in a line; gives the row after their figures."""
+def rows_of(charts: Sequence[Chart]) -> int:
+    """How many rows of the sheet the charts cover, two in a line, with the air below them."""
+    return -(-len(charts) // 2) * (_ROWS + 1)
+
+
+def lay_charts(
+    grid: Grid, part: SheetPart, charts: Sequence[Chart], row: int, figures_row: int, widths: Sequence[float]
+) -> int:
+    """Puts the charts from one row on, two in a line, and what they are drawn from another; gives the row after that.
+
+    The figures are for the screen: what is printed ends above them.
+    """
     if not charts:
-        return row
+        return figures_row
     halves = shares(widths, min(2, len(charts)))
-    figures_row = row + -(-len(charts) // 2) * (_ROWS + 1)
     grid.put(figures_row, _FIRST_COLUMN, "Figures behind the charts", SUBTITLE)
     grid.heights[figures_row] = 24
-    part.frame.row_breaks.append(Break(id=figures_row - 1))
     next_row = figures_row + 1
     for place, chart in enumerate(charts):
         figures, next_row = _lay_figures(grid, part, chart, next_row)

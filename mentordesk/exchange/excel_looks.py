@@ -53,6 +53,9 @@ FORMATS: dict[Kind, str] = {
     "average": "0.0",
     "hours": '0;-0;"–"',
     "points": "0",
+    "score": '+0;"−"0;0',
+    "gain": '+0.0;"−"0.0;0.0',
+    "ratio": "0.00",
 }
 
 Frame = Literal["none", "row", "heading", "total", "rule", "tile", "box"]

@@ -8,8 +8,10 @@ from mentordesk.exchange import paper
 _PAPER_LETTER, _PAPER_A4 = 1, 9
 
 
-def set_up(worksheet: Worksheet, *, heading_row: int | None = None, landscape: bool = True) -> None:
-    """Makes a sheet ready to print; the heading row is repeated on each page."""
+def set_up(
+    worksheet: Worksheet, *, heading_row: int | None = None, area: str | None = None, landscape: bool = True
+) -> None:
+    """Makes a sheet ready to print; the heading row is repeated on each page, what is outside of `area` is left out."""
     worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     worksheet.page_setup.orientation = "landscape" if landscape else "portrait"
     worksheet.page_setup.paperSize = _PAPER_LETTER if paper.is_letter() else _PAPER_A4
@@ -17,6 +19,8 @@ def set_up(worksheet: Worksheet, *, heading_row: int | None = None, landscape: b
     worksheet.page_setup.fitToHeight = 0
     if heading_row is not None:
         worksheet.print_title_rows = f"{heading_row}:{heading_row}"
+    if area is not None:
+        worksheet.print_area = area
     margins = worksheet.page_margins
     margins.left = margins.right = 0.5
     margins.top, margins.bottom, margins.header, margins.footer = 0.5, 0.7, 0.3, 0.3

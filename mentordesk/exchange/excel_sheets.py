@@ -31,18 +31,26 @@ def table_sheet(book: Book, part: SheetPart, sheet: TableSheet, names: TableName
         remark.put(last_row, 1, sheet.remark, REMARK)
         remark.write(part.body)
     part.last_cell = f"{get_column_letter(laid.columns[-1])}{last_row}"
-    _frame_of_table(part, laid)
+    _frame_of_table(part, laid, last_row)
     return laid
 
 
-def _frame_of_table(part: SheetPart, laid: LaidTable) -> None:
+def _frame_of_table(part: SheetPart, laid: LaidTable, last_row: int) -> None:
     worksheet = part.frame
     for number, width in zip(laid.columns, laid.widths(), strict=True):
         worksheet.column_dimensions[get_column_letter(number)].width = width
     worksheet.freeze_panes = "B2" if len(laid.table.columns) > _FEW_COLUMNS else "A2"
     if not any(column.kind == "note" for column in laid.table.columns):
         row_heights(part)
-    excel_print.set_up(worksheet, heading_row=1)
+    excel_print.set_up(worksheet, heading_row=1, area=_printed(laid, last_row))
+
+
+def _printed(laid: LaidTable, last_row: int) -> str | None:
+    """The columns that fit a page at a size one can read; None where all do."""
+    printed = [number for number, column in zip(laid.columns, laid.table.columns, strict=True) if not column.on_screen]
+    if not printed or len(printed) == len(laid.table.columns):
+        return None
+    return f"A1:{get_column_letter(printed[-1])}{last_row}"
 
 
 def row_heights(part: SheetPart) -> None:

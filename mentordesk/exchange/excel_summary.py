@@ -7,7 +7,7 @@ from openpyxl.utils import get_column_letter
 from mentordesk.exchange import excel_print
 from mentordesk.exchange.excel_book import Book, SheetPart, TableNames
 from mentordesk.exchange.excel_cells import Grid
-from mentordesk.exchange.excel_charts import lay_charts
+from mentordesk.exchange.excel_charts import lay_charts, rows_of
 from mentordesk.exchange.excel_looks import NOTE_TEXT, NOTE_TITLE, RULE, SOURCE, SUBTITLE, TITLE
 from mentordesk.exchange.excel_sheets import HEADING_HEIGHT, ROW_HEIGHT, row_heights
 from mentordesk.exchange.excel_table import LaidTable
@@ -16,8 +16,8 @@ from mentordesk.exchange.excel_widths import height
 from mentordesk.exchange.workbook import Note, SummarySheet
 
 _FIRST_COLUMN = 2
-# As many columns as there is room for on a page; a table with fewer leaves some empty.
-_LEAST_COLUMNS = 11
+# As many columns of the usual width as there is room for on a page; a narrower table leaves some empty.
+_LEAST_COLUMNS, _PAGE_WIDTH = 11, 136.0
 _WIDTH, _FIRST_WIDTH, _MARGIN, _NOTE_WIDTH = 11.0, 26.0, 1.5, 34.0
 # Rows above the tiles: a margin, the title, the source, the rule below them.
 _TOP = {1: 6.0, 2: 27.0, 3: 16.0, 4: 5.0, 5: 6.0}
@@ -36,21 +36,28 @@ def summary_sheet(
     tiles_row = len(_TOP) + 1
     per_row = min(len(sheet.tiles), 6) or 1
     row = tiles_row + -(-len(sheet.tiles) // per_row) * 4
+    charts_row = row
+    if sheet.charts_first:
+        row += rows_of(sheet.charts)
     table = _lay_table(book, part, sheet, names, grid, row)
     widths = _widths(table)
     if table is not None:
         laid = {table.table.name: table, **laid}
         row = table.end_row + 2
+    if not sheet.charts_first:
+        charts_row, row = row, row + rows_of(sheet.charts)
     lay_tiles(grid, part, sheet.tiles, laid, tiles_row, widths, per_row)
     _title(grid, sheet, len(widths))
-    row = lay_charts(grid, part, sheet.charts, row, widths)
+    end = lay_charts(grid, part, sheet.charts, charts_row, row, widths)
     if sheet.note is not None:
         row = max(row, _note(grid, part, sheet.note, tiles_row, _FIRST_COLUMN + len(widths) + 1))
     grid.write(part.body)
     _frame(part, widths, sheet.note is not None)
-    part.last_cell = f"{get_column_letter(_FIRST_COLUMN + len(widths) + 2)}{row}"
+    last = get_column_letter(_FIRST_COLUMN + len(widths) + (1 if sheet.note is not None else -1))
+    part.last_cell = f"{get_column_letter(_FIRST_COLUMN + len(widths) + 2)}{max(row, end)}"
     is_long = table is not None and len(table.table.rows) > _ONE_PAGE
-    excel_print.set_up(part.frame, heading_row=table.first_row if table is not None and is_long else None)
+    heading_row = table.first_row if table is not None and is_long else None
+    excel_print.set_up(part.frame, heading_row=heading_row, area=f"A1:{last}{row - 1}")
 
 
 def _title(grid: Grid, sheet: SummarySheet, columns: int) -> None:
@@ -66,7 +73,7 @@ def _lay_table(
         return None
     grid.put(row, _FIRST_COLUMN, sheet.table_title, SUBTITLE)
     grid.heights[row] = 24
-    laid = LaidTable(book, part, sheet.table, names, corner=(row + 1, _FIRST_COLUMN), filtered=False)
+    laid = LaidTable(book, part, sheet.table, names, corner=(row + 1, _FIRST_COLUMN), filtered=sheet.filtered)
     for line, cells in laid.lines():
         for column, cell in zip(laid.columns, cells, strict=True):
             grid.place(line, column, cell)
@@ -88,7 +95,8 @@ def _wrapped(laid: LaidTable) -> dict[int, float]:
 
 def _widths(table: LaidTable | None) -> list[float]:
     widths = table.widths() if table else []
-    widths += [_WIDTH] * (_LEAST_COLUMNS - len(widths))
+    while len(widths) < _LEAST_COLUMNS and sum(widths) + _WIDTH < _PAGE_WIDTH:
+        widths.append(_WIDTH)
     return [max(widths[0], _FIRST_WIDTH), *(max(width, 8.5) for width in widths[1:])]
 
 

@@ -5,19 +5,45 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-# A `datetime` is a date too; one with a time zone is written in local time.
-Value = str | int | float | date | None
-Cells = tuple[Value, ...]
-
-# text: one line; note: wrapped; of: the second half of "8 of 9"; hours: a dash for 0; any: by the type of each value.
+# text: one line; note: wrapped; of: the second half of "8 of 9"; hours: a dash for 0; score and gain: with their sign;
+# ratio: two decimals; any: by the type of each value.
 Kind = Literal[
-    "text", "note", "date", "moment", "number", "integer", "of", "percent", "average", "hours", "points", "any"
+    "text",
+    "note",
+    "date",
+    "moment",
+    "number",
+    "integer",
+    "of",
+    "percent",
+    "average",
+    "hours",
+    "points",
+    "score",
+    "gain",
+    "ratio",
+    "any",
 ]
 Tone = Literal["good", "watch", "risk"]
 # The color tokens of DESIGN section 2 that a series may have.
 Color = Literal["left", "right", "s1", "s2", "s3", "s4"]
 
-NUMERIC: frozenset[Kind] = frozenset({"number", "integer", "of", "percent", "average", "hours", "points"})
+NUMERIC: frozenset[Kind] = frozenset(
+    {"number", "integer", "of", "percent", "average", "hours", "points", "score", "gain", "ratio"}
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Shown:
+    """A number that is shown otherwise than its column: one column of figures has shares, averages and hours."""
+
+    value: float
+    kind: Kind
+
+
+# A `datetime` is a date too; one with a time zone is written in local time.
+Value = str | int | float | date | Shown | None
+Cells = tuple[Value, ...]
 
 
 @dataclass(frozen=True)
@@ -67,7 +93,8 @@ class Column:
     """One column of a table. `width` is in characters; without it the column fits its values.
 
     `bar` draws the value as a bar growing from the middle to that side; all bars of a table share one scale.
-    `noun` (one, many) follows the total: "12 pairs".
+    `noun` (one, many) follows the total: "12 pairs". One that is `on_screen` only is not printed: the last ones of a
+    table too wide for a page.
     """
 
     title: str
@@ -77,6 +104,7 @@ class Column:
     tints: tuple[Tint, ...] = ()
     total: Total | None = None
     noun: tuple[str, str] | None = None
+    on_screen: bool = False
 
     def tone(self, value: Value) -> Tone | None:
         """The tone a cell of this column has, the first rule that fits."""
@@ -144,7 +172,8 @@ class Series:
 
 @dataclass(frozen=True)
 class Chart:
-    """Columns over categories; `target` is drawn as a dashed line. `description` is read to those who cannot see it."""
+    """Columns over categories, below zero too; `target` is drawn as a dashed line. `description` is read to those who
+    cannot see it."""
 
     kind: Literal["stacked_columns", "clustered_columns"]
     title: str
@@ -164,7 +193,8 @@ class Note:
 
 @dataclass(frozen=True)
 class SummarySheet:
-    """The sheet one prints: title, where the figures come from, tiles, one table, charts, a note."""
+    """The sheet one prints: title, where the figures come from, tiles, one table, charts, a note. The charts stand
+    above a table that is long (`charts_first`); a table that is looked things up in has a filter (`filtered`)."""
 
     name: str
     title: str
@@ -174,6 +204,8 @@ class SummarySheet:
     table: Table | None = None
     charts: tuple[Chart, ...] = ()
     note: Note | None = None
+    charts_first: bool = False
+    filtered: bool = False
     kind: Literal["summary"] = field(default="summary", init=False)
 
 

@@ -6,16 +6,29 @@ from datetime import date, datetime
 
 from mentordesk.domain import dates
 from mentordesk.domain.rounding import half_up
-from mentordesk.exchange.workbook import Cells, Figure, Kind, Report, Table, Tile, Total, Value
+from mentordesk.exchange.workbook import Cells, Figure, Kind, Report, Shown, Table, Tile, Total, Value
 
 NOTHING = "–"
-_PLACES: dict[Kind, int] = {"integer": 0, "of": 0, "percent": 0, "average": 1, "hours": 0, "points": 0}
+_PLACES: dict[Kind, int] = {
+    "integer": 0,
+    "of": 0,
+    "percent": 0,
+    "average": 1,
+    "hours": 0,
+    "points": 0,
+    "score": 0,
+    "gain": 1,
+    "ratio": 2,
+}
+_SIGNED: frozenset[Kind] = frozenset({"score", "gain"})
 
 
 def shown(value: Value, kind: Kind = "any") -> str:
     """A value as the sheet shows it: "2 Jun 2026", "45 %", "4.3" (half up, as Excel), "–" for 0 hours, "of 9"."""
     if value is None:
         return ""
+    if isinstance(value, Shown):
+        return _number(value.value, value.kind)
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if isinstance(value, datetime):
@@ -46,6 +59,8 @@ def _number(value: float, kind: Kind) -> str:
     text = f"{rounded:{',' if kind == 'integer' else ''}.{places}f}"
     if kind == "hours" and value == 0:
         return NOTHING
+    if kind in _SIGNED and rounded:
+        text = f"{'+' if rounded > 0 else '−'}{text.lstrip('-')}"
     return {"percent": f"{text} %", "of": f"of {text}"}.get(kind, text)
 
 

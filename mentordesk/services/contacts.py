@@ -1,6 +1,6 @@
 """Contacts of pairs: logged with what each side gave, changed, removed, listed and counted by month."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -20,7 +20,7 @@ from mentordesk.services.desk import name_step
 from mentordesk.services.exchanges import skill_of
 from mentordesk.services.pair_lookup import find, said
 from mentordesk.services.record_checks import begun, check_day, check_points, check_since, side_of
-from mentordesk.services.scoping import during, within
+from mentordesk.services.scoping import CHUNK, during, within
 
 LONGEST_MINUTES = 1440
 
@@ -127,7 +127,13 @@ def rows(
     session: Session, scope: Scope = EVERYTHING, period: Period = ALWAYS, limit: int | None = None
 ) -> list[ContactRow]:
     """All contacts of the pairs of a scope in a period, newest first; at most `limit` of them."""
-    return _read(session, _query().where(within(Pair.cohort_id, scope), during(Contact.day, period)).limit(limit))
+    return list(each(session, scope, period, limit))
+
+
+def each(session: Session, scope: Scope, period: Period, limit: int | None = None) -> Iterator[ContactRow]:
+    """The same, one after the other: of decades only a few are in memory at once."""
+    query = _query().where(within(Pair.cohort_id, scope), during(Contact.day, period))
+    return _read(session, query.limit(limit).execution_options(yield_per=CHUNK))
 
 
 def totals(session: Session, scope: Scope, period: Period) -> dict[int, tuple[int, int]]:
@@ -139,7 +145,7 @@ def totals(session: Session, scope: Scope, period: Period) -> dict[int, tuple[in
 
 def of_pair(session: Session, pair_id: int) -> list[ContactRow]:
     """All contacts of one pair, newest first."""
-    return _read(session, _query().where(Contact.pair_id == pair_id))
+    return list(_read(session, _query().where(Contact.pair_id == pair_id)))
 
 
 def _query() -> Select[*tuple[Any, ...]]:
@@ -157,11 +163,9 @@ def _query() -> Select[*tuple[Any, ...]]:
     )
 
 
-def _read(session: Session, query: Select[*tuple[Any, ...]]) -> list[ContactRow]:
-    return [
-        ContactRow(id_, pair_id, f"{left} & {right}", cohort or "", *rest)
-        for id_, pair_id, left, right, cohort, *rest in session.execute(query)
-    ]
+def _read(session: Session, query: Select[*tuple[Any, ...]]) -> Iterator[ContactRow]:
+    for id_, pair_id, left, right, cohort, *rest in session.execute(query):
+        yield ContactRow(id_, pair_id, f"{left} & {right}", cohort or "", *rest)
 
 
 def per_month(

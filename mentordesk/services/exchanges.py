@@ -1,6 +1,6 @@
 """The account of a pair: who gave what to whom, recorded on its own or at a contact."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -19,7 +19,7 @@ from mentordesk.exchange.workbook import Report
 from mentordesk.services.desk import name_step, now
 from mentordesk.services.pair_lookup import find, names, said
 from mentordesk.services.record_checks import begun, check_day, check_points, check_since, side_of, there
-from mentordesk.services.scoping import during, within
+from mentordesk.services.scoping import CHUNK, during, within
 
 
 def record(session: Session, form: ExchangeForm) -> int:
@@ -81,8 +81,14 @@ def rows(
     session: Session, scope: Scope = EVERYTHING, period: Period = ALWAYS, limit: int | None = None
 ) -> list[ExchangeRow]:
     """All entries of the pairs of a scope in a period, newest first; at most `limit` of them."""
+    return list(each(session, scope, period, limit))
+
+
+def each(session: Session, scope: Scope, period: Period, limit: int | None = None) -> Iterator[ExchangeRow]:
+    """The same, one after the other: of decades only a few are in memory at once."""
     query = _query().where(within(Pair.cohort_id, scope), during(Exchange.day, period))
-    return _read(session, query.order_by(Exchange.day.desc(), Exchange.id.desc()).limit(limit))
+    query = query.order_by(Exchange.day.desc(), Exchange.id.desc()).limit(limit)
+    return _read(session, query.execution_options(yield_per=CHUNK))
 
 
 def totals(session: Session, scope: Scope, period: Period) -> dict[tuple[int, Side], tuple[int, int]]:
@@ -104,7 +110,7 @@ def per_month(session: Session, scope: Scope, first: date, last: date) -> dict[t
 
 def of_pair(session: Session, pair_id: int) -> list[ExchangeRow]:
     """All entries of one pair, oldest first: the order of a statement."""
-    return _read(session, _query().where(Exchange.pair_id == pair_id).order_by(Exchange.day, Exchange.id))
+    return list(_read(session, _query().where(Exchange.pair_id == pair_id).order_by(Exchange.day, Exchange.id)))
 
 
 def statement(
@@ -142,8 +148,8 @@ def _query() -> Select[*tuple[Any, ...]]:
     )
 
 
-def _read(session: Session, query: Select[*tuple[Any, ...]]) -> list[ExchangeRow]:
-    return [_row(*values) for values in session.execute(query)]
+def _read(session: Session, query: Select[*tuple[Any, ...]]) -> Iterator[ExchangeRow]:
+    return (_row(*values) for values in session.execute(query))
 
 
 def _row(id_: int, pair_id: int, left: str, right: str, format_: str, side: Side, *rest: Any) -> ExchangeRow:

@@ -58,6 +58,12 @@ def family(session: Session, person_id: int) -> Lineage:
     return _made(session, person_id, kin, [pair for pair in pairs if pair.mentor_id in kin])
 
 
+def everybody(session: Session) -> Lineage:
+    """Everybody on the desk who mentored or was mentored, around nobody."""
+    pairs = _pairs(session)
+    return _made(session, 0, {person for pair in pairs for person in (pair.mentor_id, pair.mentee_id)}, pairs)
+
+
 def _pairs(session: Session, *conditions: ColumnElement[bool]) -> list[Mentoring]:
     """All pairs that tie a mentor to a mentee (DESIGN section 9), those of the conditions."""
     query = select(Pair.id, Pair.left_id, Pair.right_id, Pair.format, Pair.status, Pair.started_on)

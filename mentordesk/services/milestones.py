@@ -1,7 +1,7 @@
 """Milestones of pairs: listed by due date, marked done, moved, skipped with a reason, added by hand."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -30,7 +30,7 @@ from mentordesk.domain.wording import counted
 from mentordesk.services.desk import name_step, today
 from mentordesk.services.pair_lookup import said
 from mentordesk.services.record_checks import begun
-from mentordesk.services.scoping import within
+from mentordesk.services.scoping import CHUNK, within
 
 FOLLOWED = (PairStatus.ACTIVE, PairStatus.PAUSED)
 """Pairs whose milestones somebody still waits for."""
@@ -50,7 +50,13 @@ def rows(
     query = _query().where(Pair.status.in_(statuses), within(Pair.cohort_id, scope))
     if not include_done:
         query = query.where(Milestone.done_on.is_(None), Milestone.skipped_on.is_(None))
-    return _read(session, query.limit(limit))
+    return list(_read(session, query.limit(limit)))
+
+
+def each(session: Session, scope: Scope, limit: int | None = None) -> Iterator[MilestoneRow]:
+    """All milestones of all pairs of a scope by due date, one after the other: only a few are in memory at once."""
+    query = _query().where(within(Pair.cohort_id, scope)).limit(limit)
+    return _read(session, query.execution_options(yield_per=CHUNK))
 
 
 def count(session: Session, scope: Scope, statuses: Collection[PairStatus]) -> int:
@@ -61,7 +67,7 @@ def count(session: Session, scope: Scope, statuses: Collection[PairStatus]) -> i
 
 def of_pair(session: Session, pair_id: int) -> list[MilestoneRow]:
     """All milestones of one pair by due date, whatever its status."""
-    return _read(session, _query().where(Pair.id == pair_id))
+    return list(_read(session, _query().where(Pair.id == pair_id)))
 
 
 class _Stored(NamedTuple):
@@ -106,9 +112,9 @@ def _query() -> Select[*tuple[Any, ...]]:
     )
 
 
-def _read(session: Session, query: Select[*tuple[Any, ...]]) -> list[MilestoneRow]:
+def _read(session: Session, query: Select[*tuple[Any, ...]]) -> Iterator[MilestoneRow]:
     on = today(session)
-    return [_row(_Stored._make(found), on) for found in session.execute(query)]
+    return (_row(_Stored._make(found), on) for found in session.execute(query))
 
 
 def _row(found: _Stored, on: date) -> MilestoneRow:

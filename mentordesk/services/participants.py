@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from mentordesk.data.tables import Cohort, CustomField, CustomValue, Enrollment, Pair, Person
 from mentordesk.domain.pairs import TAKES_PLACE
+from mentordesk.domain.people import FieldKind
 from mentordesk.domain.reporting import ParticipantRow
 from mentordesk.domain.scope import Scope
 from mentordesk.services.scoping import within
@@ -21,9 +22,14 @@ _COLUMNS = (
 )
 
 
-def rows(session: Session, scope: Scope, limit: int | None = None) -> tuple[list[str], list[ParticipantRow]]:
-    """(names of the custom fields reports show, one row a place in a cohort), by cohort and name."""
-    fields = _fields(session)
+def rows(
+    session: Session, scope: Scope, limit: int | None = None, words: bool = True
+) -> tuple[list[str], list[ParticipantRow]]:
+    """(names of the custom fields reports show, one row a place in a cohort), by cohort and name.
+
+    Without `words` fields that hold free text, and dates, are left out: they may tell who somebody is.
+    """
+    fields = _fields(session, words)
     custom = _custom(session, fields)
     used = _places(session, scope)
     query = (
@@ -47,11 +53,15 @@ def _row(used: _Used, custom: _Custom, id_: int, person_id: int, name: str, *res
     role, capacity, status, enrolled_on = place
     texts = (name, email or "", number or "", title, department, location, company)
     places = (capacity, used.get((cohort_id, person_id), 0), status.word, enrolled_on)
-    return ParticipantRow(id_, *texts, level, external, cohort, role.word, *places, custom.get(person_id, {}))
+    return ParticipantRow(
+        id_, *texts, level, external, cohort, role.word, *places, custom.get(person_id, {}), person_id
+    )
 
 
-def _fields(session: Session) -> dict[int, str]:
+def _fields(session: Session, words: bool) -> dict[int, str]:
     query = select(CustomField.id, CustomField.name).where(~CustomField.hidden_in_reports)
+    if not words:
+        query = query.where(CustomField.kind.not_in((FieldKind.TEXT, FieldKind.DATE)))
     found = session.execute(query.order_by(CustomField.position, CustomField.id))
     return {id_: name for id_, name in found}  # noqa: C416 - rows are no pairs to a type checker
 

@@ -1,6 +1,7 @@
 """What reports list besides the rows of pages: cohorts with their sums, check-ins, what people are called."""
 
 from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -8,15 +9,17 @@ from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from mentordesk.data.records import CheckIn, CheckInAnswer, JointProject, Milestone, ProjectHours
-from mentordesk.data.tables import Cohort, Pair, Person
+from mentordesk.data.tables import Cohort, Enrollment, Pair, Person
 from mentordesk.domain import report_names
+from mentordesk.domain.cohorts import Role
 from mentordesk.domain.pairs import FINISHED
-from mentordesk.domain.report_names import Called
+from mentordesk.domain.programs import Format
+from mentordesk.domain.report_names import Called, SidesOfPair
 from mentordesk.domain.reporting import CheckInLine, CohortLine, NameStyle, PeriodCounts
 from mentordesk.domain.scope import Period, Scope
 from mentordesk.domain.standing import PairStatus, Side
 from mentordesk.services.desk import today
-from mentordesk.services.scoping import during, within
+from mentordesk.services.scoping import CHUNK, begun, during, never_begun, within
 
 _FOLLOWED = (PairStatus.ACTIVE, PairStatus.PAUSED)
 _NOBODY: tuple[int, int, int] = (0, 0, 0)
@@ -60,7 +63,7 @@ def _pairs(session: Session, scope: Scope) -> defaultdict[int | None, dict[int, 
 
 
 def _begun(scope: Scope) -> ColumnElement[bool]:
-    return within(Pair.cohort_id, scope) & (Pair.status != PairStatus.PROPOSED)
+    return within(Pair.cohort_id, scope) & begun()
 
 
 def _milestones(session: Session, scope: Scope) -> dict[int | None, tuple[int, int, int]]:
@@ -92,8 +95,8 @@ def _hours(session: Session, scope: Scope) -> dict[int | None, float]:
 
 
 def pair_count(session: Session, scope: Scope) -> int:
-    """How many pairs a scope has, whatever their status."""
-    return session.scalar(select(func.count(Pair.id)).where(within(Pair.cohort_id, scope))) or 0
+    """How many pairs a scope has, proposed ones too; a proposal that came to nothing is none."""
+    return session.scalar(select(func.count(Pair.id)).where(within(Pair.cohort_id, scope), ~never_begun())) or 0
 
 
 def check_in_count(session: Session, scope: Scope, period: Period) -> int:
@@ -109,10 +112,22 @@ def check_ins(
 
     Comments are confidential: they are read only `with_comments`.
     """
-    found = [_check_in(*values) for values in session.execute(_query(scope, period, with_comments).limit(limit))]
+    questions, each = passing_check_ins(session, scope, period, limit, with_comments)
+    return questions, list(each())
+
+
+def passing_check_ins(
+    session: Session, scope: Scope, period: Period, limit: int | None = None, with_comments: bool = False
+) -> tuple[list[str], Callable[[], Iterator[CheckInLine]]]:
+    """The same, to be read one after the other: only a few check-ins are in memory at once."""
     own = _own(session, scope, period)
     questions = sorted({question for answers in own.values() for question in answers}, key=str.casefold)
-    return questions, [_with_own(line, own.get(line.id)) for line in found]
+    query = _query(scope, period, with_comments).limit(limit).execution_options(yield_per=CHUNK)
+
+    def each() -> Iterator[CheckInLine]:
+        return (_with_own(_check_in(*values), own.get(values[0])) for values in session.execute(query))
+
+    return questions, each
 
 
 def _query(scope: Scope, period: Period, with_comments: bool) -> Select[*tuple[Any, ...]]:
@@ -162,13 +177,37 @@ def _with_own(line: CheckInLine, own: dict[str, int] | None) -> CheckInLine:
     return replace(line, own=own) if own else line
 
 
-def called(session: Session, scope: Scope, style: NameStyle) -> dict[int, Called]:
-    """How the two of every pair of a scope are called in a report, by the pair's id."""
+def sides(session: Session, scope: Scope) -> list[SidesOfPair]:
+    """The two of every pair of a scope."""
     left, right = aliased(Person), aliased(Person)
     query = (
-        select(Pair.id, left.name, right.name, Pair.format)
+        select(Pair.id, Pair.left_id, Pair.right_id, left.name, right.name, Pair.format)
         .join(left, left.id == Pair.left_id)
         .join(right, right.id == Pair.right_id)
         .where(within(Pair.cohort_id, scope))
     )
-    return {found[0]: report_names.called(*found, style) for found in session.execute(query)}
+    return [SidesOfPair(*found) for found in session.execute(query)]
+
+
+def called(session: Session, scope: Scope, style: NameStyle) -> dict[int, Called]:
+    """How the two of every pair of a scope are called in a style, by the pair's id."""
+    return {pair.pair_id: report_names.called(pair, style) for pair in sides(session, scope)}
+
+
+def learners(session: Session) -> frozenset[int]:
+    """Everybody who is or was a mentee or a peer: in a pair or in a cohort, in any program."""
+    mentees, peers = select(Pair.right_id), select(Pair.left_id).where(Pair.format == Format.PEER)
+    enrolled = select(Enrollment.person_id).where(Enrollment.role != Role.MENTOR)
+    return frozenset(id_ for query in (mentees, peers, enrolled) for id_ in session.scalars(query))
+
+
+def known_by(session: Session, only: frozenset[int] | None = None) -> tuple[list[str], list[str]]:
+    """(the names, the addresses and employee numbers) of everybody, or of these people."""
+    names, secrets = [], []
+    for id_, name, email, number in session.execute(
+        select(Person.id, Person.name, Person.email, Person.employee_number)
+    ):
+        if only is None or id_ in only:
+            names.append(name)
+            secrets += [secret for secret in (email, number) if secret]
+    return names, secrets

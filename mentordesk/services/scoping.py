@@ -8,6 +8,9 @@ from mentordesk.data.tables import Cohort, Pair
 from mentordesk.domain.scope import Period, Scope
 from mentordesk.domain.standing import PairStatus
 
+CHUNK = 1_000
+"""So many rows of a long list are fetched at once where they are passed on and not kept."""
+
 
 def within(cohort_id: Any, scope: Scope) -> ColumnElement[bool]:
     """The rows of the scope's cohort, or of its program's cohorts, or all."""

@@ -5,6 +5,7 @@ from openpyxl.utils import range_boundaries
 
 from mentordesk.exchange import excel
 from mentordesk.exchange.excel_tiles import shares
+from mentordesk.exchange.workbook import Chart, Report, Series, SummarySheet
 from tests.exchange import workbooks
 
 
@@ -73,3 +74,39 @@ def test_columns_are_shared_out_evenly(widths, parts, expected):
     assert [len(span) for span in spans] == expected
     assert spans[0].start == 2
     assert spans[-1].stop == 2 + len(widths)
+
+
+def test_names_of_categories_stand_below_bars_that_go_below_zero(path, tmp_path):
+    scores = Chart("clustered_columns", "Score", ("2024", "2025"), (Series("Score", "s1", (35, -20)),))
+    report = Report("Scores", "s.xlsx", (SummarySheet("Scores", "Scores", "", charts=(scores,)),))
+    excel.write(report, tmp_path / "s.xlsx")
+    chart = _chart(tmp_path / "s.xlsx", 1)
+    assert [each.get("val") for each in workbooks.find(chart, "//c:catAx/c:tickLblPos")] == ["low"]
+    assert workbooks.find(chart, "//c:valAx/c:scaling/c:min") == []
+    assert [each.get("val") for each in workbooks.find(chart, "//c:invertIfNegative")] == ["0"]
+    positive = _chart(path, 2)
+    assert [each.get("val") for each in workbooks.find(positive, "//c:valAx/c:scaling/c:min")] == ["0"]
+
+
+def test_what_charts_are_drawn_from_is_not_printed(path):
+    sheet = workbooks.opened(path)["Summary"]
+    rows = {cell.value: cell.row for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)}
+    _, _, _, last = range_boundaries(sheet.print_area.replace("$", "").rpartition("!")[2])
+    assert rows["Pairs"] < last < rows["Figures behind the charts"]
+    assert list(sheet.row_breaks.brk) == []
+
+
+def test_charts_may_stand_above_a_long_table_with_a_filter(tmp_path):
+    sheet = SummarySheet(
+        *("Outcomes", "Outcomes", ""),
+        table=workbooks.pairs_table(),
+        charts=(workbooks.POINTS_CHART,),
+        charts_first=True,
+        filtered=True,
+    )
+    excel.write(Report("Outcomes", "o.xlsx", (sheet,)), tmp_path / "o.xlsx")
+    found = workbooks.opened(tmp_path / "o.xlsx")["Outcomes"]
+    table = next(iter(found.tables.values()))
+    chart = found._charts[0].anchor
+    assert chart.to.row < int(table.ref.partition(":")[0].lstrip("ABCDEFGH")) - 1
+    assert table.autoFilter is not None

@@ -1,8 +1,6 @@
 """Excel's own tables, and the figures under them with the values stored beside their formulas."""
 
 import re
-import shutil
-import subprocess
 import zipfile
 
 import pytest
@@ -88,27 +86,8 @@ def test_a_table_without_rows_has_one_empty_row_and_figures_of_nothing(tmp_path)
     assert workbooks.cells(sheet)[1:] == [[None] * 8, [0, 0, None, 0, 0, "–", "–", 0]]
 
 
-def test_the_same_figures_come_out_when_another_program_counts(path, tmp_path):
+def test_sums_are_those_of_the_cells_above_them(path):
     formulas = workbooks.formulas(path)
-    program = shutil.which("soffice")
-    if program:
-        workbooks.without_values(path, tmp_path / "bare.xlsx")
-        profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-        command = [
-            program,
-            profile,
-            "--headless",
-            "--convert-to",
-            "xlsx",
-            "--outdir",
-            tmp_path / "out",
-            tmp_path / "bare.xlsx",
-        ]
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
-        counted = workbooks.opened(tmp_path / "out" / "bare.xlsx", values=True)
-        for (sheet, cell), (formula, value) in formulas.items():
-            found = counted[sheet][cell].value
-            assert found == (pytest.approx(value) if isinstance(value, float) else value), formula
     sums = {cell: value for cell, (formula, value) in formulas.items() if formula.startswith("=SUBTOTAL(109,Pairs[")}
     sheet = workbooks.opened(path, values=True)["Pairs"]
     for (name, cell), value in sums.items():

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
+from mentordesk.exchange import excel
 from mentordesk.exchange.workbook import (
     AVERAGE,
     COUNT,
@@ -14,6 +15,7 @@ from mentordesk.exchange.workbook import (
     Column,
     Figure,
     Report,
+    Shown,
     Table,
     TableSheet,
     Tile,
@@ -114,3 +116,22 @@ def test_a_table_with_a_sheet_of_its_own_is_found_first():
         report.table("Goals")
     with pytest.raises(ValueError, match="not in"):
         Table("Pairs", ()).index("Pair")
+
+
+def test_one_column_of_figures_shows_each_in_its_own_way(tmp_path) -> None:
+    kinds = {"percent": (0.17, "17 %"), "score": (-20, "−20"), "gain": (1.25, "+1.3"), "ratio": (0.5, "0.50")}
+    rows = tuple((kind, Shown(value, kind)) for kind, (value, _) in kinds.items())
+    assert [shown(cells[1], "number") for cells in rows] == [text for _, text in kinds.values()]
+    excel.write(workbooks.one_table(Column("Figure"), Column("Value", "number"), rows=rows), tmp_path / "f.xlsx")
+    sheet = workbooks.opened(tmp_path / "f.xlsx")["Facts"]
+    formats = [sheet.cell(row, 2).number_format for row in range(2, 6)]
+    assert formats == ["0 %", '+0;"−"0;0', '+0.0;"−"0.0;0.0', "0.00"]
+    assert [sheet.cell(row, 2).value for row in range(2, 6)] == [value for value, _ in kinds.values()]
+
+
+def test_columns_for_the_screen_are_not_printed(tmp_path) -> None:
+    columns = (Column("Name"), Column("Place"), Column("Address", on_screen=True))
+    excel.write(workbooks.one_table(*columns, rows=(("a", "b", "c"),)), tmp_path / "p.xlsx")
+    sheet = workbooks.opened(tmp_path / "p.xlsx")["Facts"]
+    assert sheet.print_area.replace("$", "").endswith("A1:B2")
+    assert sheet["C2"].value == "c"

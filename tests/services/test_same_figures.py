@@ -11,7 +11,7 @@ from mentordesk.domain.figures import Figures
 from mentordesk.domain.reporting import ReportKind
 from mentordesk.domain.scope import EVERYTHING, Period, Scope
 from mentordesk.domain.standing import Side
-from mentordesk.services import cohorts, figures, lookup, pair_facts, reporting, sample, today
+from mentordesk.services import cohorts, figures, lookup, pair_facts, report_reading, reporting, sample, today
 from mentordesk.services.desk import Desk
 from mentordesk.services.reporting import ReportRequest
 
@@ -65,8 +65,8 @@ def test_today_cohorts_and_report_say_the_same_of_every_scope(desk) -> None:
 
 
 def _previewed(session, scope: Scope) -> Figures:
-    reading = reporting._Reading(ReportRequest(scope=scope), 500, ReportKind.PROGRAM)
-    found = reporting._rows(session, reading).figures
+    reading = report_reading.Reading(ReportRequest(scope=scope), 500, ReportKind.PROGRAM)
+    found = report_reading.rows(session, reading).figures
     assert found is not None
     return found
 
@@ -112,8 +112,10 @@ class _lent:  # noqa: N801 - stands for a function
 def test_pairs_and_give_and_take_add_up_in_every_period_and_scope(desk) -> None:
     for scope in scopes(desk):
         for period in PERIODS:
-            report = desk.read(reporting.report, ReportRequest(scope=scope, period=period))
-            pairs, given = report.table("Pairs"), report.table("Exchanges")
+            pairs, given = (
+                desk.read(reporting.report, ReportRequest(kind, scope, period)).sheets[0].table
+                for kind in (ReportKind.PAIRS, ReportKind.GIVE_AND_TAKE)
+            )
             assert [column.title for column in given.columns] == [
                 *("Date", "Pair", "Format", "Giver", "Receiver", "Kind", "Points", "What")
             ]
@@ -121,7 +123,7 @@ def test_pairs_and_give_and_take_add_up_in_every_period_and_scope(desk) -> None:
                 sum(row[pairs.index(title)] for row in pairs.rows) for title in ("Mentor gave", "Mentee gave")
             )
             assert left + right == sum(row[given.index("Points")] for row in given.rows)
-            rows = desk.read(reporting.rows, ReportRequest(scope=scope, period=period))
+            rows = desk.read(reporting.rows, ReportRequest(ReportKind.GIVE_AND_TAKE, scope, period))
             by_side = {side: sum(row.points for row in rows.exchanges.rows if row.side is side) for side in Side}
             assert (left, right) == (by_side[Side.LEFT], by_side[Side.RIGHT])
 

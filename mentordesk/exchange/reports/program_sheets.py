@@ -9,7 +9,7 @@ from mentordesk.domain.contacts import ContactRow, ExchangeRow
 from mentordesk.domain.milestones import MilestoneRow, MilestoneState
 from mentordesk.domain.pairs import PairRow
 from mentordesk.domain.programs import Format
-from mentordesk.domain.reporting import Listed, ParticipantRow, PeriodCounts, ReportRows
+from mentordesk.domain.reporting import Listed, ParticipantRow, Passing, PeriodCounts, ReportRows
 from mentordesk.domain.standing import Side
 from mentordesk.exchange.workbook import (
     HEALTH_TINTS,
@@ -28,18 +28,21 @@ PEERS = "Two peers stand by name: the first as mentor, the second as mentee."
 
 
 def listed(found: Listed[RowT], cells: Callable[[RowT], Cells]) -> Sequence[Cells] | LongRows:
-    """The cells of a list; of a preview's first rows, with the count of all."""
+    """The cells of a list; of a preview's first rows, with the count of all. Rows that pass are laid out as they do."""
+    rows = found.rows
+    if isinstance(rows, Passing):
+        return LongRows(found.count, lambda: map(cells, rows))
     made = [cells(row) for row in found.rows]
     return made if found.whole else LongRows(found.count, lambda: made)
 
 
 def participants(rows: ReportRows) -> TableSheet:
     columns = (
-        *(Column("Name"), Column("E-mail"), Column("Employee number"), Column("Title"), Column("Department")),
-        *(Column("Location"), Column("Company"), Column("Level", "integer"), Column("External"), Column("Cohort")),
-        *(Column("Role"), Column("Places", "integer"), Column("Places used", "integer"), Column("Status")),
-        Column("Enrolled on", "date"),
-        *(Column(name) for name in rows.custom_fields),
+        *(Column("Name"), Column("Role"), Column("Cohort"), Column("Status"), Column("Department")),
+        *(Column("Title"), Column("Location"), Column("Level", "integer"), Column("Places", "integer")),
+        *(Column("Places used", "integer"), Column("Enrolled on", "date")),
+        *(Column(name, on_screen=True) for name in ("E-mail", "Employee number", "Company", "External")),
+        *(Column(_free(name, _PARTICIPANT), on_screen=True) for name in rows.custom_fields),
     )
     return TableSheet(
         "Participants",
@@ -48,10 +51,24 @@ def participants(rows: ReportRows) -> TableSheet:
     )
 
 
+_PARTICIPANT = frozenset(
+    {
+        *("name", "role", "cohort", "status", "department", "title", "location", "level", "places", "places used"),
+        *("enrolled on", "e-mail", "employee number", "company", "external"),
+    }
+)
+
+
+def _free(name: str, ours: frozenset[str]) -> str:
+    """A custom field that is called like a column of ours says whose it is."""
+    return f"{name} (custom field)" if name.casefold() in ours else name
+
+
 def _participant(custom: Sequence[str], row: ParticipantRow) -> Cells:
     return (
-        *(row.name, row.email, row.employee_number, row.title, row.department, row.location, row.company, row.level),
-        *(_yes(row.external), row.cohort, row.role, row.capacity, row.places_used, row.status, row.enrolled_on),
+        *(row.name, row.role, row.cohort, row.status, row.department, row.title, row.location, row.level),
+        *(row.capacity, row.places_used, row.enrolled_on),
+        *(row.email, row.employee_number, row.company, _yes(row.external)),
         *(row.custom.get(name, "") for name in custom),
     )
 
@@ -59,12 +76,9 @@ def _participant(custom: Sequence[str], row: ParticipantRow) -> Cells:
 def pairs(rows: ReportRows) -> TableSheet:
     columns = (
         Column("Pair", total=Total("count"), noun=("pair", "pairs")),
-        *(Column("Mentor"), Column("Mentor e-mail"), Column("Mentee"), Column("Mentee e-mail"), Column("Format")),
-        *(Column("Program"), Column("Cohort"), Column("Status")),
+        Column("Cohort"),
         Column("Health", tints=HEALTH_TINTS, total=Total("count_of", word="On track"), noun=("on track", "on track")),
-        *(Column("Started", "date"), Column("Ended", "date"), Column("End reason"), Column("Introduced by")),
-        *(Column("Last contact", "date"), Column("Days since contact", "integer")),
-        *(Column("Contacts", "integer", total=SUM), Column("Hours in contact", "hours", total=SUM)),
+        *(Column("Last contact", "date"), Column("Contacts", "integer", total=SUM)),
         Column("Mentor gave", "points", bar="left", total=SUM),
         Column("Mentee gave", "points", bar="right", total=SUM),
         Column(
@@ -76,19 +90,25 @@ def pairs(rows: ReportRows) -> TableSheet:
         Column("Milestones done", "integer", total=SUM),
         Column("Milestones planned", "of", total=SUM),
         Column("Milestones overdue", "integer", total=SUM),
-        Column("Project hours", "hours", total=SUM),
+        *(Column("Status", on_screen=True), Column("Project hours", "hours", total=SUM, on_screen=True)),
+        Column("Hours in contact", "hours", total=SUM, on_screen=True),
+        *(Column("Days since contact", "integer", on_screen=True), Column("Started", "date", on_screen=True)),
+        *(Column("Ended", "date", on_screen=True), Column("End reason", on_screen=True)),
+        *(Column(name, on_screen=True) for name in ("Mentor", "Mentor e-mail", "Mentee", "Mentee e-mail")),
+        *(Column(name, on_screen=True) for name in ("Format", "Program", "Introduced by")),
     )
     return TableSheet("Pairs", Table("Pairs", columns, listed(rows.pairs, lambda row: _pair(row, rows.counts))), PEERS)
 
 
 def _pair(row: PairRow, counts: PeriodCounts) -> Cells:
     return (
-        *(row.name, row.left, row.left_email, row.right, row.right_email, row.format.word, row.program, row.cohort),
-        *(row.status.word, row.health.word if row.health else "", row.started_on, row.ended_on),
-        *(row.end_reason.word if row.end_reason else "", row.introduced_by, row.last_contact_on, row.days),
-        *(counts.contacts.get(row.id, 0), counts.minutes.get(row.id, 0) / 60),
+        *(row.name, row.cohort, row.health.word if row.health else row.status.word, row.last_contact_on),
+        counts.contacts.get(row.id, 0),
         *(counts.points.get((row.id, Side.LEFT), 0), counts.points.get((row.id, Side.RIGHT), 0)),
-        *(counts.share(row.id), row.milestones_done, row.milestones_total, row.milestones_overdue, row.project_hours),
+        *(counts.share(row.id), row.milestones_done, row.milestones_total, row.milestones_overdue),
+        *(row.status.word, row.project_hours, counts.minutes.get(row.id, 0) / 60, row.days),
+        *(row.started_on, row.ended_on, row.end_reason.word if row.end_reason else ""),
+        *(row.left, row.left_email, row.right, row.right_email, row.format.word, row.program, row.introduced_by),
     )
 
 

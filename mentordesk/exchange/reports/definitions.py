@@ -1,15 +1,15 @@
-"""The sheet that says what a report is about and what each of its figures means. Knows no desk."""
+"""The last sheet of a report: what it is about, who may read it, and what each of its figures means. Knows no desk."""
 
-from mentordesk.domain.closing import SMALLEST_GROUP
 from mentordesk.domain.contacts import POINTS
 from mentordesk.domain.dates import long, short
-from mentordesk.domain.reporting import NameStyle, ReportRows
+from mentordesk.domain.reporting import NameStyle, Reader, ReportRows
 from mentordesk.exchange.reports import program_sheets as sheets
+from mentordesk.exchange.reports.outcome_terms import OUTCOME_TERMS
 from mentordesk.exchange.workbook import Definition, Heading, TextSheet
 
 _POINTS = "; ".join(f"{number} {meaning}" for number, meaning in POINTS.items())
 _PAIRS = (
-    ("Active pairs", "Pairs that are active on the day the report was made."),
+    ("Active pairs", "Pairs that are active on the last day of the period, or today."),
     ("Health", "The worst of four signals: contact, balance, check-in, milestones. Active pairs only."),
     (
         "On track, Watch, At risk",
@@ -37,24 +37,44 @@ _GIVEN = (
 )
 _KEPT = (
     ("Milestones on time", "Done on or before the due date ÷ (done + overdue). Skipped ones do not count."),
-    ("Overdue", "A due date before today, neither done nor skipped."),
-    ("Days late", "Of a milestone that is done: against its due date. Of an overdue one: against today."),
+    ("Overdue", "A due date before the day the figures are of, neither done nor skipped."),
+    (
+        "Days late",
+        "Of a milestone that is done: against its due date. Of an overdue one: against the day the figures are of.",
+    ),
     ("Project hours", "Hours logged on joint projects; planned are the budgets that were approved."),
 )
 _SAID = (
     ("Check-in average", "The mean of the latest answers on trust, value, balance and progress, 1 to 5."),
     ("Got, Gave", "What a side feels it got and gave, 1 to 5: an in-house indicator, no validated scale."),
     ("Would recommend", "0 to 10, as each side answered."),
+    ("Answered", "No means that a side was asked and gave no answer; it counts for no average."),
+)
+_GOALS = (
+    ("Progress of a goal", "0 to 100 %, as the pair keeps it. The figure below the table is the mean of the goals."),
+    ("At the start, Now, Change", "The rating of whoever owns the goal, 1 to 10, and how many points it has moved."),
+    ("State of a goal", "Reached: progress is 100 %. Overdue: its date has passed. Open: neither."),
+)
+_OTHERS = (
     (
-        "Benefits",
-        "What each side named in the closing survey, by how many sides named it; the same number has the same "
-        f"rank. Of fewer than {SMALLEST_GROUP} answers no figure is shown: it would tell who said what.",
+        "People without a pair",
+        "Accepted, applied or on the waiting list, in this role without a pair that is proposed, active, paused, "
+        "completed or enduring. People who have left the company are not waited for.",
     ),
+    ("Days waiting", "From the day of the enrollment to the day the figures are of, or to the end of the cohort."),
+    ("Data quality", "Found by rules: what is missing, what contradicts itself, what was entered twice."),
 )
 _NAMES = {
     NameStyle.FULL: "In full.",
-    NameStyle.INITIALS: "Initials; e-mail addresses and employee numbers are left out.",
-    NameStyle.NONE: "Left out: “Mentor 12” and “Mentee 12” are the two of pair 12 on every sheet.",
+    NameStyle.INITIALS: "Initials. E-mail addresses, employee numbers and everything in free words are left out.",
+    NameStyle.NONE: "Left out, with addresses, numbers and everything in free words: “Mentor 12” and “Mentee 12” are "
+    "the two of pair 12 on every sheet.",
+}
+_READERS = {
+    Reader.HR: "HR: every list.",
+    Reader.LEAD: "Program lead: every list of one program, no comments.",
+    Reader.MANAGER: "Managers: mentees are not named; nothing in free words and no single answers.",
+    Reader.PUBLIC: "Everybody: figures only, nobody is named.",
 }
 
 
@@ -64,22 +84,28 @@ def period_words(rows: ReportRows) -> str:
     return f"{short(first)} {first.year} to {short(last)} {last.year}" if first else f"up to {short(last)} {last.year}"
 
 
-def about(rows: ReportRows) -> TextSheet:
-    """Scope, period and date; then the definition of every figure."""
+def definitions(rows: ReportRows) -> TextSheet:
+    """Scope, period, day and reader; then the definition of every figure."""
     return TextSheet(
-        "About",
-        "About this report",
+        "Definitions",
+        "What this report is about, and what its figures mean",
         (
             Definition("Desk", rows.desk),
             Definition("Scope", rows.scope),
             Definition("Period", period_words(rows)),
+            Definition("Figures as of", f"{long(rows.day)}: the end of the period, or the day the report was made."),
             Definition("Made on", long(rows.made_at.date())),
+            Definition("Reader", _READERS[rows.reader]),
             Definition("Names", _NAMES[rows.names]),
             Definition("Confidential", _confidential(rows.has_comments)),
+            Definition("Small groups", _small(rows.named.smallest)),
             *_part("Pairs and contact", _PAIRS),
             *_part("Give and take", _GIVEN),
             *_part("Milestones and projects", _KEPT),
             *_part("What both sides say", _SAID),
+            *_part("Goals", _GOALS),
+            *_part("Outcomes", OUTCOME_TERMS),
+            *_part("Lists", _OTHERS),
         ),
     )
 
@@ -92,3 +118,10 @@ def _confidential(has_comments: bool) -> str:
     if has_comments:
         return "This report has comments of check-ins, because they were asked for. They are for coordinators only."
     return "Comments of check-ins and surveys and notes of pairs are not part of this report."
+
+
+def _small(smallest: int) -> str:
+    return (
+        f"Of fewer than {smallest} people or answers no figure is shown, nor what would let one work it out: it would "
+        "tell who said what."
+    )
