@@ -137,7 +137,7 @@ def test_bench_write_the_report(benchmark, big_desk: Desk, tmp_path) -> None:
     target = tmp_path / "report.xlsx"
 
     def write() -> None:
-        reporting.write(big_desk.read(reporting.report, reporting.ReportRequest()), target)
+        big_desk.read(reporting.save, reporting.ReportRequest(), target)
 
     benchmark.pedantic(write, rounds=1)
 

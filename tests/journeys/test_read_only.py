@@ -50,7 +50,7 @@ OFFERING = {"Edit…", "New check-in"}
 
 FILTERS = {
     *("Kind of item", "Status", "Format", "Cohort", "Period", "Kinds", "Order of the pairs", "Months of the time line"),
-    *("What the report is about", "Names", "Check-in comments", "Keep"),
+    *("What the report is about", "Who reads it", "Names", "Check-in comments", "Keep"),
 }
 """What is chosen to look at; how many backups to keep is a matter of this computer and not of the desk."""
 

@@ -91,6 +91,10 @@ class PersonActions:
         """The dialog for somebody who would like to meet somebody."""
         self._workplace.command("new_introduction", person_id=row.id)
 
+    def export(self, row: PersonRow) -> None:
+        """Everything that is kept about a person, as a workbook for that person."""
+        self._workplace.command("export_person_data", person_id=row.id, name=row.name)
+
     def enroll(self, rows: Sequence[PersonRow]) -> None:
         """The dialog that enrolls these people into a cohort."""
         from mentordesk.ui.people.enroll_dialog import EnrollDialog
@@ -138,6 +142,9 @@ class PersonActions:
         words = "Copy e-mail address" if len(addresses) < 2 else f"Copy {len(addresses)} e-mail addresses"
         copy = menu.addAction(icons.icon("copy"), words, lambda: self._copy(addresses))
         copy.setEnabled(bool(addresses))
+        if len(rows) == 1:
+            export = menu.addAction(icons.icon("export"), "Export this person’s data…", partial(self.export, rows[0]))
+            export.setToolTip("Everything the desk keeps about this person, as a workbook")
 
     def _fill_single(self, menu: QMenu, row: PersonRow) -> None:
         self._add(menu, "edit", "Edit…", partial(self.edit, row.id))

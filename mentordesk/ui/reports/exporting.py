@@ -2,19 +2,16 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from mentordesk.domain.report_request import ReportRequest
 from mentordesk.ui import file_choice
 from mentordesk.ui.saving import Saving
 from mentordesk.ui.workplace import Workplace
 
-if TYPE_CHECKING:
-    from mentordesk.services.reporting import ReportRequest
 
-
-def export(parent: QWidget, workplace: Workplace, name: str, request: "ReportRequest") -> None:
+def export(parent: QWidget, workplace: Workplace, name: str, request: ReportRequest) -> None:
     """Ask where, read and write the whole report, and say that it is saved. `name` is what is proposed."""
 
     def choose(proposed: str) -> Path | None:
@@ -24,7 +21,7 @@ def export(parent: QWidget, workplace: Workplace, name: str, request: "ReportReq
     def write(path: Path, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> str:
         from mentordesk.services import reporting
 
-        written = reporting.write(workplace.desk.read(reporting.report, request), path, progress, cancelled)
+        written = workplace.desk.read(reporting.save, request, path, progress, cancelled)
         return f"Report saved as “{path.name}”. {' '.join(written.remarks)}".strip()
 
     Saving(parent, workplace, "Writing the report", choose, write).start(name)

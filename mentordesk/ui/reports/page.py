@@ -1,24 +1,29 @@
-"""The Reports page: which report, about what, a live preview of its sheets, and the export."""
+"""The Reports page: which report, about what and for whom, a live preview of its sheets, print and export."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from mentordesk.domain.dates import long
-from mentordesk.domain.reporting import NameStyle, ReportKind
+from mentordesk.domain.report_request import ReportRequest
+from mentordesk.domain.reporting import NameStyle, Reader, ReportKind
 from mentordesk.domain.scope import Scope
 from mentordesk.domain.wording import counted
 from mentordesk.ui import theme
 from mentordesk.ui.page import Page
+from mentordesk.ui.reports import reading
 from mentordesk.ui.reports.exporting import export
 from mentordesk.ui.reports.kinds import KindList
 from mentordesk.ui.reports.options import ReportOptions
 from mentordesk.ui.reports.preview import ReportPreview
-from mentordesk.ui.reports.preview_tables import PREVIEW_ROWS
+from mentordesk.ui.reports.printing import print_report
+from mentordesk.ui.reports.reading import PREVIEW_ROWS, ReportSheet
 from mentordesk.ui.widgets.drop_down import DropDown
+from mentordesk.ui.widgets.empty_state import EmptyState
 from mentordesk.ui.widgets.form import FieldBox
 from mentordesk.ui.widgets.label import button, card
 from mentordesk.ui.widgets.page_header import PageHeader
@@ -26,20 +31,9 @@ from mentordesk.ui.workplace import Target, Workplace
 
 if TYPE_CHECKING:
     from mentordesk.exchange.workbook import Report
-    from mentordesk.services.reporting import ReportRequest
 
 LIST_FROM = 1000
 """The list of reports stands at the left from this width of the page on; below, it is a drop-down."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReportRows:
-    """What the page shows: the report with one sheet filled, and the scopes one may choose."""
-
-    report: "Report"
-    filled: str
-    programs: list[tuple[int, str]]
-    cohorts: list[tuple[int, str]]
 
 
 class ReportsPage(Page):
@@ -47,7 +41,8 @@ class ReportsPage(Page):
     depends_on = frozenset(
         {"person", "program", "cohort", "enrollment", "pair", "contact", "exchange", "check_in", "milestone"}
         | {"joint_project", "project_hours", "custom_field", "custom_value", "plan_step", "check_in_answer"}
-        | {"closing_survey", "survey_benefit"}
+        | {"closing_survey", "survey_benefit", "goal", "story", "story_answer", "planned_meeting", "person_tag"}
+        | {"career_milestone", "introduction", "setting"}
     )
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
@@ -58,21 +53,27 @@ class ReportsPage(Page):
         self.kind_box = FieldBox("Report", self.kind_choice)
         self.header = PageHeader("Program report", " ")
         self.copy = self.header.add_action(button("Copy table", icon="copy", on_click=self.copy_table))
+        self.printing = self.header.add_action(button("Print…", icon="printer", on_click=self.print))
         self.save = self.header.add_action(button("Export to Excel…", "primary", "export", self.export))
         self.options = ReportOptions(workplace)
         self.sheets = ReportPreview()
-        self.save.setEnabled(False)
+        self.notice = EmptyState("reports", "")
         self._lay_out()
+        self._allow(False)
         self.kinds.chosen.connect(self.show_kind)
         self.kind_choice.chosen.connect(self.show_kind)
         self.options.changed.connect(self.reload)
         self.sheets.wanted.connect(self._read_sheet)
+        keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self.print)
 
     def _lay_out(self) -> None:
         frame = card()
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self.sheets)
+        self._shown = QStackedLayout(frame)
+        self._shown.setContentsMargins(1, 1, 1, 1)
+        self._shown.addWidget(self.sheets)
+        self._shown.addWidget(self.notice)
         right = QVBoxLayout()
         right.setContentsMargins(24, 16, 24, 16)
         right.setSpacing(12)
@@ -88,63 +89,89 @@ class ReportsPage(Page):
         frame.setProperty("region", True)
         self.kinds.setProperty("region", True)
 
+    def _allow(self, allowed: bool) -> None:
+        for each in (self.copy, self.printing, self.save):
+            each.setEnabled(allowed)
+
     def show_kind(self, kind: ReportKind) -> None:
         """Preview another report."""
         self.kinds.select(kind)
         self.kind_choice.choose(kind)
+        self._fit_options()
         self.reload()
 
-    def _request(self) -> "ReportRequest":
-        from mentordesk.services.reporting import ReportRequest
+    def _request(self) -> ReportRequest:
+        return self.options.request(self.kinds.current())
 
-        about, when = self.options.chosen_scope(), self.options.chosen_period()
-        return ReportRequest(
-            self.kinds.current(), about, when, self.options.names.choice(), self.options.with_comments()
-        )
-
-    def _part(self, request: "ReportRequest") -> ReportKind:
-        """The part of the report that is looked at: that of the tab on screen, else the first."""
+    def _sheet_name(self) -> str:
         sheet = self.sheets.sheet()
-        return next((part for part in request.parts if sheet and part.sheet == sheet.name), request.parts[0])
+        return sheet.name if sheet is not None else ""
 
-    def query(self) -> Callable[[Any], ReportRows]:
-        request = self._request()
-        part = self._part(request)
-
-        def read(session: Any) -> ReportRows:
-            from mentordesk.services import reporting
-
-            report = reporting.preview(session, request, part, PREVIEW_ROWS)
-            return ReportRows(report, part.sheet, *reporting.scopes(session))
-
-        return read
+    def query(self) -> Callable[[Any], ReportSheet]:
+        return partial(reading.page, request=self._request(), sheet=self._sheet_name())
 
     def _read_sheet(self, name: str) -> None:
         request = self._request()
-        part = next(part for part in request.parts if part.sheet == name)
-        self.workplace.read(self, _sheet, request, part, PREVIEW_ROWS, then=self.sheets.put_sheet, slot="sheet")
+        part = reading.part_of(request, name)
+        self.workplace.read(self, reading.sheet, request, part, PREVIEW_ROWS, then=self.sheets.put_sheet, slot="sheet")
 
-    def show_rows(self, rows: ReportRows) -> None:
+    def show_rows(self, rows: ReportSheet) -> None:
         self.report = rows.report
         self._fit_options()
         self.options.set_scopes(rows.programs, rows.cohorts)
+        self.options.set_people(rows.people)
         self.header.set_title(self.kinds.current().heading)
-        self.header.set_facts(f"Live preview of the Excel file. Figures as of {long(self.workplace.today())}")
-        self.save.setEnabled(True)
+        self._allow(rows.report is not None)
+        if rows.report is None:
+            self._say_why(rows)
+            return
+        self.header.set_facts(f"Live preview of the Excel file. Figures as of {long(self._as_of())}")
+        self._shown.setCurrentWidget(self.sheets)
         self.sheets.show_report(rows.report, rows.filled)
 
+    def _as_of(self) -> Any:
+        last, today = self._request().period.last, self.workplace.today()
+        return min(last, today) if last is not None else today
+
+    def _say_why(self, rows: ReportSheet) -> None:
+        """There is no report to show: what is missing, and the way to it."""
+        self.header.set_facts(" ")
+        self._shown.setCurrentWidget(self.notice)
+        if self.kinds.current() is ReportKind.PERSONAL_DATA:
+            said = "All that the desk keeps about somebody, for that person: other people stand by their initials."
+            self.notice.say(
+                "people", "Whose data?", said, "Choose a person", self.options.person.setFocus, action_icon="search"
+            )
+        elif self.options.chosen_reader() is Reader.LEAD and not rows.problem.startswith("“"):
+            self.notice.say(
+                "reports",
+                rows.problem,
+                rows.advice,
+                "Choose a program",
+                self.options.scope.showPopup,
+                action_icon="programs",
+            )
+        else:
+            self.notice.say("reports", rows.problem, rows.advice, "Show it for HR", self._for_hr, action_icon="users")
+
+    def _for_hr(self) -> None:
+        self.options.choose_reader(Reader.HR)
+
     def open(self, target: Target) -> None:
-        """A Target may name the scope and the kind: `go("reports", scope=Scope(cohort_id=3), kind="pairs")`."""
+        """A Target may name the scope, the kind and a person: `go("reports", scope=Scope(cohort_id=3), kind="pairs")`,
+        `go("reports", kind="personal_data", person=7)`."""
         scope = target.filters.get("scope")
         kind = target.filters.get("kind")
         if kind:
             self.kinds.select(ReportKind(kind))
             self.kind_choice.choose(self.kinds.current())
-        self.when_loaded(lambda: self._choose(scope))
+        self.when_loaded(lambda: self._choose(scope, target.filters.get("person")))
 
-    def _choose(self, scope: Scope | None) -> None:
+    def _choose(self, scope: Scope | None, person_id: int | None) -> None:
         if scope is not None:
             self.options.scope.choose(scope)
+        if person_id is not None:
+            self.options.choose_person(person_id)
         self.reload()
 
     def export(self) -> None:
@@ -152,14 +179,18 @@ class ReportsPage(Page):
         if self.report is not None:
             export(self, self.workplace, self.report.file_name, self._request())
 
+    def print(self) -> None:
+        """Ctrl+P and the button: the pages are looked at before they are printed."""
+        if self.report is not None:
+            print_report(self, self.workplace, self._request(), self._sheet_name(), len(self.report.sheets))
+
     def copy_table(self) -> None:
         """The whole table of the sheet on screen, to be pasted into Excel or a mail."""
         sheet = self.sheets.sheet()
         if sheet is None or sheet.kind == "text" or sheet.table is None:
             self.workplace.say("This sheet has no table to copy.")
             return
-        request = self._request()
-        self.workplace.read(self, _table_text, request, self._part(request), then=self._on_copied, slot="copy")
+        self.workplace.read(self, reading.table_text, self._request(), sheet.name, then=self._on_copied, slot="copy")
 
     def _on_copied(self, copied: tuple[str, str, int]) -> None:
         text, name, count = copied
@@ -167,8 +198,9 @@ class ReportsPage(Page):
         self.workplace.say(f"{counted(count, 'row')} of “{name}” copied")
 
     def state(self) -> dict[str, Any]:
-        names = self.options.names.choice().value
-        return {"kind": self.kinds.current().value, "period": self.options.period.choice(), "names": names}
+        names, reader = self.options.names.choice().value, self.options.chosen_reader().value
+        kind, period = self.kinds.current().value, self.options.period.choice()
+        return {"kind": kind, "period": period, "names": names, "reader": reader}
 
     def restore_state(self, state: dict[str, Any]) -> None:
         if state.get("kind") in set(ReportKind):
@@ -176,6 +208,9 @@ class ReportsPage(Page):
             self.kind_choice.choose(self.kinds.current())
         if state.get("names") in set(NameStyle):
             self.options.names.choose(NameStyle(state["names"]))
+        if state.get("reader") in set(Reader):
+            self.options.reader.choose(Reader(state["reader"]))
+        self._fit_options()
 
     def _fit_options(self) -> None:
         self.options.fit(self.kinds.current(), not self.kind_box.isVisibleTo(self))
@@ -186,25 +221,3 @@ class ReportsPage(Page):
         self.kinds.setVisible(wide)
         self.kind_box.setVisible(not wide)
         self._fit_options()
-
-
-def _sheet(session: Any, request: "ReportRequest", part: ReportKind, limit: int) -> Any:
-    from mentordesk.services import reporting
-
-    return reporting.sheet(session, request, part, limit)
-
-
-def _table_text(session: Any, request: "ReportRequest", part: ReportKind) -> tuple[str, str, int]:
-    """(the rows of a sheet's table with tabs and line ends, the sheet's name, how many rows)."""
-    from mentordesk.exchange.workbook_figures import shown
-    from mentordesk.services import reporting
-
-    sheet = reporting.sheet(session, request, part)
-    table = sheet.table if sheet.kind != "text" else None
-    if table is None:
-        return "", sheet.name, 0
-    lines = ["\t".join(column.title for column in table.columns)]
-    for cells in table.rows:
-        values = zip(cells, table.columns, strict=True)
-        lines.append("\t".join(shown(value, column.kind).replace("\n", " ") for value, column in values))
-    return "\n".join(lines), sheet.name, len(lines) - 1

@@ -1,5 +1,6 @@
 """The sheets of a report as tabs, each made when it is first looked at. Knows no desk."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -25,8 +26,8 @@ class ReportPreview(Tabs):
         self._read: set[str] = set()
         self.currentChanged.connect(self._fill)
 
-    def show_report(self, report: "Report", read: str) -> None:
-        """Show another report; of its sheets only the one called `read` has its rows, and those to read."""
+    def show_report(self, report: "Report", filled: Collection[str]) -> None:
+        """Show another report; of its sheets those called `filled` have their rows, and those of words."""
         before = self.sheet()
         names = [sheet.name for sheet in report.sheets]
         at = names.index(before.name) if before is not None and before.name in names else 0
@@ -39,7 +40,7 @@ class ReportPreview(Tabs):
             QVBoxLayout(page).setContentsMargins(0, 0, 0, 0)
             self.add(_title(sheet), page)
         self.report = report
-        self._read = {read} | {sheet.name for sheet in report.sheets if sheet.kind == "text"}
+        self._read = {*filled} | {sheet.name for sheet in report.sheets if sheet.kind == "text"}
         self.setCurrentIndex(at)
         self._fill(at)
 

@@ -3,8 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from mentordesk.exchange.workbook import Chart, Definition, Heading, Report, SummarySheet, Table, TextSheet, Tile
+from mentordesk.exchange.workbook import Chart, Definition, Heading, Report, SummarySheet, TextSheet, Tile
 from mentordesk.exchange.workbook_figures import shown, tile_value
+from mentordesk.ui.reports.columns_chart import ColumnsChart
 from mentordesk.ui.reports.preview_tables import table_of, totals_row
 from mentordesk.ui.reports.tiles import Tiles
 from mentordesk.ui.widgets.label import card, column, label
@@ -30,20 +31,26 @@ class SummaryPreview(PageBody):
         sheets = {f"tile{place}": tile.sheet for place, tile in enumerate(sheet.tiles)}
         tiles.opened.connect(lambda key: self.opened.emit(sheets[key]))
         self.column.addWidget(tiles)
-        if sheet.table is not None:
-            self.column.addWidget(label(sheet.table_title, "small_title"))
-            self._add_table(report, sheet.table)
+        parts = (self._add_table, self._add_charts)
+        for add in reversed(parts) if sheet.charts_first else parts:
+            add(report, sheet)
+        if sheet.note is not None:
+            self.column.addWidget(_note(sheet.note.title, sheet.note.paragraphs))
+        self.column.addStretch(1)
+
+    def _add_charts(self, _report: Report, sheet: SummarySheet) -> None:
         charts = QHBoxLayout()
         charts.setSpacing(12)
         for chart in sheet.charts:
             charts.addWidget(_chart(chart), 1)
         self.column.addLayout(charts)
-        if sheet.note is not None:
-            self.column.addWidget(_note(sheet.note.title, sheet.note.paragraphs))
-        self.column.addStretch(1)
 
-    def _add_table(self, report: Report, rows: Table) -> None:
+    def _add_table(self, report: Report, sheet: SummarySheet) -> None:
         """All its rows at once: the page scrolls, not a table within it."""
+        rows = sheet.table
+        if rows is None:
+            return
+        self.column.addWidget(label(sheet.table_title, "small_title"))
         table = table_of(rows, _TABLE_ROWS, brief=True)
         totals = totals_row(report, rows, table)
         together = column(table, *(() if totals is None else (totals,)), gap=0)
@@ -75,6 +82,8 @@ def _chart(chart: Chart) -> QWidget:
         bars.set_stacks(Stacks(chart.categories, names, values, target), chart.description)
         bars.setMinimumHeight(230)
         inside.addWidget(bars, 1)
+    elif not _is_two_sided(chart):
+        inside.addWidget(ColumnsChart(chart), 1)
     else:
         left, right = chart.series
         sides = TwoSidedBars(chart.title, left.name, right.name)
@@ -87,6 +96,13 @@ def _chart(chart: Chart) -> QWidget:
         inside.addWidget(sides)
         inside.addStretch(1)
     return frame
+
+
+def _is_two_sided(chart: Chart) -> bool:
+    """Whether the columns are what both sides gave: whole numbers of the left and of the right."""
+    values = [value for series in chart.series for value in series.values]
+    whole = all(value >= 0 and float(value).is_integer() for value in values)
+    return whole and [series.color for series in chart.series] == ["left", "right"]
 
 
 def _note(title: str, paragraphs: tuple[str, ...]) -> QFrame:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from mentordesk.exchange.workbook import HEALTH_TINTS, NUMERIC, SHARE_TINTS, Cells, Report, Table, Value
 from mentordesk.exchange.workbook import Column as SheetColumn
 from mentordesk.exchange.workbook_figures import shown, tally
+from mentordesk.ui.reports.reading import PREVIEW_ROWS
 from mentordesk.ui.reports.totals_row import TotalsRow
 from mentordesk.ui.widgets import painting
 from mentordesk.ui.widgets.column import BalanceCell, ChipCell, Column
@@ -17,8 +18,8 @@ from mentordesk.ui.widgets.label import label
 from mentordesk.ui.widgets.row_table import RowTable
 from mentordesk.ui.widgets.table_header import TableHeader
 
-PREVIEW_ROWS = 500
-"""A preview shows so many rows; the workbook has them all, and a line below the table says so."""
+_SAMPLE, _WIDEST = 100, 250
+"""So many rows tell how wide a column is, in pixels at most so wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,12 @@ class PreviewRow:
 
 def table_of(table: Table, limit: int = PREVIEW_ROWS, *, brief: bool = False) -> RowTable:
     """A table of the sheet's first rows; a `brief` one leaves the share out, which the bar beside it shows too."""
-    made = RowTable(_columns(table, brief), name=table.name, framed=brief)
+    rows = _first(table, limit)
+    made = RowTable(_columns(table, brief, rows[:_SAMPLE]), name=table.name, framed=brief)
     header = made.horizontalHeader()
     assert isinstance(header, TableHeader)
     header.set_lines(2 if brief else 1)
-    made.set_rows(PreviewRow(place, cells) for place, cells in enumerate(_first(table, limit)))
+    made.set_rows(PreviewRow(place, cells) for place, cells in enumerate(rows))
     return made
 
 
@@ -46,7 +48,7 @@ def _first(table: Table, limit: int) -> Sequence[Cells]:
     return [cells for _, cells in zip(range(limit), rows, strict=False)]
 
 
-def _columns(table: Table, brief: bool) -> list[Column[PreviewRow]]:
+def _columns(table: Table, brief: bool, sample: Sequence[Cells]) -> list[Column[PreviewRow]]:
     """The sheet's columns; two with bars that meet in the middle are one give-and-take bar here."""
     made, columns = [], table.columns
     for place, column in enumerate(columns):
@@ -55,8 +57,17 @@ def _columns(table: Table, brief: bool) -> list[Column[PreviewRow]]:
         elif _is_whole(columns, place):
             made.append(_done_of(place, column))
         elif column.bar != "right" and not (place and _is_whole(columns, place - 1)):
-            made.append(_column(place, column, brief))
+            room = 0 if brief or not place else _room(column, [cells[place] for cells in sample])
+            made.append(_column(place, column, brief, room))
     return made
+
+
+def _room(column: SheetColumn, values: Sequence[Value]) -> int:
+    """What the words of a column need in pixels, within reason."""
+    if column.kind in NUMERIC or column.kind == "date":
+        return 0
+    longest = max((len(shown(value, column.kind)) for value in values), default=0)
+    return min(7 * longest + 24, _WIDEST)
 
 
 def _is_whole(columns: Sequence[SheetColumn], place: int) -> bool:
@@ -92,9 +103,10 @@ def _bar(place: int, column: SheetColumn) -> Column[PreviewRow]:
     )
 
 
-def _column(place: int, column: SheetColumn, brief: bool) -> Column[PreviewRow]:
+def _column(place: int, column: SheetColumn, brief: bool, room: int) -> Column[PreviewRow]:
     numeric = column.kind in NUMERIC
     wide = 62 if numeric else 104 if column.kind == "date" else (180 if brief else 250) if place == 0 else 140
+    wide = max(wide, room)
     tinted = bool(column.tints) and not numeric
     longest = max((len(word) for word in column.title.split()), default=0) if brief else len(column.title)
     return Column(

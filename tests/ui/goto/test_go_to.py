@@ -85,6 +85,7 @@ def test_letters_find_people_pairs_cohorts_and_commands(window, qtbot) -> None:
         "Cohorts",
         "Upstream 2026",
         "Reports",
+        "Program over the years",
         "Program report",
         "Commands",
         "Log contact with Amara Okonkwo",
@@ -93,7 +94,7 @@ def test_letters_find_people_pairs_cohorts_and_commands(window, qtbot) -> None:
         "Open the sample desk",
         "Show all 7",
     ]
-    assert palette.count.text() == "14 results"
+    assert palette.count.text() == "15 results"
     assert marked(palette) == "Amara Okonkwo"
 
 

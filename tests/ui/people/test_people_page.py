@@ -311,6 +311,6 @@ def test_a_desk_open_to_read_only_shows_why_nothing_can_be_changed(ids, desk: De
         assert each.toolTip() == "This desk is open to read only"
     menu = menu_of(page, [ids["amara"]])
     enabled = [action.text() for action in menu.actions() if action.text() and action.isEnabled()]
-    assert enabled == ["Find a match", "Copy e-mail address", "Copy as a table"]
+    assert enabled == ["Find a match", "Copy e-mail address", "Export this person’s data…", "Copy as a table"]
     place.close()
     reading.close()
