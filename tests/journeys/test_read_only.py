@@ -42,6 +42,10 @@ ONLY_READING = {
     "Change the plan in Programs",
     "Change in Programs",
     "End reason",
+    "Set on",
+    "Change",
+    "Find a match",
+    "Find a mentor",
     "Change…",
 }
 """Words that begin so and only lead somewhere, hide a column, or change the folder of backups on this computer."""

@@ -33,7 +33,12 @@ class DropZone(QWidget):
         inside.addStretch(1)
         inside.addLayout(row(None, self.invitation, None))  # beside stretches it is asked for the height it has
         inside.addWidget(self.empty_roster, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._ways = inside
         inside.addStretch(1)
+
+    def add_way(self, made: QWidget) -> None:
+        """Something else one can do here, below the others."""
+        self._ways.insertWidget(self._ways.count() - 1, made, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def set_inviting(self, inviting: bool) -> None:
         """Whether a file that can be dropped is over it."""

@@ -1,4 +1,4 @@
-"""The first rows of a sheet as they stand in the file, the row of headings marked. Knows no field."""
+"""The first rows of a sheet as they stand in the file, the rows of headings marked. Knows no field."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -24,12 +24,13 @@ class _SampleModel(QAbstractTableModel):
         self.rows: list[list[str]] = []
         self.columns = 0
         self.header = -1
+        self.header_rows = 1
 
     def show_table(self, table: "SheetTable") -> None:
         self.beginResetModel()
         self.rows = [[as_text(cell) for cell in row[:_COLUMNS]] for row in table.rows[:_ROWS]]
         self.columns = max((len(row) for row in self.rows), default=0)
-        self.header = table.header
+        self.header, self.header_rows = table.header, table.header_rows
         self.endResetModel()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
@@ -45,13 +46,19 @@ class _SampleModel(QAbstractTableModel):
         text = row[index.column()] if index.column() < len(row) else ""
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"Heading: {text}" if self.is_heading(index.row()) else text
         return self._look(index.row(), role)
+
+    def is_heading(self, row: int) -> bool:
+        """Whether a row has headings."""
+        return self.header <= row < self.header + self.header_rows
 
     def _look(self, row: int, role: int) -> Any:
         look = theme.current()
         if role == Qt.ItemDataRole.FontRole:
-            return look.font("strong" if row == self.header else "body")
-        if role == Qt.ItemDataRole.BackgroundRole and row == self.header:
+            return look.font("strong" if self.is_heading(row) else "body")
+        if role == Qt.ItemDataRole.BackgroundRole and self.is_heading(row):
             return look.color("accent_tint")
         if role == Qt.ItemDataRole.ForegroundRole:
             return look.color("text3" if row < self.header else "text")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mentordesk.ui.imports.draft import Draft
 
 _HEADER_ROWS = 50
+_COUNTS = [(1, "one row"), (2, "two rows"), (3, "three rows")]
 
 
 class FileStep(QWidget):
@@ -26,7 +27,8 @@ class FileStep(QWidget):
     choose_asked = Signal()
     empty_roster_asked = Signal()
     sheet_chosen = Signal(str)
-    header_chosen = Signal(int)
+    headings_chosen = Signal(int, int)
+    """The index of the first row with headings, and how many rows have them."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,11 +41,14 @@ class FileStep(QWidget):
         self.sheet_title = self._title("Sheet", self.sheet)
         self.header = DropDown(name="Row with the headings")
         self.header_title = self._title("The headings are in", self.header)
+        self.count = DropDown(_COUNTS, "How many rows the headings take")
+        self.notes = label("", "caption", "text2", wrap=True)
         self.sample = FileSample()
         self._lay_out()
         self.sheet.chosen.connect(lambda name: self.sheet_chosen.emit(name))
-        self.header.chosen.connect(lambda index: self.header_chosen.emit(index))
-        self.sample.header_chosen.connect(self.header_chosen)
+        self.header.chosen.connect(lambda index: self.headings_chosen.emit(index, 1))
+        self.count.chosen.connect(lambda count: self.headings_chosen.emit(self.header.choice(), count))
+        self.sample.header_chosen.connect(lambda index: self.headings_chosen.emit(index, 1))
 
     def _title(self, words: str, field: QWidget) -> QWidget:
         made = label(words, "body", "text2")
@@ -78,7 +83,7 @@ class FileStep(QWidget):
         where = QHBoxLayout()
         where.setContentsMargins(16, 0, 16, 12)
         where.setSpacing(8)
-        for part in (self.sheet_title, self.sheet, self.header_title, self.header):
+        for part in (self.sheet_title, self.sheet, self.header_title, self.header, self.count):
             where.addWidget(part)
         where.addStretch(1)
         inside = QVBoxLayout(frame)
@@ -86,6 +91,10 @@ class FileStep(QWidget):
         inside.setSpacing(0)
         inside.addLayout(head)
         inside.addLayout(where)
+        said = QHBoxLayout()
+        said.setContentsMargins(16, 0, 16, 10)
+        said.addWidget(self.notes)
+        inside.addLayout(said)
         inside.addWidget(self.sample, 1)
         return frame
 
@@ -103,6 +112,10 @@ class FileStep(QWidget):
         self.sheet.choose(table.name)
         self.header.set_choices(_header_choices(table))
         self.header.choose(table.header)
+        self.count.set_choices(_COUNTS if table.header_rows in dict(_COUNTS) else [*_COUNTS, _count(table.header_rows)])
+        self.count.choose(table.header_rows)
+        self.notes.setText(". ".join(table.notes))
+        self.notes.setVisible(bool(table.notes))
         self.sample.show_table(table)
 
     def show_fault(self, error: UserError | None) -> None:
@@ -113,6 +126,10 @@ class FileStep(QWidget):
             self.fault_advice.setText(" ".join(part for part in (error.advice, error.safe) if part))
             self.fault_advice.setVisible(bool(self.fault_advice.text()))
             self.fault.setAccessibleName(error.sentence())
+
+
+def _count(rows: int) -> tuple[int, str]:
+    return rows, f"{rows} rows"
 
 
 def _header_choices(table: "SheetTable") -> list[tuple[int, str]]:

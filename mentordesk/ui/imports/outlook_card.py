@@ -1,11 +1,15 @@
 """What the import would do as it stands, in counts, while columns are matched. Knows no row."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
 from mentordesk.domain.errors import UserError
 from mentordesk.domain.importing import Preview, RowState
+from mentordesk.ui import theme
+from mentordesk.ui.imports import wording
 from mentordesk.ui.imports.count_tile import CountTile
+from mentordesk.ui.imports.made_list import MadeList
 from mentordesk.ui.widgets.label import card, label
 
 CAPTIONS = {
@@ -14,6 +18,7 @@ CAPTIONS = {
     RowState.CHANGED: "already here, will be updated",
     RowState.UNCHANGED: "already here, nothing changes",
 }
+_TWO_FROM = 470
 
 
 class OutlookCard(QFrame):
@@ -24,10 +29,12 @@ class OutlookCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("card", True)
+        self._across = 0
         self.tiles = {state: CountTile(state, words) for state, words in CAPTIONS.items()}
         self.fault = card("watch")
         self.fault_words = label("", "strong", wrap=True)
         self.fault_advice = label("", "body", "text2", wrap=True)
+        self.notes = MadeList()
         said = QVBoxLayout(self.fault)
         said.setContentsMargins(14, 10, 14, 10)
         said.setSpacing(3)
@@ -38,16 +45,33 @@ class OutlookCard(QFrame):
         inside.setSpacing(8)
         inside.addWidget(label("What would happen", "section"))
         inside.addWidget(self.fault)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(8)
+        inside.addLayout(self._grid)
         for state, tile in self.tiles.items():
-            inside.addWidget(tile)
             tile.clicked.connect(lambda _=False, state=state: self.asked.emit(state))
+        inside.addWidget(self.notes)
         inside.addStretch(1)
         self.fault.hide()
+        self._lay_tiles()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_tiles()
+
+    def _lay_tiles(self) -> None:
+        """Two beside each other where there is room for their words."""
+        across = 2 if self.width() > theme.current().wide(_TWO_FROM) else 1
+        if across != self._across:
+            self._across = across
+            for at, tile in enumerate(self.tiles.values()):
+                self._grid.addWidget(tile, at // across, at % across)
 
     def show_outlook(self, found: Preview | UserError) -> None:
         """The counts, or why there are none yet."""
         wrong = isinstance(found, UserError)
         self.fault.setVisible(wrong)
+        self.notes.show_lines([] if isinstance(found, UserError) else wording.besides(found))
         for state, tile in self.tiles.items():
             tile.setVisible(not wrong and (state is not RowState.UNCHANGED or found.count(state) > 0))  # type: ignore[union-attr]
             tile.set_count(0 if isinstance(found, UserError) else found.count(state))

@@ -1,18 +1,24 @@
 """What the page reads off the GUI thread: choices of the desk, the table of a file, what an import would do."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mentordesk.domain.cohorts import CohortPhase
-from mentordesk.domain.errors import UserError
-from mentordesk.domain.importing import Preview
+from mentordesk.domain.importing import Preview, Ways, is_hr_export
 from mentordesk.domain.programs import Format
+from mentordesk.ui.imports import findings
+from mentordesk.ui.imports.collecting import without_collecting
 from mentordesk.ui.imports.draft import Draft
+from mentordesk.ui.imports.findings import Findings
 
 if TYPE_CHECKING:
     from mentordesk.exchange.excel_reader import SheetTable
+    from mentordesk.services.desk import Desk
 
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
 _ORDER = [CohortPhase.PREPARATION, CohortPhase.RUNNING, CohortPhase.FINISHED]
 
 
@@ -33,6 +39,36 @@ class ImportChoices:
     custom_fields: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file its table is; None is left to the reader."""
+
+    path: Path
+    sheet: str | None = None
+    header: int | None = None
+    header_rows: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """The table of a file, the field of each column, and what the file says besides: as in Draft."""
+
+    table: "SheetTable"
+    mapping: Mapping[str, str | None]
+    ways: Ways = field(default_factory=Ways)
+    service: tuple[str, ...] = ()
+    role: str = ""
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What an import would do, and what the columns show as a whole."""
+
+    preview: Preview
+    findings: Findings
+
+
 def choices(session: Any) -> ImportChoices:
     """The cohorts and custom fields of the desk."""
     from mentordesk.services import cohorts, custom_fields
@@ -44,24 +80,36 @@ def choices(session: Any) -> ImportChoices:
     )
 
 
-def load(
-    session: Any, path: Path, sheet: str | None = None, header: int | None = None
-) -> "tuple[SheetTable, dict[str, str | None]] | UserError":
-    """The table of a file and the field of each column; or what is wrong with the file."""
+def load(desk: "Desk", place: Place, progress: Progress, cancelled: Cancelled) -> FileRead:
+    """The table of a file and the field of each column. Raises UserError with what is wrong with the file."""
+    from mentordesk.exchange import roster
+    from mentordesk.services import import_memory, importing
+
+    with without_collecting():
+        table = importing.read_file(
+            place.path,
+            place.sheet,
+            place.header,
+            header_rows=place.header_rows,
+            progress=progress,
+            cancelled=cancelled,
+        )
+    mapping = desk.read(importing.guess, table)
+    seen = bool(desk.read(import_memory.columns, table.headings))
+    return FileRead(
+        table,
+        mapping,
+        ways=desk.read(importing.ways, table),
+        service=tuple(roster.service_columns(table.headings)),
+        role=roster.role_of_file(table.headings, mapping, table.name, place.path.stem),
+        again=seen and is_hr_export(mapping.values()),
+    )
+
+
+def look(desk: "Desk", draft: Draft, progress: Progress, cancelled: Cancelled) -> Looked:
+    """What an import of the draft would do. Raises UserError where its columns do not do."""
     from mentordesk.services import importing
 
-    try:
-        table = importing.read_file(path, sheet, header)
-        return table, importing.guess(session, table)
-    except UserError as error:
-        return error
-
-
-def look(session: Any, draft: Draft) -> Preview | UserError:
-    """What an import of the draft would do; or why its columns do not do."""
-    from mentordesk.services import importing
-
-    try:
-        return importing.preview(session, draft.request())
-    except UserError as error:
-        return error
+    with without_collecting():
+        preview = desk.read(importing.preview, draft.request(), importing.Hooks(progress, cancelled))
+        return Looked(preview, findings.find(draft.table, draft.mapping, draft.ways.day_first))

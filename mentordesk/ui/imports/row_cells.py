@@ -26,9 +26,19 @@ _PADDING = 8
 
 def button_rect(view: QTableView, line_rect: QRect, line: RowLine) -> QRectF:
     """Where the button of a problem is: at the right end of what is seen of its line."""
-    width = painting.text_width(line.action, "strong") + 24
+    return _button(line_rect, line.action, min(line_rect.right(), view.viewport().width()) - 8)
+
+
+def other_button_rect(view: QTableView, line_rect: QRect, line: RowLine) -> QRectF:
+    """Where the second button is, left of the first; nowhere if there is none."""
+    if not line.other_action:
+        return QRectF()
+    return _button(line_rect, line.other_action, button_rect(view, line_rect, line).left() - 6)
+
+
+def _button(line_rect: QRect, words: str, right: float) -> QRectF:
+    width = painting.text_width(words, "strong") + 24
     height = min(max(26.0, theme.current().line() + 8.0), line_rect.height() - 4)
-    right = min(line_rect.right(), view.viewport().width()) - 8
     return QRectF(right - width, line_rect.center().y() - height / 2, width, height)
 
 
@@ -98,16 +108,24 @@ class RowCell(QStyledItemDelegate):
         look = theme.current()
         left = max(rect.left(), 0) + _PADDING
         painting.shape(painter, QRectF(left, rect.center().y() - 5, 10, 10), "diamond", look.color("risk"))
-        box = button_rect(self._view, rect, line)
-        room = QRectF(left + 18, rect.top(), max(box.left() - left - 26, 20), rect.height() - 1)
+        box, other = button_rect(self._view, rect, line), other_button_rect(self._view, rect, line)
+        last = other.left() if line.other_action else box.left()
+        room = QRectF(left + 18, rect.top(), max(last - left - 26, 20), rect.height() - 1)
         painting.text(painter, room, line.said, "strong", "risk_text")
-        proposed = line.problem is not None and bool(line.problem.proposal)
+        problem = line.problem
+        proposed = problem is not None and bool(problem.proposal or problem.person_id is not None)
+        self._paint_button(painter, box, line.action, proposed)
+        if line.other_action:
+            self._paint_button(painter, other, line.other_action, proposed=False)
+
+    def _paint_button(self, painter: QPainter, box: QRectF, words: str, proposed: bool) -> None:
+        look = theme.current()
         painter.setPen(Qt.PenStyle.NoPen if proposed else QPen(look.color("border_mid"), 1))
         painter.setBrush(look.color("accent_tint" if proposed else "surface"))
         radius = look.radius("control")
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        painting.text(painter, box, line.action, "strong", "accent" if proposed else "text", "center")
+        painting.text(painter, box, words, "strong", "accent" if proposed else "text", "center")
 
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index

@@ -1,14 +1,18 @@
 """The rows of a preview as lines of a table: a wrong row has a line below it for each problem. Knows no view."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from mentordesk.domain.dates import Precision, known
 from mentordesk.domain.importing import PreviewProblem, PreviewRow, RowState
 from mentordesk.exchange.roster_fields import label
+from mentordesk.exchange.roster_ways import DATE_FIELDS
 from mentordesk.ui.imports.draft import NAME_PARTS, Draft
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -30,7 +34,14 @@ class RowLine:
         """What the button of a problem says."""
         if self.problem is None:
             return ""
+        if self.problem.person_id is not None:
+            return "Same person"
         return f"Use {self.problem.proposal}" if self.problem.proposal else "Skip row"
+
+    @property
+    def other_action(self) -> str:
+        """What a second button says, where the problem asks a question."""
+        return "Somebody else" if self.problem is not None and self.problem.person_id is not None else ""
 
     @property
     def said(self) -> str:
@@ -88,6 +99,7 @@ class RowLines(QAbstractTableModel):
         if line.problem is not None:
             said = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
             spoken = f"Row {line.row.id}: {line.problem.sentence}. Enter: {line.action}"
+            spoken += f", Shift+Enter: {line.other_action}" if line.other_action else ""
             return line.said if said else spoken if role == Qt.ItemDataRole.AccessibleTextRole else None
         return self._cell(line.row, key, role)
 
@@ -111,13 +123,13 @@ class RowLines(QAbstractTableModel):
             return row.state.word
         if _mark(row, key) == "wrong":
             return (self.draft.raw(row.id, key) if self.draft else "") or "—"
-        return row.texts.get(key, "").replace("\n", " ")
+        return shown_text(key, row.texts.get(key, ""))
 
     def _tip(self, row: PreviewRow, key: str) -> str:
         if key == RESULT:
             return _result_tip(row)
         if key in row.changes:
-            return f"{self._text(row, key)}\nNow: {row.changes[key] or 'empty'}"
+            return f"{self._text(row, key)}\nNow: {shown_text(key, row.changes[key]) or 'empty'}"
         return "; ".join(problem.sentence for problem in row.problems if shown_field(problem) == key)
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -146,6 +158,14 @@ def title(key: str) -> str:
     return {NUMBER: "Row", RESULT: "Result"}.get(key) or label(key)
 
 
+def shown_text(key: str, text: str) -> str:
+    """A value as people read it: in one line, days as "5 Jun 2026"."""
+    if key in DATE_FIELDS and text:
+        with suppress(ValueError):
+            return known(date.fromisoformat(text), Precision.DAY)
+    return text.replace("\n", " ")
+
+
 def _mark(row: PreviewRow, key: str) -> str:
     if any(shown_field(problem) == key for problem in row.problems):
         return "wrong"
@@ -156,7 +176,7 @@ def _spoken(row: PreviewRow, key: str) -> str:
     sentences = [problem.sentence for problem in row.problems if shown_field(problem) == key]
     if sentences:
         return f", {'; '.join(sentences)}"
-    return f", now {row.changes[key] or 'empty'}" if key in row.changes else ""
+    return f", now {shown_text(key, row.changes[key]) or 'empty'}" if key in row.changes else ""
 
 
 def _result_tip(row: PreviewRow) -> str:

@@ -10,15 +10,26 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
 from mentordesk.domain.importing import PreviewRow
 from mentordesk.ui import theme
 from mentordesk.ui.imports.draft import Draft
-from mentordesk.ui.imports.row_cells import RowCell, button_rect
+from mentordesk.ui.imports.row_cells import RowCell, button_rect, other_button_rect
 from mentordesk.ui.imports.row_lines import NUMBER, RESULT, RowLine, RowLines, shown_field, title
 
-_WIDTHS = {NUMBER: 44, RESULT: 100, "role": 76, "capacity": 76, "level": 60, "name": 122, "email": 116, "manager": 122}
+_WIDTHS = {
+    NUMBER: 44,
+    RESULT: 108,
+    "role": 76,
+    "capacity": 76,
+    "level": 60,
+    "name": 122,
+    "email": 116,
+    "employee_number": 124,
+    "manager": 122,
+}
 _SOME_WIDTH = 104
 _FIXED = (NUMBER, RESULT)
 _SHORT = ("role", "capacity", "level")
 _LEAST_SHARE, _LEAST_SHORT = 0.6, 0.85
-CORE = ("name", "email", "employee_number", "title", "manager", "role", "capacity")
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+CORE = ("name", "email", "employee_number", "title", "manager", "role", "capacity", "cohort")
 """The fields that are always shown; others when something in them is wrong or changes, or when chosen."""
 
 
@@ -28,6 +39,8 @@ class RowsTable(QTableView):
     typed = Signal(int, str, str)
     skipped = Signal(int)
     restored = Signal(int)
+    answered = Signal(int, object)
+    """A row that asks who it is: the id of somebody who is here, or None for somebody else."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,6 +74,7 @@ class RowsTable(QTableView):
         self.verticalHeader().setMinimumSectionSize(20)
         self.horizontalHeader().setMinimumSectionSize(36)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.horizontalHeader().setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.horizontalHeader().setToolTip("Right-click chooses the columns")
 
@@ -120,7 +134,8 @@ class RowsTable(QTableView):
     def _show_columns(self, rows: Sequence[PreviewRow]) -> None:
         """The core and what is wrong; columns in which something changes where there is room for them."""
         wrong = {shown_field(problem) for row in rows for problem in row.problems}
-        self._changing = [key for key in self.lines.keys if any(key in row.changes for row in rows)]
+        changing = {key for row in rows for key in row.changes}
+        self._changing = [key for key in self.lines.keys if key in changing]
         usual = {NUMBER, RESULT, *CORE} | wrong
         self._base = [key for key in self.lines.keys if self._wanted.get(key, key in usual)]
 
@@ -191,10 +206,17 @@ class RowsTable(QTableView):
         """The button of a problem: take what is proposed, or skip the row."""
         if line.problem is None:
             return
-        if line.problem.proposal:
+        if line.problem.person_id is not None:
+            self.answered.emit(line.row.id, line.problem.person_id)
+        elif line.problem.proposal:
             self.typed.emit(line.row.id, shown_field(line.problem), line.problem.proposal)
         else:
             self.skipped.emit(line.row.id)
+
+    def press_other(self, line: RowLine) -> None:
+        """The second button: the row is somebody else."""
+        if line.other_action:
+            self.answered.emit(line.row.id, None)
 
     def edit_problem(self, line: RowLine) -> None:
         """Type into the cell that a problem is about."""
@@ -218,13 +240,18 @@ class RowsTable(QTableView):
             return
         if button_rect(self, self.visualRect(index), line).contains(event.position()):
             self.press(line)
+        elif other_button_rect(self, self.visualRect(index), line).contains(event.position()):
+            self.press_other(line)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         line = self._line(index)
         if line is None or line.problem is None:
             super().mouseDoubleClickEvent(event)
-        elif not button_rect(self, self.visualRect(index), line).contains(event.position()):
+        elif not any(
+            found(self, self.visualRect(index), line).contains(event.position())
+            for found in (button_rect, other_button_rect)
+        ):
             self.edit_problem(line)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -236,9 +263,11 @@ class RowsTable(QTableView):
         key = event.key()
         if key == Qt.Key.Key_Delete:
             self.skipped.emit(line.row.id)
-        elif line.problem is None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif line.problem is None and key in _ENTER:
             self.edit(self.currentIndex())
-        elif line.problem is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        elif line.other_action and event.modifiers() & Qt.KeyboardModifier.ShiftModifier and key in _ENTER:
+            self.press_other(line)
+        elif line.problem is not None and key in (*_ENTER, Qt.Key.Key_Space):
             self.press(line)
         elif line.problem is not None and key == Qt.Key.Key_F2:
             self.edit_problem(line)
@@ -265,12 +294,14 @@ class RowsTable(QTableView):
         elif self.lines.flags(index) & Qt.ItemFlag.ItemIsEditable:
             menu.addAction("Edit the cell\tF2", lambda: self.edit(index))
         for problem in line.row.problems:
-            if problem.proposal:
-                offer = RowLine(line.row, problem)
+            offer = RowLine(line.row, problem)
+            if problem.proposal or offer.other_action:
                 menu.addAction(offer.action.replace("&", "&&"), partial(self.press, offer))
+            if offer.other_action:
+                menu.addAction(offer.other_action, partial(self.press_other, offer))
         draft = self.lines.draft
-        if draft is not None and line.row.id in draft.edits:
-            menu.addAction("Take back what was typed into this row", lambda: self.restored.emit(line.row.id))
+        if draft is not None and (line.row.id in draft.edits or line.row.id in draft.same):
+            menu.addAction("Take back what was said of this row", lambda: self.restored.emit(line.row.id))
         menu.addSeparator()
         menu.addAction("Skip row\tDel", lambda: self.skipped.emit(line.row.id))
         return menu

@@ -4,17 +4,20 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from mentordesk.ui import theme
+from mentordesk.ui.imports.agree_step import AgreeStep
 from mentordesk.ui.imports.columns_card import ColumnsCard
+from mentordesk.ui.imports.done_step import DoneStep
 from mentordesk.ui.imports.file_step import FileStep
 from mentordesk.ui.imports.foot_bar import FootBar
+from mentordesk.ui.imports.foot_words import AGREE, COLUMNS, DONE, FILE, ROWS
 from mentordesk.ui.imports.outlook_card import OutlookCard
 from mentordesk.ui.imports.rows_card import RowsCard
 from mentordesk.ui.imports.step_bar import StepBar
 from mentordesk.ui.imports.target_card import TargetCard
+from mentordesk.ui.imports.ways_card import WaysCard
 from mentordesk.ui.widgets.page_body import PageBody
 from mentordesk.ui.widgets.page_header import PageHeader
 
-FILE, COLUMNS, ROWS = 1, 2, 3
 _SHARES = {COLUMNS: (54, 46), ROWS: (38, 62)}
 _BOTH_FROM = 1040
 """From this width of the page on, columns and rows stand beside each other."""
@@ -35,8 +38,12 @@ class Stage(QWidget):
         self.file_step = FileStep()
         self.columns = ColumnsCard()
         self.target = TargetCard()
+        self.ways = WaysCard()
         self.outlook = OutlookCard()
         self.rows = RowsCard()
+        self.agree = AgreeStep()
+        self.done = DoneStep()
+        self._has_file = False
         self.foot = FootBar()
         self._both = QHBoxLayout()
         self._right = QStackedWidget()
@@ -55,6 +62,8 @@ class Stage(QWidget):
         both.addWidget(self._right)
         self._body.addWidget(self.file_step)
         self._body.addWidget(beside)
+        self._body.addWidget(self.agree)
+        self._body.addWidget(self.done)
         inside = QVBoxLayout()
         inside.setContentsMargins(24, 16, 24, 14)
         inside.setSpacing(12)
@@ -69,21 +78,32 @@ class Stage(QWidget):
     def _target_side(self) -> QWidget:
         side = PageBody(0, 12)
         side.column.addWidget(self.target)
+        side.column.addWidget(self.ways)
         side.column.addWidget(self.outlook, 1)
         return side
 
     def show_step(self, step: int, has_file: bool) -> None:
         """The cards of a step; the bar below is there once there is a file."""
         self.step = step
-        self._body.setCurrentIndex(0 if step == FILE else 1)
+        self._has_file = has_file and step != DONE
+        self._body.setCurrentIndex({FILE: 0, AGREE: 2, DONE: 3}.get(step, 1))
         self._right.setCurrentIndex(1 if step == ROWS else 0)
         ask = QSizePolicy.Policy
         self.rows.setSizePolicy(ask.Preferred if step == ROWS else ask.Ignored, ask.Preferred)
         for at, share in enumerate(_SHARES.get(step, ())):
             self._both.setStretch(at, share)
-        self.foot.setVisible(has_file)
         self.steps.show_step(step)
+        self.show_foot()
         self._fit()
+
+    def show_foot(self) -> None:
+        """The bar below is there with a file, and while one is being read."""
+        self.foot.setVisible(self._has_file or not self.foot.busy.isHidden())
+
+    def show_idle(self) -> None:
+        """Nothing takes long any more."""
+        self.foot.show_idle()
+        self.show_foot()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -92,9 +92,12 @@ class StepBar(QWidget):
             mark.clicked.connect(lambda _=False, number=mark.number: self.asked.emit(number))
 
     def show_step(self, step: int) -> None:
-        """The step that one is at, from 1."""
+        """The step that one is at, from 1; beyond the last one all is done, and none leads back."""
         for mark in self.marks:
             mark.set_state("done" if mark.number < step else "now" if mark.number == step else "later")
+            if step > len(self.marks):
+                mark.setEnabled(False)
+                mark.setToolTip("")
 
     def whole_width(self) -> int:
         """The pixels that all steps take with their words."""

@@ -7,10 +7,11 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.domain.errors import CancelledError
-from mentordesk.domain.importing import ImportResult
+from mentordesk.domain.importing import ImportResult, Preview
 from mentordesk.domain.wording import counted
 from mentordesk.ui import file_choice
 from mentordesk.ui.errors import show_error
+from mentordesk.ui.imports.collecting import without_collecting
 from mentordesk.ui.imports.draft import Draft
 from mentordesk.ui.progress_dialog import run_job
 from mentordesk.ui.saving import Saving, Write
@@ -21,31 +22,34 @@ def store(
     parent: QWidget,
     workplace: Workplace,
     draft: Draft,
-    then: Callable[[ImportResult], None],
+    preview: Preview,
+    then: Callable[[ImportResult, Preview], None],
     given_up: Callable[[], None],
 ) -> None:
     """Back the desk up, then import the good rows in one step. Stopped or failed, it leaves the desk as it was."""
     copy, desk, settings = draft.copy(), workplace.desk, workplace.settings
 
-    def work(_progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> ImportResult:
+    def work(progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> ImportResult:
         from mentordesk.services import importing
 
         def action(session: Any) -> ImportResult:
-            result = importing.apply(session, copy.request(), leave_out_wrong=True)
-            if cancelled():
-                raise CancelledError
-            return result
+            request = copy.request(it.key for it in preview.careers)
+            hooks = importing.Hooks(progress, cancelled)
+            return importing.apply(session, request, leave_out_wrong=True, hooks=hooks)
 
         desk.back_up(settings.backups_of(desk.path), "before import", settings.backups_kept)
         if cancelled():
             raise CancelledError
-        return desk.do(action)
+        with without_collecting():
+            return desk.do(action)
 
     def failed(error: BaseException) -> None:
         given_up()
         show_error(parent, error)
 
-    job = run_job(parent, f"Importing “{copy.path.name}”", work, then=then, failed=failed)
+    job = run_job(
+        parent, f"Importing “{copy.path.name}”", work, then=lambda result: then(result, preview), failed=failed
+    )
     job.cancelled.connect(given_up)
 
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from mentordesk.domain.cohorts import Role
 from mentordesk.domain.programs import Format
+from mentordesk.ui.imports.draft import Draft
 from mentordesk.ui.imports.reading import CohortChoice
 from mentordesk.ui.widgets.drop_down import DropDown
 from mentordesk.ui.widgets.form import Form
@@ -30,6 +31,7 @@ class TargetCard(QFrame):
         self.setProperty("card", True)
         self.setProperty("region", True)
         self._formats: dict[int, Format] = {}
+        self._role_said = ""
         self.cohort = DropDown(name="Cohort")
         self.role = DropDown(_MENTORING, "Role")
         for field in (self.cohort, self.role):
@@ -38,13 +40,16 @@ class TargetCard(QFrame):
         self.form = Form()
         self.form.add("cohort", "Enroll everybody in", self.cohort)
         self.form.add("role", "As", self.role, "For rows that do not say their own role")
+        self.said = label("", "caption", "text2", wrap=True)
+        self.said.hide()
         inside = QVBoxLayout(self)
         inside.setContentsMargins(16, 12, 16, 14)
         inside.setSpacing(10)
         inside.addLayout(row(label("Where they go", "section"), None, self.new_cohort))
         inside.addWidget(self.form)
+        inside.addWidget(self.said)
         self.cohort.chosen.connect(self._on_cohort)
-        self.role.chosen.connect(lambda _: self.changed.emit())
+        self.role.chosen.connect(self._on_role)
         self.set_cohorts(())
 
     def set_cohorts(self, cohorts: tuple[CohortChoice, ...]) -> None:
@@ -54,11 +59,32 @@ class TargetCard(QFrame):
         self.cohort.set_choices([none, *((cohort.id, cohort.name) for cohort in cohorts)])
         self._fit_role()
 
-    def choose(self, cohort_id: int | None, roles: tuple[Role, ...]) -> None:
-        """Show what a draft says."""
+    def show_draft(self, draft: Draft) -> None:
+        """Where the people of a draft go; the role that its file speaks of is taken unless there is one."""
+        self._role_said = draft.role_said
+        self.cohort.choose(draft.cohort_id)
+        self._fit_role()
+        self.role.choose(draft.roles or self._roles_said())
+        self._tell()
+
+    def take_cohort(self, cohort_id: int) -> None:
+        """A cohort that was made for this file."""
         self.cohort.choose(cohort_id)
         self._fit_role()
-        self.role.choose(roles)
+        self.role.choose(self._roles_said())
+        self._tell()
+
+    def known_cohorts(self) -> set[int]:
+        """The cohorts that can be chosen."""
+        return {self.cohort.itemData(at) for at in range(self.cohort.count())} - {None}
+
+    def _roles_said(self) -> tuple[Role, ...]:
+        return (Role(self._role_said),) if self._role_said in set(Role) else ()
+
+    def _tell(self) -> None:
+        taken = bool(self._role_said) and self.roles() == self._roles_said()
+        self.said.setText(f"The headings or the name of the file speak of {self._role_said}s")
+        self.said.setVisible(taken)
 
     def cohort_id(self) -> int | None:
         found: int | None = self.cohort.choice()
@@ -71,6 +97,13 @@ class TargetCard(QFrame):
 
     def _on_cohort(self, _key: object) -> None:
         self._fit_role()
+        if not self.role.choice():
+            self.role.choose(self._roles_said())
+        self._tell()
+        self.changed.emit()
+
+    def _on_role(self, _key: object) -> None:
+        self._tell()
         self.changed.emit()
 
     def _fit_role(self) -> None:

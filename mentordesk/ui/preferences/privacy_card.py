@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentordesk.domain.small_groups import LEAST, MOST, USUAL
+from mentordesk.ui.preferences.fields_card import READ_ONLY
 from mentordesk.ui.preferences.lines import SettingLine, titled_card
 from mentordesk.ui.widgets.drop_down import DropDown
 from mentordesk.ui.workplace import Workplace
@@ -25,7 +26,8 @@ class PrivacyCard(QWidget):
         self._shown = USUAL
         line = SettingLine("Smallest group in reports", _CAPTION, self.smallest)
         line.setToolTip(_MORE)
-        self.smallest.setToolTip(_MORE)
+        self.smallest.setToolTip(READ_ONLY if workplace.read_only else _MORE)
+        self.smallest.setEnabled(not workplace.read_only)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(titled_card("Privacy", line))

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
@@ -15,94 +14,24 @@ from mentordesk.services import cohorts, people
 from mentordesk.services.desk import Desk
 from mentordesk.ui import file_choice
 from mentordesk.ui.imports.page import ImportPage
-from mentordesk.ui.imports.row_cells import button_rect
 from mentordesk.ui.progress_dialog import ProgressDialog
 from mentordesk.ui.widgets.error_dialog import ErrorDialog
-from mentordesk.ui.workplace import Target, Workplace
+from mentordesk.ui.workplace import Workplace
 from tests import builders
-
-HEADINGS = ["Full name", "Mail", "Position", "Line manager", "Role in program", "Places", "Shoe size"]
-GOOD = ["Tendai Moyo", "tendai@solvane.example", "Planner", "", "mentee", None, 41]
-NO_MAIL = ["Ikram Belkadi", None, "Controller", "", "mentee", 1, 38]
-WRONG_NUMBER = ["Wanjiru Kamau", "wanjiru@solvane.example", "Site lead", "", "mentor", "two", 40]
-WRONG_ROLE = ["Anahit Sarkisian", "anahit@solvane.example", "Lab manager", "", "metor", 1, 39]
-
-
-def write_roster(path: Path, *rows: list, title: list | None = None) -> Path:
-    book = Workbook()
-    sheet = book.active
-    sheet.title = "Participants"
-    for row in ([title] if title else []) + [HEADINGS, *rows]:
-        sheet.append(row)
-    book.save(path)
-    return path
-
-
-@pytest.fixture
-def page(qtbot, workplace) -> ImportPage:
-    made = ImportPage(workplace)
-    qtbot.addWidget(made)
-    made.resize(1240, 800)
-    made.show()
-    qtbot.waitUntil(lambda: made.loaded)
-    return made
-
-
-@pytest.fixture
-def roster(tmp_path: Path) -> Path:
-    return write_roster(tmp_path / "Roster.xlsx", GOOD, NO_MAIL, WRONG_NUMBER, WRONG_ROLE)
-
-
-def begin(qtbot, page: ImportPage, path: Path, step: int = 3) -> None:
-    """The file is chosen and its rows are read; then on to a step."""
-    page.open(Target("import", filters={"path": path}))
-    qtbot.waitUntil(lambda: page.draft is not None and page.draft.path == path and page.preview is not None)
-    while page.step < step:
-        press(qtbot, page.foot.onward)
-
-
-def press(qtbot, button) -> None:
-    assert button.isVisible()
-    assert button.isEnabled(), button.toolTip()
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def settle(qtbot, page: ImportPage) -> None:
-    qtbot.waitUntil(lambda: page.preview is not None)
-
-
-def choose(qtbot, page: ImportPage, field, key) -> None:
-    """Choose in a drop-down as the user's choice does."""
-    field.choose(key)
-    field.activated.emit(field.currentIndex())
-    settle(qtbot, page)
-
-
-def names(desk) -> list[str]:
-    return sorted(row.name for row in desk.read(people.rows))
-
-
-def numbers(page: ImportPage) -> list[int]:
-    return [line.row.id for line in page.rows.table.lines.lines if line.problem is None]
-
-
-def problem_place(page: ImportPage, number: int) -> tuple[int, QPoint]:
-    """The line of a row's problem and the middle of its button."""
-    table = page.rows.table
-    at = next(at for at, line in enumerate(table.lines.lines) if line.row.id == number and line.problem)
-    rect = table.visualRect(table.lines.index(at, 1))
-    return at, button_rect(table, rect, table.lines.lines[at]).center().toPoint()
-
-
-def press_problem(qtbot, page: ImportPage, number: int) -> None:
-    _, place = problem_place(page, number)
-    qtbot.mouseClick(page.rows.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    settle(qtbot, page)
-
-
-def run_import(qtbot, page: ImportPage) -> None:
-    with qtbot.waitSignal(page.workplace.went, timeout=10_000):
-        press(qtbot, page.foot.onward)
+from tests.ui.imports.acting import (
+    GOOD,
+    NO_MAIL,
+    begin,
+    choose,
+    names,
+    numbers,
+    press,
+    press_problem,
+    problem_place,
+    run_import,
+    settle,
+    write_roster,
+)
 
 
 def test_a_page_without_a_file_invites_to_choose_one(page):
@@ -180,17 +109,17 @@ def test_another_sheet_can_be_chosen(qtbot, page, tmp_path):
 
 def test_columns_are_guessed_and_can_be_corrected(qtbot, page, roster):
     begin(qtbot, page, roster, step=2)
-    assert page.columns.fields["Mail"].choice() == "email"
-    assert page.columns.fields["Shoe size"].choice() is None
-    choose(qtbot, page, page.columns.fields["Shoe size"], "custom:Shoe size")
+    assert page.columns.grid.fields["Mail"].choice() == "email"
+    assert page.columns.grid.fields["Shoe size"].choice() is None
+    choose(qtbot, page, page.columns.grid.fields["Shoe size"], "custom:Shoe size")
     assert page.columns.used.text() == "7 of 7 used, kept for next time"
-    choose(qtbot, page, page.columns.fields["Position"], "name")
-    assert page.columns.fields["Full name"].choice() is None, "a field is given to one column only"
+    choose(qtbot, page, page.columns.grid.fields["Position"], "name")
+    assert page.columns.grid.fields["Full name"].choice() is None, "a field is given to one column only"
 
 
 def test_without_a_column_of_names_one_cannot_go_on(qtbot, page, roster):
     begin(qtbot, page, roster, step=2)
-    field = page.columns.fields["Full name"]
+    field = page.columns.grid.fields["Full name"]
     field.choose(None)
     field.activated.emit(field.currentIndex())
     qtbot.waitUntil(lambda: page.outlook.fault.isVisible())
@@ -248,7 +177,7 @@ def test_what_was_typed_into_a_row_can_be_taken_back(qtbot, page, roster):
     menu = table.row_menu(table.lines.lines[place.row()], place)
     next(action for action in menu.actions() if action.text().startswith("Take back")).trigger()
     settle(qtbot, page)
-    assert table.lines.place(4, "capacity").data() == "two"
+    assert table.lines.place(4, "capacity").data() == "2 hours"
     assert page.rows.tiles[RowState.WRONG].count == 3
 
 
@@ -390,7 +319,9 @@ def test_somebody_who_is_here_is_updated_only_where_the_desk_is_empty(qtbot, pag
     place = page.rows.table.lines.place(2, "title")
     assert place.data() == "Planner"
     assert place.data(Qt.ItemDataRole.ToolTipRole) == "Planner\nNow: Head of planning"
-    run_import(qtbot, page)
+    press(qtbot, page.foot.onward)
+    press(qtbot, page.foot.onward)
+    qtbot.waitUntil(page.done.isVisible)
     assert [row.title for row in desk.read(people.rows)] == ["Planner"]
 
 
@@ -431,6 +362,12 @@ def test_an_empty_roster_is_saved_from_the_first_step(qtbot, page, tmp_path, mon
     with qtbot.waitSignal(page.workplace.said, timeout=10_000):
         press(qtbot, page.file_step.zone.empty_roster)
     assert load_workbook(out).active.max_column > 10
+
+
+def test_answers_are_collected_elsewhere_and_the_page_leads_there(qtbot, page):
+    with qtbot.waitSignal(page.workplace.commanded) as asked:
+        press(qtbot, page.answers)
+    assert asked.args[0] == "collect_answers"
 
 
 def test_back_keeps_what_was_done(qtbot, page, roster):
@@ -505,11 +442,11 @@ def test_a_backup_that_cannot_be_made_stops_the_import(qtbot, page, roster, desk
 
 def test_columns_are_remembered_for_the_same_headings(qtbot, page, tmp_path, desk):
     begin(qtbot, page, write_roster(tmp_path / "First.xlsx", GOOD), step=2)
-    choose(qtbot, page, page.columns.fields["Position"], "notes")
+    choose(qtbot, page, page.columns.grid.fields["Position"], "notes")
     press(qtbot, page.foot.onward)
     run_import(qtbot, page)
     begin(qtbot, page, write_roster(tmp_path / "Second.xlsx", NO_MAIL), step=2)
-    assert page.columns.fields["Position"].choice() == "notes"
+    assert page.columns.grid.fields["Position"].choice() == "notes"
 
 
 def test_rows_are_looked_at_again_when_the_desk_changes(qtbot, page, tmp_path, desk):
@@ -531,7 +468,7 @@ def test_a_narrow_window_shows_the_rows_alone(qtbot, page, roster):
 
 def test_more_columns_can_be_shown(qtbot, page, roster):
     begin(qtbot, page, roster, step=2)
-    choose(qtbot, page, page.columns.fields["Shoe size"], "custom:Shoe size")
+    choose(qtbot, page, page.columns.grid.fields["Shoe size"], "custom:Shoe size")
     press(qtbot, page.foot.onward)
     table = page.rows.table
     at = table.lines.keys.index("custom:Shoe size")
@@ -555,5 +492,5 @@ def test_a_screen_reader_hears_what_is_wrong(qtbot, page, roster):
     begin(qtbot, page, roster)
     lines = page.rows.table.lines
     spoken = Qt.ItemDataRole.AccessibleTextRole
-    assert lines.place(4, "capacity").data(spoken).startswith("two, Capacity must be a number")
+    assert lines.place(4, "capacity").data(spoken).startswith("2 hours, Capacity must be a number")
     assert lines.index(1, 1).data(spoken).endswith("Enter: Skip row")
