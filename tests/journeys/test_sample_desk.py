@@ -165,6 +165,8 @@ def shows(me: Coordinator, item: AttentionItem) -> None:
         me.wait(lambda: page.pane.sheet is not None and page.pane.sheet.row.id == item.pair_ids[0])
     elif page.key == "cohorts":
         assert page.sheet.row.id == item.cohort_id
+    elif page.key == "matching":
+        me.wait(lambda: page.sheet is not None and page.sheet.cohort_id == item.cohort_id)
     elif page.key == "people":
         name = next(row.name for row in me.desk.read(people.rows) if row.id == item.person_ids[0])
         me.wait(lambda: name in me.words(page.card))
