@@ -17,7 +17,6 @@ from mentordesk.exchange.mail import Draft
 from mentordesk.services import cohorts, figures, pairs, people
 from mentordesk.ui import file_choice, mail
 from mentordesk.ui.mail_dialog import MailDialog
-from mentordesk.ui.pairs.pair_dialog import PairDialog
 from mentordesk.ui.today import item_words
 from mentordesk.ui.today.career_dialog import CareerAskDialog
 from mentordesk.ui.today.talk_dialog import TalkDialog
@@ -208,14 +207,6 @@ def resume(me: Coordinator, item: AttentionItem) -> None:
     me.undo()
 
 
-def find_partner(me: Coordinator, item: AttentionItem) -> None:
-    dialog = me.dialog(PairDialog)
-    assert dialog.mentee.value() == item.person_ids[0]
-    assert dialog.cohort.choice() == item.cohort_id
-    me.keys("Esc")
-    me.has_closed(PairDialog)
-
-
 def test_every_item_has_a_button_that_leads_somewhere(me, mailed) -> None:
     items = me.page("today").attention.shown()
     assert {item.kind for item in items} == set(AttentionKind) - {AttentionKind.NOT_A_FIT}
@@ -229,10 +220,9 @@ def test_every_item_has_a_button_that_leads_somewhere(me, mailed) -> None:
             me.has_closed(ASKS[item.kind])
         elif item.kind is AttentionKind.PAUSE_OVER:
             resume(me, item)
-        elif item.kind is AttentionKind.UNMATCHED and not item_words.is_group(item):
-            find_partner(me, item)
         else:
             shows(me, item)
+            assert (me.window.office.current().key == "matching") is (item.kind is AttentionKind.UNMATCHED)
     assert len(mailed) == sum(item.kind in item_words.WRITES for item in items)
     assert {item.key for item in me.page("today").attention.shown()} == {item.key for item in items}
 

@@ -1,5 +1,5 @@
-"""Answers to proposed pairs, score tables, rounds and circles of drafts, places of a company, receipts of responses, and
-two more words: topics a person avoids, a new manager.
+"""Answers to proposed pairs, score tables, rounds and circles of drafts, places of a company, receipts of responses.
+And two more words: topics a person avoids, a new manager.
 
 SQLite cannot change a check or add a checked column behind others, so the changed tables are laid out anew and filled
 from the old ones. Foreign keys are off meanwhile and find the new table by its name.
