@@ -20,6 +20,7 @@ from mentordesk.exchange.responses.form_book import (
     SHEETS,
     Field,
     FormBook,
+    as_asked,
     check_in_fields,
     contact_fields,
     exchange_fields,
@@ -99,19 +100,10 @@ def _page(sheet: "Worksheet", form: FormBook, looks: FormLooks) -> None:
         looks.put(sheet.cell(head - 1, column), form.roles[list(Side).index(side)], FormLook(size=9, across="center"))
         looks.put(sheet.cell(head, column), form.pairs[0].name(side), look)
     sheet.row_dimensions[head].height = 32
-    for row, field in enumerate(_as_asked(form), start=PAGE_FIRST_ROW):
+    for row, field in enumerate(as_asked(form), start=PAGE_FIRST_ROW):
         _question(sheet, form, row, field, hints, looks)
     excel_print.set_up(sheet, landscape=False)
     sheet.print_area = f"A1:{get_column_letter(hints)}{PAGE_FIRST_ROW + len(check_in_fields(form)) - 1}"
-
-
-def _as_asked(form: FormBook) -> Sequence[Field]:
-    """The fields with the program's questions as this pair reads them."""
-    own = iter(form.pairs[0].own)
-    return [
-        Field(it.key, next(own, it.title), it.kind, it.hint) if it.key.startswith("own:") else it
-        for it in check_in_fields(form)
-    ]
 
 
 def _question(sheet: "Worksheet", form: FormBook, row: int, field: Field, hints: int, looks: FormLooks) -> None:

@@ -8,6 +8,8 @@ from mentordesk.domain.text import fold
 from mentordesk.exchange.reading.tables import NumberedRow, SheetTable
 from mentordesk.exchange.roster_columns import check_mapping, guess_columns, parse_mapping
 from mentordesk.exchange.roster_fields import FIELDS, KEYS, LISTS, label
+from mentordesk.exchange.roster_numbers import LEVELS
+from mentordesk.exchange.roster_prepared import prepared
 from mentordesk.exchange.roster_reader import Edits, RowReader
 from mentordesk.exchange.roster_readings import conversions
 from mentordesk.exchange.roster_remarks import remarks, role_of_file
@@ -42,13 +44,14 @@ class Roster:
     """A file that was read: a row for each person, what shape it has, and sentences on columns and shape.
 
     `role` is what its people take part as unless their row says it: as chosen, else as the headings or the name of the
-    sheet say; "" where nothing does.
+    sheet say; "" where nothing does. `highest_grade` is the end of the scale that its levels are written in.
     """
 
     rows: tuple[RosterRow, ...]
     shape: Shape
     sentences: tuple[str, ...]
     role: str = ""
+    highest_grade: int = LEVELS[-1]
 
 
 def read(
@@ -64,11 +67,11 @@ def read(
     role = ways.role or role_of_file(table.headings, mapping, table.name)
     said = remarks(table.headings, [cells for _number, cells in table.body], mapping, own)
     read_as = replace(ways, role=role)
-    rows, shape, of_shape = _read(
+    rows, shape, of_shape, highest = _read(
         (table.headings, table.body), mapping, known, edits or {}, (read_as, table.epoch_1904)
     )
     of_role = () if ways.role or not role else (f"All people of the file are read as {role}s, as it calls them so",)
-    return Roster(tuple(rows), shape, (*said, *of_role, *of_shape), role)
+    return Roster(tuple(rows), shape, (*said, *of_role, *of_shape), role, highest)
 
 
 def read_rows(
@@ -86,10 +89,8 @@ def read_rows(
     row and by field; `ways` is what the coordinator switched, `epoch_1904` as in the table. UserError if no column has
     names, or none tells people apart.
     """
-    found, _shape, _sentences = _read(
-        (headings, list(rows)), mapping, known or Known(), edits or {}, (ways or Ways(), epoch_1904)
-    )
-    return found
+    asked = ways or Ways()
+    return _read((headings, list(rows)), mapping, known or Known(), edits or {}, (asked, epoch_1904))[0]
 
 
 def _read(
@@ -98,18 +99,20 @@ def _read(
     known: Known,
     edits: Edits,
     ways: tuple[Ways, bool],
-) -> tuple[list[RosterRow], Shape, list[str]]:
+) -> tuple[list[RosterRow], Shape, list[str], int]:
     check_mapping(mapping)
     headings, numbered = file
     asked = ways[0]
     cohorts = cohort_headings(headings, [cells for _number, cells in numbered], mapping, asked.shape)
+    numbered, said = prepared(headings, numbered, mapping, cohorts)
     reader = RowReader(headings, numbered, mapping, known, ways, cohorts)
     rows = [found for row in numbered if (found := reader.read(row, edits.get(row[0], {}))) is not None]
     shape = asked.shape or shape_of(rows, mapping, cohorts)
     if shape is Shape.ROSTER:
-        return _with_repeats(rows), shape, []
+        return _with_repeats(rows), shape, said, reader.highest_grade
     people = reshape(_mended(rows, reader, edits), shape, asked.role)
-    return _with_repeats(people), shape, sentences(shape, rows, people, cohorts)
+    told = [*said, *sentences(shape, rows, people, cohorts)]
+    return _with_repeats(people), shape, told, reader.highest_grade
 
 
 def _mended(rows: Sequence[RosterRow], reader: RowReader, edits: Edits) -> list[RosterRow]:

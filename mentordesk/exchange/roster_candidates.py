@@ -8,6 +8,7 @@ from mentordesk.exchange.roster_content import are_names, are_places_in_cohorts,
 from mentordesk.exchange.roster_fields import KEYS, LISTS, NAMES, PAST
 from mentordesk.exchange.roster_headings import SURE, history_field, scores
 from mentordesk.exchange.roster_numbers import yes_or_no
+from mentordesk.exchange.roster_prepared import is_program
 from mentordesk.exchange.roster_questions import core, role_in
 from mentordesk.exchange.roster_ranks import Group, Kind, groups, kind_of, ticked_role
 from mentordesk.exchange.roster_survey import recipient_field, service_columns
@@ -18,6 +19,7 @@ Scores = dict[str, int]
 Column = list[CellValue]
 
 SAMPLE = 200
+_ENOUGH = 400
 PLACE_IN_COHORT = 105
 """The score of a column that is a cohort: its cells say what people were in it."""
 _OF_RECIPIENT, _BY_CONTENT, _TICKS, _SOMEBODY, _OTHER_ROLE = 35, 30, 75, 70, 88
@@ -36,7 +38,7 @@ class Columns:
         sample = [row for _index, row in zip(range(SAMPLE), rows, strict=False)]
         self.headings = headings
         self.cells: Mapping[str, Column] = {
-            heading: [row[index] for row in sample] for index, heading in enumerate(headings)
+            heading: [_start(row[index]) for row in sample] for index, heading in enumerate(headings)
         }
         self.of_service = service_columns(headings)
         self.group_of = {heading: group for group in groups(headings) for heading in group.headings}
@@ -65,6 +67,7 @@ class Columns:
         self._set_topics(found)
         self._add_second_role(found)
         self._add_somebody(found)
+        _leave_programs(found)
         self._set_history(found, "cohort" in given.values())
         self._add_by_sight(found)
         return found
@@ -82,7 +85,7 @@ class Columns:
         if ticked_role(heading, cells):
             return {"role": _TICKS}
         said = scores(heading, custom_fields)
-        found = {field: score for field, score in said.items() if fits(field, cells)}
+        found = {field: score for field, score in said.items() if fits(field, cells) or _is_told(field, heading)}
         if said.get("role", 0) > SURE and not found:
             return {"title": _JOB_CALLED_ROLE}
         if "manager" in found:
@@ -179,6 +182,24 @@ class Columns:
 
     def _may_speak(self, heading: str) -> bool:
         return heading not in self.of_service and words_of(heading) not in without_field()
+
+
+def _is_told(field: str, heading: str) -> bool:
+    """Numbers 1, 2, 3 under "ID" count the lines; under "Employee ID" they are those of a small company."""
+    return field == "employee_number" and len(words_of(heading).split()) > 1
+
+
+def _start(cell: CellValue) -> CellValue:
+    """Enough of a long text to see what it is."""
+    return cell[:_ENOUGH] if isinstance(cell, str) else cell
+
+
+def _leave_programs(found: Mapping[str, Scores]) -> None:
+    """Where there are cohorts, a column of programs says what these are of."""
+    cohorts = [heading for heading, fields in found.items() if fields.get("cohort", 0) >= SURE]
+    if not all(map(is_program, cohorts)):
+        for heading in filter(is_program, cohorts):
+            found[heading].pop("cohort")
 
 
 def _is_cohort(heading: str, cells: Column) -> bool:

@@ -8,12 +8,15 @@ from mentordesk.domain.wording import listed
 from mentordesk.exchange.reading.cells import CellValue
 from mentordesk.exchange.roster_candidates import PLACE_IN_COHORT, Columns, Scores
 from mentordesk.exchange.roster_fields import CUSTOM, FIELDS, KEYS, LISTS, NAMES, SEVERAL, field_named, label
+from mentordesk.exchange.roster_headings import SURE
 from mentordesk.exchange.roster_ranks import ticked_role
 
 Mapped = dict[str, str | None]
 _LEFT_OUT = ("", "-", "ignore", "none", "skip")
 # With one of these columns a file adds to people who are here: their names tell who is meant.
 _ADDS = ("rank", "cohort")
+# Two questions may ask for topics, such as those of the job and others; two about languages ask different things.
+_ASKED_TWICE = ("offers", "wants", "avoids", "experience")
 
 
 def guess_columns(
@@ -76,7 +79,9 @@ class _Chosen:
     def _go_together(self, field: str, one: str, other: str) -> bool:
         if field in LISTS:
             names_items = self._columns.names_items
-            return self._columns.together(one, other) or names_items(one) or names_items(other)
+            questions = all(self._found.get(heading, {}).get(field) == SURE for heading in (one, other))
+            asked_twice = questions and field in _ASKED_TWICE
+            return asked_twice or self._columns.together(one, other) or names_items(one) or names_items(other)
         if field == "cohort":
             return all(self._found.get(heading, {}).get(field) == PLACE_IN_COHORT for heading in (one, other))
         filled = self._columns.filled

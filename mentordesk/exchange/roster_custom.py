@@ -20,6 +20,7 @@ from mentordesk.exchange.roster_values import (
 from mentordesk.exchange.roster_ways import ColumnWays
 from mentordesk.exchange.roster_words import NOTHING
 
+_LONGEST = 200
 Reader = Callable[[str, CellValue, ColumnWays, CustomFieldRow], CellRead]
 
 
@@ -68,7 +69,7 @@ def _chosen(field: str, texts: tuple[str, ...], own: CustomFieldRow) -> CellRead
     unknown = [text for text in texts if fold(text) not in known]
     if not unknown:
         return CellRead(tuple(known[fold(text)] for text in texts) or None)
-    near = [get_close_matches(fold(text), known, n=1) for text in unknown]
+    near = [get_close_matches(fold(text), known, n=1) if len(text) <= _LONGEST else [] for text in unknown]
     what = f"one of {listed(own.choices, 8)}"
     if len(texts) > 1:
         what = f"of {listed(own.choices, 8)}"

@@ -20,6 +20,7 @@ _EXCEL_DAYS = range(18_264, 73_415)
 _BETWEEN_EPOCHS = (_EPOCH_1904 - _EPOCH).days
 _YEARS = range(1900, 2101)
 _LAST_OF_THIS_CENTURY = 68
+_LONGEST = 100
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 
 _ERA = re.compile(r"(令和|平成|昭和)\s*(\d{1,2}|元)\s*年")
@@ -60,7 +61,8 @@ class DateRead:
     """A date that was understood, or what is wrong and the nearest one.
 
     `order` is what the text tells of its order, `precision` how much of the date stands there, `serial` whether it is
-    the number of a day. `blank` means a text that stands for no date, such as 31/12/9999.
+    the number of a day. `swapped` says that day and month alone are wrong, by their order. `blank` means a text
+    that stands for no date, such as 31/12/9999.
     """
 
     day: date | None = None
@@ -70,6 +72,7 @@ class DateRead:
     precision: Precision = Precision.DAY
     serial: bool = False
     blank: bool = False
+    swapped: bool = False
 
     @property
     def ambiguous(self) -> bool:
@@ -82,7 +85,7 @@ BLANK = DateRead(blank=True)
 
 def order_of(cell: CellValue) -> Order:
     """What a cell tells of the order of day and month: nothing but for texts with slashes and the like."""
-    if not isinstance(cell, str) or not (match := _SLASHES.match(_cleaned(cell))):
+    if not isinstance(cell, str) or len(cell) > _LONGEST or not (match := _SLASHES.match(_cleaned(cell))):
         return Order.NONE
     first, second = int(match[1]), int(match[2])
     if first > 12:
@@ -101,7 +104,8 @@ def read_date(cell: CellValue, day_first: bool = True, epoch_1904: bool = False)
         return DateRead(cell)
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         return _of_number(cell, epoch_1904)
-    return _of_text(_cleaned(str(cell)), day_first, epoch_1904)
+    text = str(cell)
+    return _of_text(_cleaned(text), day_first, epoch_1904) if len(text) <= _LONGEST else DateRead()
 
 
 def _of_number(number: float, epoch_1904: bool) -> DateRead:
@@ -145,6 +149,8 @@ def _of_text(text: str, day_first: bool, epoch_1904: bool) -> DateRead:
 
 
 def _of_slashes(first: int, second: int, year: int, day_first: bool) -> DateRead:
+    if {first, second} == {0, 1} and year == 1900:
+        return BLANK
     if first > 12 or second > 12:
         own_day_first = first > 12
         day, month = (first, second) if own_day_first else (second, first)
@@ -152,7 +158,8 @@ def _of_slashes(first: int, second: int, year: int, day_first: bool) -> DateRead
         order = Order.DAY_FIRST if own_day_first else Order.MONTH_FIRST
         if read.day is not None and own_day_first is not day_first:
             asked = "the day" if day_first else "the month"
-            return DateRead(wrong=f"In this column {asked} comes first.", proposal=read.day, order=order)
+            words = f"In this column {asked} comes first."
+            return DateRead(wrong=words, proposal=read.day, order=order, swapped=True)
         return DateRead(read.day, read.wrong, read.proposal, order, blank=read.blank)
     day, month = (first, second) if day_first else (second, first)
     read = _checked(year, month, day)

@@ -4,6 +4,7 @@ How near is near was measured: a heading of several words by its words in any or
 changes of letters. Likeness of parts is left out on purpose: by it "Last promotion date" is nearly "Last name".
 """
 
+from collections.abc import Sequence
 from functools import cache
 
 from mentordesk.exchange.roster_synonyms import by_heading, without_field
@@ -38,14 +39,21 @@ def _phrases() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 @cache
 def _nearest(words: str) -> tuple[str, float]:
+    single, several = _phrases()
+    return nearest(words, several if " " in words else single)
+
+
+def nearest(words: str, phrases: Sequence[str]) -> tuple[str, float]:
+    """The phrase that these words are nearly, and how near it is from 0 to 1; "" and 0 if none is."""
     from rapidfuzz import fuzz, process
     from rapidfuzz.distance import OSA
 
-    single, several = _phrases()
+    if not _SHORTEST <= len(words) <= _LONGEST:
+        return "", 0.0
     if " " in words:
-        found = process.extractOne(words, several, scorer=fuzz.token_sort_ratio, score_cutoff=WORDS_ALIKE)
+        found = process.extractOne(words, phrases, scorer=fuzz.token_sort_ratio, score_cutoff=WORDS_ALIKE)
         return (found[0], found[1] / 100) if found and _same_first_letters(words, found[0]) else ("", 0.0)
-    near = process.extract(words, single, scorer=OSA.normalized_similarity, score_cutoff=LETTERS_ALIKE)
+    near = process.extract(words, phrases, scorer=OSA.normalized_similarity, score_cutoff=LETTERS_ALIKE)
     return next(((known, likeness) for known, likeness, _at in near if _is_slip(words, known)), ("", 0.0))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from mentordesk.domain.text import fold
 from mentordesk.exchange.roster_fields import custom
-from mentordesk.exchange.roster_fuzzy import nearest_field
+from mentordesk.exchange.roster_fuzzy import nearest, nearest_field
 from mentordesk.exchange.roster_questions import asked, core, is_long, role_in, without_mine
 from mentordesk.exchange.roster_synonyms import IN_HISTORY, WORDS, by_heading, without_field
 from mentordesk.exchange.synonyms.spelling import words_of
@@ -14,6 +14,7 @@ __all__ = ["SURE", "history_field", "scores", "words_of"]
 
 _OWN_FIELD, _WHOLE, _WITHOUT_HINT, _CORE, _WITHOUT_MINE, _WITHOUT_ROLE = 120, 100, 95, 93, 90, 88
 _QUESTION, _WORD, _ALIKE = 80, 60, 40
+_OWN_SPELLED, _NEARLY_OWN = 115, 85
 SURE = _QUESTION
 """From this score on the heading means the field, whatever its cells hold."""
 _HINT = re.compile(r"[(\[].*?[)\]]")
@@ -21,14 +22,20 @@ _HINT = re.compile(r"[(\[].*?[)\]]")
 
 def scores(heading: str, custom_fields: Iterable[str] = ()) -> dict[str, int]:
     """The fields that the heading may mean, with a score from 1 to 120: higher is surer."""
+    custom_fields = tuple(custom_fields)
     own = next((name for name in custom_fields if fold(name) == fold(heading)), None)
     if own is not None:
         return {custom(own): _OWN_FIELD}
     asks = words_of(core(_HINT.sub(" ", heading)))
+    spelled = {words_of(_HINT.sub(" ", name)) or words_of(name): name for name in custom_fields}
+    if asks in spelled:
+        return {custom(spelled[asks]): _OWN_SPELLED}
     if found := _known(heading, asks):
         return found
     if asks in without_field() or words_of(heading) in without_field():
         return {}
+    if near_own := spelled.get(nearest(asks, tuple(spelled))[0]):
+        return {custom(near_own): _NEARLY_OWN}
     field = asked(asks)
     if field is not None:
         return {field: _QUESTION} if field else {}

@@ -6,6 +6,7 @@ A grade over 7 shows that the company counts further: then its scale is laid ove
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 
 from mentordesk.domain.text import fold
@@ -14,6 +15,7 @@ from mentordesk.exchange.roster_numbers import LEVELS, whole_number
 
 # Where scales end in practice. Steps, so that the top grade of one export being vacant changes nobody's level.
 _ENDS = (7, 10, 12, 15, 20, 25, 30)
+MOST_GRADES = _ENDS[-1]
 _FEWEST = 3
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _PREFIX = (
@@ -99,19 +101,27 @@ class LevelScale:
 
     def table(self) -> str:
         """Which grades are which level, for the coordinator to agree to: "1 to 2 are 1, 3 to 4 are 2"."""
-        parts = []
-        for level, group in groupby(range(1, self.highest + 1), key=self.level):
-            grades = list(group)
-            what = f"{grades[0]} is" if len(grades) == 1 else f"{grades[0]} to {grades[-1]} are"
-            parts.append(f"{what} {level}")
-        return ", ".join(parts)
+        return _table(self)
+
+
+@cache
+def _table(scale: LevelScale) -> str:
+    parts = []
+    for level, group in groupby(range(1, scale.highest + 1), key=scale.level):
+        grades = list(group)
+        what = f"{grades[0]} is" if len(grades) == 1 else f"{grades[0]} to {grades[-1]} are"
+        parts.append(f"{what} {level}")
+    return ", ".join(parts)
 
 
 PLAIN = LevelScale()
 
 
-def scale_of(cells: Iterable[CellValue]) -> LevelScale:
+def scale_of(cells: Iterable[CellValue], known: int = LEVELS[-1]) -> LevelScale:
     """The scale that a whole column is written in.
+
+    `known` is the highest grade of an earlier file like this one: a part of the company may have none of the higher
+    grades, and its scale is the same all the same.
 
     A single 9 among numbers from 1 to 7 is an error of typing; "Grade 9", or several numbers over 7, are not.
     """
@@ -121,8 +131,8 @@ def scale_of(cells: Iterable[CellValue]) -> LevelScale:
     over = {grade for grade, _named in graded if grade > LEVELS[-1]}
     sure = len(over) > 1 or any(named and grade in over for grade, named in graded)
     if not over or not sure or len(graded) < _FEWEST or max(over) > _ENDS[-1]:
-        return PLAIN
-    return LevelScale(next(end for end in _ENDS if end >= max(over)))
+        return LevelScale(known)
+    return LevelScale(max(known, next(end for end in _ENDS if end >= max(over))))
 
 
 def grade_of(cell: CellValue) -> int | None:

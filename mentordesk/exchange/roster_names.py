@@ -72,6 +72,9 @@ def read_name(text: str) -> NameRead:
     if len(names) == 2:
         remark = _BRACKETS_BEHIND.search(names[1])
         given, behind = (names[1][: remark.start()], [remark[1]]) if remark else (names[1], [])
+        *first, last = given.split()
+        if first and _key(last) in _GENERATIONS:
+            given, generation = " ".join(first), [last, *generation]
         return NameRead(" ".join([given, names[0], *generation, *behind]), tuple(titles), turned=True)
     turned = _surname_first(names[0])
     return NameRead(", ".join([turned or names[0], *generation]), tuple(titles), bool(turned))

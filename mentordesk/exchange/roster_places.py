@@ -14,12 +14,15 @@ from mentordesk.exchange.roster_row import PastPlace, RosterRow, RowProblem
 from mentordesk.exchange.roster_values import OR_SKIP
 from mentordesk.exchange.roster_words import NOTHING, completion_of
 
+_LONGEST = 400
 _BEHIND = re.compile(r"[(,;:/–]| -")
 
 
 def read_place(heading: str, cell: CellValue, row: int, role: str = "") -> tuple[list[PastPlace], RowProblem | None]:
     """The places that a cell below a cohort means: "Mentee", "Mentor (withdrew)", "Both", or a tick for `role`."""
     text = as_text(cell).strip()
+    if len(text) > _LONGEST:
+        return [], RowProblem("cohort", f"{heading} must be mentor, mentee or both. {OR_SKIP}")
     if not text or fold(text) in NOTHING:
         return [], None
     first = _BEHIND.split(text, maxsplit=1)[0].strip()

@@ -60,7 +60,12 @@ class RowReader:
         self._fields = [source.field for source in self._sources]
         self._custom = {fold(own.name): own for own in known.custom_fields}
         self._role = ways[0].role
-        self._ways = _ways(self._sources, cells, *ways)
+        self._ways = _ways(self._sources, cells, *ways, known.highest_grade)
+
+    @property
+    def highest_grade(self) -> int:
+        """The end of the scale that levels are written in."""
+        return self._ways.get("level", _NO_WAYS).levels.highest
 
     def read(self, row: NumberedRow, typed: Mapping[str, str]) -> RosterRow | None:
         """The row, or None if all its cells with a field are empty. `typed` texts stand in the place of cells."""
@@ -133,9 +138,16 @@ class RowReader:
 
 
 def _ways(
-    found: Sequence[Source], rows: Sequence[Sequence[CellValue]], asked: Ways, epoch_1904: bool
+    found: Sequence[Source],
+    rows: Sequence[Sequence[CellValue]],
+    asked: Ways,
+    epoch_1904: bool,
+    highest_grade: int,
 ) -> dict[str, ColumnWays]:
     columns = {source.field: [row[index] for index in source.indexes for row in rows] for source in found}
     shown = order_shown(cells for name, cells in columns.items() if has_dates(name))
-    ways = {name: column_ways(name, cells, asked.day_first, epoch_1904, shown) for name, cells in columns.items()}
+    ways = {
+        name: column_ways(name, cells, asked.day_first, epoch_1904, shown, highest_grade)
+        for name, cells in columns.items()
+    }
     return ways | {source.field: replace(ways[source.field], separator="\n") for source in found if source.whole_items}

@@ -80,7 +80,11 @@ def _second_person(headings: Sequence[str], mapping: Mapping[str, str | None]) -
     } - {role}
     if not role or not others or "partner" in mapping.values():
         return []
-    return [f"Each row is read as its {role}: the {others.pop()} beside is not imported"]
+    other = others.pop()
+    return [
+        f"Each row is read as its {role}: the {other} beside is not imported; for both, import the file once more with "
+        f"the columns of the {other}"
+    ]
 
 
 def _together(source: Source, headings: Sequence[str]) -> list[str]:

@@ -1,6 +1,7 @@
 """Roles as people write them, in English, German, French, Spanish and their neighbors. Knows no column."""
 
 import re
+from collections.abc import Sequence
 from difflib import get_close_matches
 
 from mentordesk.domain.cohorts import Role
@@ -89,22 +90,46 @@ _AROUND = frozenset(
         *("le", "de", "quero", "wil", "zijn", "een", "en", "och", "og", "i", "only", "nur", "program", "programme"),
         *("possibly", "maybe", "also", "auch", "aussi", "tambien", "anche", "preferably", "choice", "first", "second"),
         *("st", "nd", "1st", "2nd", "1", "2", "for", "of", "this", "year", "again", "yes", "ja", "oui", "si", "please"),
+        *(
+            "someone",
+            "somebody",
+            "others",
+            "another",
+            "people",
+            "colleague",
+            "colleagues",
+            "junior",
+            "love",
+            "serve",
+            "act",
+        ),
+        *("one", "worden", "ik", "soy", "sono", "ben", "have", "position", "rolle"),
     )
 )
-# Who looks for one is the other: "I am looking for a mentor" writes a mentee.
+# Who looks for one is the other: "I am looking for a mentor" writes a mentee, "I'd like to be one" does not. Of the
+# verbs the nearest one in front decides; those of wishing alone only where somebody, "a mentor", is wished for.
 _SEEKS = re.compile(
-    r"\b(?:look\w*|seek\w*|search\w*|find\w*|need\w*|get|have|receive|request\w*|such\w*|brauch\w*|"
-    r"benotig\w*|cherch\w*|"
-    r"recherch\w*|besoin|trouver|avoir|busc\w*|necesit\w*|encontrar|tener|cerc\w*|trovare|procur\w*|"
-    r"zoek\w*|szuka\w*|"
-    r"would like|want)\b(?:(?!\b(?:be|become|being|act\w*|serve|as|als|sein|werden|etre|devenir|ser|"
-    r"essere|comme|como|"
-    r"come|zijn|and|und|or|oder)\b).)*?\b(mentor\w*|mentee\w*)\b"
+    r"look\w*|seek\w*|search\w*|find\w*|need\w*|get\w*|have|having|receiv\w*|request\w*|match\w*|assign\w*|given|from|"
+    r"such(?:e|en|end|t)|brauch\w*|benotig\w*|cherch\w*|recherch\w*|besoin|trouver|avoir|busc\w*|necesit\w*|encontrar|tener|"
+    r"cerc\w*|trovare|avere|procur\w*|zoek\w*|szuka\w*|haben|hatte|bekommen"
 )
+_WISHES = re.compile(
+    r"like|love|want\w*|wish\w*|hop(?:e|ing)|prefer\w*|interested|mochte|will|wunsch\w*|souhait\w*|voudrais|veux|quiero|gustaria|"
+    r"deseo|vorrei|voglio|quero|gostaria|wil"
+)
+_IS = re.compile(
+    r"be|become|becoming|being|been|act\w*|serv\w*|as|am|m|als|bin|sein|werden|suis|etre|devenir|comme|soy|ser|como|sono|essere|"
+    r"diventare|come|ben|zijn|worden"
+)
+_ONE = frozenset(("a", "an", "my", "my own", "ein", "eine", "einen", "un", "une", "una", "uno", "um", "uma", "een"))
+_SAID_AFTER = frozenset(("sein", "werden", "zijn", "worden", "role", "roles", "position", "rolle"))
+_NEXT_CLAUSE = re.compile(r"\s+(?:and|und|et|y|e|or|oder|ou|o|en)\s+|[,;/&+]")
 _NEGATION = re.compile(
     r"\b(?:no|not|neither|nor|none|never|former|ex|kein\w*|nicht|weder|pas|ni|aucun\w*|nunca|non|geen|"
     r"niet|nie)\b|n't\b"
 )
+_OTHER = {Role.MENTOR: Role.MENTEE, Role.MENTEE: Role.MENTOR, Role.PEER: Role.PEER}
+_DONE_TO_ONE = ("mentored",)
 _IN_BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _NO_WORD = re.compile(r"[\W_]+")
 
@@ -118,26 +143,62 @@ def roles_of_text(text: str) -> tuple[Role, ...]:
     if _NEGATION.search(plain):
         return ()
     plain = _IN_BRACKETS.sub("", plain) or plain
-    if sought := _sought(plain):
-        return sought
     for phrase in _BOTH_PHRASES:
         plain = plain.replace(phrase, "both")
-    words = [word for word in _NO_WORD.sub(" ", plain).split() if word not in _AROUND]
-    meant = [_WORDS.get(word, ()) for word in words]
-    if not words or not all(meant):
-        return ()
-    named = {role for roles in meant for role in roles}
+    named: set[Role] = set()
+    seeks = False
+    for clause in filter(None, map(_words, _NEXT_CLAUSE.split(plain))):
+        found = _roles_of_clause(clause, seeks)
+        if found is None:
+            return ()
+        roles, seeks = found
+        named |= roles
     return tuple(role for role in Role if role in named)
 
 
-def _sought(plain: str) -> tuple[Role, ...]:
-    """The role of somebody who looks for the other one."""
-    found = _SEEKS.search(plain)
-    if found is None:
-        return ()
-    sought = _WORDS.get(found[1], ())
-    other: dict[tuple[Role, ...], tuple[Role, ...]] = {(Role.MENTOR,): (Role.MENTEE,), (Role.MENTEE,): (Role.MENTOR,)}
-    return other.get(sought, ())
+def _words(text: str) -> list[str]:
+    return _NO_WORD.sub(" ", text).split()
+
+
+def _roles_of_clause(words: Sequence[str], seeks: bool) -> tuple[set[Role], bool] | None:
+    """The roles in some words between an "and" and the next, and whether the last of them is sought.
+
+    `seeks` is how it was with the clause before, and stays so where no verb says another. None if not understood.
+    """
+    named: set[Role] = set()
+    sought = False
+    for place, word in enumerate(words):
+        roles = _WORDS.get(word)
+        if roles is None:
+            continue
+        found = _is_sought(words, place, seeks)
+        if found is None or (named and found is not seeks):
+            return None
+        seeks, sought = found, sought or found
+        named |= {_OTHER[role] for role in roles} if found else set(roles)
+    understood = sought or all(word in _WORDS or word in _AROUND for word in words)
+    return (named, seeks) if understood else None
+
+
+def _is_sought(words: Sequence[str], place: int, seeks: bool) -> bool | None:
+    """Whether the role at this place is one that somebody looks for. None where that may be read both ways."""
+    before, after = words[:place], words[place + 1 : place + 2]
+    if before[-1:] == ["to"] or words[place] in _DONE_TO_ONE:
+        return False
+    wishes = False
+    for word in reversed(before):
+        if word in _WORDS:
+            break
+        if _IS.fullmatch(word):
+            return False
+        if _SEEKS.fullmatch(word):
+            return not _SAID_AFTER.intersection(after)
+        wishes = wishes or bool(_WISHES.fullmatch(word))
+    if not wishes:
+        return seeks
+    if _SAID_AFTER.intersection(after):
+        return False
+    return True if before[-1] in _ONE or words[place].endswith("s") else None
 
 
 def nearest_role(text: str) -> str:

@@ -8,15 +8,18 @@ from mentordesk.domain.cohorts import EnrollmentStatus, Role
 from mentordesk.domain.people import CustomFieldRow
 from mentordesk.exchange.reading.cells import CellValue
 from mentordesk.exchange.reading.tables import NumberedRow
+from mentordesk.exchange.roster_numbers import LEVELS
 from mentordesk.exchange.roster_values import Reading, Value
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the desk knows already: its custom fields, and skills that somebody offers or wants."""
+    """What the desk knows already: its custom fields, skills that somebody offers or wants, and the highest grade of
+    the scale of levels in the last file with these headings."""
 
     custom_fields: tuple[CustomFieldRow, ...] = ()
     skills: frozenset[str] = frozenset()
+    highest_grade: int = LEVELS[-1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,13 +52,31 @@ def shape_of(rows: Sequence[RosterRow], mapping: Mapping[str, str | None], cohor
 
 
 def groups(rows: Iterable[RosterRow]) -> list[Group]:
-    """The rows of each person, in the order of the file: those with the same e-mail, else number, else name."""
+    """The rows of each person, in the order of the file: those with the same e-mail, else number, else name.
+
+    A name alone goes with the one person of this name who has more, as where an address was typed in the first row.
+    """
+    rows = list(rows)
+    keyed: dict[str, set[tuple[str, str]]] = {}
+    for row in rows:
+        if "name" in row.values and (key := _key(row))[0] != "name":
+            keyed.setdefault(fold(str(row.values["name"])), set()).add(key)
     found: dict[tuple[str, str], Group] = {}
     for row in rows:
-        name = next((name for name in (*KEYS, "name") if name in row.values), "")
-        key = (name, fold(str(row.values[name]))) if name else ("", str(row.number))
-        found.setdefault(key, []).append(row)
+        key = _key(row)
+        same = keyed.get(key[1], set()) if key[0] == "name" and not _lacks_key(row) else set()
+        found.setdefault(next(iter(same)) if len(same) == 1 else key, []).append(row)
     return list(found.values())
+
+
+def _key(row: RosterRow) -> tuple[str, str]:
+    name = next((name for name in (*KEYS, "name") if name in row.values), "")
+    return (name, fold(str(row.values[name]))) if name else ("", str(row.number))
+
+
+def _lacks_key(row: RosterRow) -> bool:
+    """Whether the address or number that the row should have is wrong or empty: then it may be anybody of the name."""
+    return any(problem.field in KEYS for problem in row.problems)
 
 
 def reshape(rows: Sequence[RosterRow], shape: Shape, role: str = "") -> list[RosterRow]:
@@ -112,7 +130,8 @@ def _differ_in_lists_alone(group: Group) -> bool:
     """Whether rows say the same of a person but for one item of a list each."""
     plain = [{name: value for name, value in row.values.items() if name not in LISTS} for row in group]
     items = [value for row in group for name in LISTS if isinstance(value := row.values.get(name), tuple)]
-    return all(values == plain[0] for values in plain) and bool(items) and all(len(item) == 1 for item in items)
+    alike = all(values.items() <= plain[0].items() for values in plain)
+    return alike and bool(items) and all(len(item) == 1 for item in items)
 
 
 def _merged(group: Group) -> RosterRow:

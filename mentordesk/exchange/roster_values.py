@@ -23,6 +23,9 @@ Value = str | int | bool | date | tuple[str, ...] | tuple[Role, ...]
 
 OR_SKIP = "Type it here, or skip the row"
 MOST_PLACES = 50
+_LONGEST_ADDRESS = 320
+_LONGEST_NAME = 200
+_LONGEST_CELL = 1_000
 _ADDRESS = re.compile(r"[^@\s,;:<>()\[\]\"']+@(?:[^@\s,;:<>()\[\]\"'.]+\.)+[^@\s,;:<>()\[\]\"'.]{2,}")
 _IN_BRACKETS = re.compile(r".*<([^<>]+)>$")
 _POINT_ZERO = re.compile(r"(\d+)\.0+$")
@@ -64,6 +67,8 @@ def read_cell(field: str, cell: CellValue, ways: ColumnWays) -> CellRead:
         return EMPTY
     if isinstance(cell, str) and cell.casefold() in NOTHING and field not in _FREE:
         return CellRead(readings=(Reading("nothing", field, cell),))
+    if isinstance(cell, str) and len(cell) > _LONGEST_CELL and field in _READERS and field != "notes":
+        return CellRead(wrong=f"{label(field)} has more than {_LONGEST_CELL:,} letters. {OR_SKIP}")
     if field in LISTS:
         return read_list(field, cell, ways)
     return _READERS.get(field, _read_line)(field, cell, ways)
@@ -100,9 +105,14 @@ def read_date_cell(field: str, cell: CellValue, ways: ColumnWays) -> CellRead:
         return CellRead(found.day, readings=_date_readings(field, cell, found, ways))
     proposal = dates.long(found.proposal) if found.proposal else None
     if found.wrong:
-        against = one("against", field) if found.order not in (Order.NONE, Order.OPEN) else ()
+        against = one("against", field) if _is_against(found, ways) else ()
         return CellRead(wrong=f"{found.wrong} Use {proposal}?", proposal=proposal, readings=against)
     return must_be(field, "a date such as 4 June 2026", proposal)
+
+
+def _is_against(found: DateRead, ways: ColumnWays) -> bool:
+    """Whether it is wrong by its order alone: 31/02/2026 is wrong in any."""
+    return found.order is (Order.MONTH_FIRST if ways.day_first else Order.DAY_FIRST) and found.swapped
 
 
 def _date_readings(field: str, cell: CellValue, found: DateRead, ways: ColumnWays) -> tuple[Reading, ...]:
@@ -140,6 +150,8 @@ def _read_notes(_field: str, cell: CellValue, _ways: ColumnWays) -> CellRead:
 def _read_name(field: str, cell: CellValue, ways: ColumnWays) -> CellRead:
     if not any(letter.isalpha() for letter in as_text(cell)):
         return CellRead(wrong=f"{label(field)} must have letters. {OR_SKIP}")
+    if len(as_text(cell)) > _LONGEST_NAME:
+        return CellRead(wrong=f"{label(field)} has more than {_LONGEST_NAME} letters. {OR_SKIP}")
     return _read_somebody(field, cell, ways)
 
 
@@ -169,6 +181,8 @@ def _read_part_of_name(_field: str, cell: CellValue, _ways: ColumnWays) -> CellR
 
 def _read_email(field: str, cell: CellValue, _ways: ColumnWays) -> CellRead:
     text = as_text(cell).strip()
+    if len(text) > _LONGEST_ADDRESS:
+        return must_be(field, "an address such as name@company.com", None)
     in_brackets = _IN_BRACKETS.match(text)
     address = (in_brackets[1] if in_brackets else text).strip().removeprefix("mailto:")
     if _ADDRESS.fullmatch(address):

@@ -57,10 +57,12 @@ def column_ways(
     day_first: bool | None = None,
     epoch_1904: bool = False,
     elsewhere: bool | None = None,
+    highest_grade: int = PLAIN.highest,
 ) -> ColumnWays:
     """The ways of a column of this field.
 
-    `day_first` is what the coordinator chose, if anything; `elsewhere` what the other columns of the file show.
+    `day_first` is what the coordinator chose, if anything; `elsewhere` what the other columns of the file show;
+    `highest_grade` the end of the scale of levels in an earlier file.
     """
     texts = [cell for cell in cells if isinstance(cell, str)]
     order = date_order(texts, day_first, elsewhere) if has_dates(field) else DateOrder()
@@ -69,7 +71,7 @@ def column_ways(
         day_first=order.day_first,
         epoch_1904=epoch_1904,
         order=order,
-        levels=scale_of(cells) if field == "level" else PLAIN,
+        levels=scale_of(cells, highest_grade) if field == "level" else PLAIN,
         typed=len(texts) < sum(cell is not None for cell in cells),
     )
 

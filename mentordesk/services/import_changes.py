@@ -78,7 +78,7 @@ def texts(row: RosterRow, shape: Shape) -> dict[str, str]:
     """Every field as it will be stored; the places of the past are one text."""
     found = {name: said(value) for name, value in row.values.items()}
     if row.enrollments and shape in (Shape.HISTORY, Shape.WIDE):
-        found["cohort"] = "; ".join(map(_place, row.enrollments))
+        found["cohort"] = "; ".join(dict.fromkeys(map(_place, row.enrollments)))
     return found
 
 

@@ -8,10 +8,12 @@ from sqlalchemy.orm import Session
 
 from mentordesk.data.records import ColumnMapping
 from mentordesk.domain.cohorts import Role
-from mentordesk.domain.importing import Shape, Ways
+from mentordesk.domain.importing import Shape, Ways, is_hr_export
 from mentordesk.domain.text import fold
+from mentordesk.exchange.roster_levels import MOST_GRADES
+from mentordesk.exchange.roster_numbers import LEVELS
 
-_WAYS = "ways:"
+_WAYS, _SCALE = "ways:", "scale:"
 
 
 def _key(headings: Sequence[str]) -> str:
@@ -36,6 +38,35 @@ def ways(session: Session, headings: Sequence[str]) -> Ways:
         Shape(shape) if shape in set(Shape) else None,
         str(role) if role in {*Role} else "",
     )
+
+
+def highest_grade(session: Session, headings: Sequence[str], mapping: Mapping[str, str | None]) -> int:
+    """The end of the scale that levels of the last such file were written in; 7, the desk's own, without one.
+
+    An HR export with other columns has the scale of the last one that called the levels alike.
+    """
+    keys = [_key(headings), *_level_headings(mapping)]
+    for key in keys:
+        found = _find(session, _SCALE + key)
+        stored = found.mapping.get("highest") if found is not None and isinstance(found.mapping, dict) else None
+        if isinstance(stored, int) and stored in range(LEVELS[-1], MOST_GRADES + 1):
+            return stored
+    return LEVELS[-1]
+
+
+def remember_scale(session: Session, headings: Sequence[str], mapping: Mapping[str, str | None], highest: int) -> None:
+    """Keep the end of the scale of levels; nothing is kept while it is the desk's own."""
+    if highest == highest_grade(session, headings, mapping) == LEVELS[-1]:
+        return
+    for key in (_key(headings), *_level_headings(mapping)):
+        _put(session, _SCALE + key, {"highest": highest})
+
+
+def _level_headings(mapping: Mapping[str, str | None]) -> list[str]:
+    """What an HR export calls its levels; nothing for other files, which may have another scale."""
+    if not is_hr_export(mapping.values()):
+        return []
+    return [fold(heading) for heading, field in mapping.items() if field == "level"]
 
 
 def remember(session: Session, headings: Sequence[str], mapping: Mapping[str, str | None], chosen: Ways) -> None:

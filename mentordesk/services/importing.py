@@ -100,7 +100,8 @@ class _Prepared:
 
 def _prepare(session: Session, request: ImportRequest, hooks: Hooks) -> _Prepared:
     hooks.at(0)
-    known = roster.Known(tuple(custom_fields.rows(session)), _skills(session))
+    highest = import_memory.highest_grade(session, request.table.headings, request.mapping)
+    known = roster.Known(tuple(custom_fields.rows(session)), _skills(session), highest)
     read = roster.read(request.table, request.mapping, known, request.edits, request.ways)
     hooks.at(35)
     kept = [row for row in read.rows if row.number not in request.skipped]
@@ -179,6 +180,7 @@ def apply(
     career_proposals.note_past_promotions(session, request, found.plan, ids)
     noted = career_proposals.note(session, request, found.careers)
     import_memory.remember(session, request.table.headings, request.mapping, request.ways)
+    import_memory.remember_scale(session, request.table.headings, request.mapping, found.read.highest_grade)
     name_step(session, f"Import {new + changed} {'person' if new + changed == 1 else 'people'}")
     if rejects is not None:
         _write_wrong(request, found.wrong, rejects)

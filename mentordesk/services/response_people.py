@@ -107,11 +107,23 @@ class PairBook:
             return self._unknown(sender, other)
         if not (sender.partner_email or sender.partner):
             return self._only_pair(own)
+        if other is None and not sender.partner_email and (pair := self._by_first_name(own, sender.partner)):
+            return Whose(pair, self._side(pair, own))
         if other is None:
             what = "address" if sender.partner_email else "name"
             said = f"Nobody here has the {what} “{sender.partner_email or sender.partner}”."
             return Whose(problem=said, choices=self._choices_of(own))
         return self._pair_of_both(own, other)
+
+    def _by_first_name(self, own: Person, text: str) -> Pair | None:
+        """The one pair of somebody with a partner whose first or last name was written alone."""
+        found = []
+        for pair in self._begun(own):
+            partner = self.names(pair)[list(Side).index(self._side(pair, own).other)]
+            if _plain(text) in fold(partner).split():
+                found.append(pair)
+        going_on = [pair for pair in found if pair.status in _GOING_ON] or found
+        return going_on[0] if len(going_on) == 1 else None
 
     def _person(self, email: str, name: str) -> Person | None:
         """By address; by name only where nobody else has it, and where there is no address that is somebody else's."""

@@ -39,7 +39,7 @@ from mentordesk.services.response_records import Form
 @dataclass(slots=True)
 class Planned:
     """One response and what is to become of it. `record_id` is the row that a change is of; `can_take` says that a
-    duplicate may be taken all the same; `ordinal` counts further responses from the same place."""
+    duplicate may be taken all the same; `beaten_by` is the later answer of the same files that counts instead."""
 
     id: int
     answer: Answer
@@ -56,6 +56,7 @@ class Planned:
     problems: list[ResponseProblem] = field(default_factory=list)
     changes: tuple[ResponseChange, ...] = ()
     names: tuple[str, str] = ("", "")
+    beaten_by: "Planned | None" = None
 
     @property
     def pair(self) -> Pair | None:
@@ -185,7 +186,7 @@ class _Planner:
         if earlier is not None:
             same = earlier.content == it.content
             loser, other = (it, earlier) if same else (earlier, it)
-            loser.state, loser.changes = ResponseState.DUPLICATE, ()
+            loser.state, loser.changes, loser.beaten_by = ResponseState.DUPLICATE, (), other
             what = "The same answer" if same else "A later answer of the same day"
             loser.note = f"{what} stands in {_where(loser, other)}"
             if same:
@@ -206,6 +207,8 @@ class _Planner:
 
         self._against_receipts(it, same)
         if it.state is ResponseState.NEW and not self._wanted(it):
+            if "channel" not in it.read.values:
+                it.note = f"How they were in touch is not said: taken as a {form.channel.word.lower()}"
             found = self._known.same_contact(pair.id, on, form.channel)
             if found is not None:
                 self._duplicate(it, f"A {form.channel.word.lower()} of {long(on)} is on record already")
@@ -230,6 +233,8 @@ class _Planner:
             return receipt.pair_id == pair.id and self._known.day_of(receipt) == on
 
         self._against_receipts(it, same)
+        if "points" not in it.read.values:
+            it.note = f"How much is not said: taken as {form.points}"
         known = self._known.same_exchange(pair.id, on, side, form.kind, form.points, form.what)
         if it.state is ResponseState.NEW and not self._wanted(it) and known is not None:
             self._duplicate(it, f"The same exchange of {long(on)} is on record already")
@@ -264,6 +269,10 @@ class _Planner:
             self._duplicate(it, f"It was taken on {long(equal.on)}{words}", can_take=gone)
             if it.state is ResponseState.NEW:
                 it.key = equal.key
+            return
+        older = next((receipt for receipt in there if it.content in _older_marks(receipt)), None)
+        if older is not None and self._known.is_there(older):
+            self._duplicate(it, f"A later answer took its place on {long(older.on)}", can_take=False)
             return
         changed = next((receipt for receipt in there if self._known.is_there(receipt) and same(receipt)), None)
         if changed is not None:
@@ -304,6 +313,10 @@ class _Planner:
 
 def _mark(receipt: Receipt) -> str:
     return receipt.content.partition(" ")[0]
+
+
+def _older_marks(receipt: Receipt) -> list[str]:
+    return receipt.content.split()[1:]
 
 
 def _where(here: Planned, there: Planned) -> str:

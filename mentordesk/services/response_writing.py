@@ -16,15 +16,19 @@ from mentordesk.services.response_plan import Planned
 from mentordesk.services.response_records import Form
 
 _EVERY = 20
+_MARKS = 12
 
 
 def write(
     session: Session,
     planned: Sequence[Planned],
+    beaten: Sequence[Planned] = (),
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> None:
-    """Record new responses and change those on record. Raises CancelledError where stopped: nothing is kept then."""
+    """Record new responses and change those on record; those `beaten` by a later one of the same files have a receipt
+    alone. Raises CancelledError where stopped: nothing is kept then."""
+    written: dict[int, int] = {}
     receipts = {it.key: it for it in session.scalars(select(ResponseReceipt))}
     for number, it in enumerate(planned):
         if number % _EVERY == 0:
@@ -39,6 +43,10 @@ def write(
         else:
             _change(session, record_id, it.form)
         _keep_receipt(session, receipts, it, record_id)
+        written[it.id] = record_id
+    for it in beaten:
+        if it.beaten_by is not None and it.beaten_by.id in written:
+            _keep_receipt(session, receipts, it, written[it.beaten_by.id])
     session.flush()
 
 
@@ -58,10 +66,14 @@ def _change(session: Session, record_id: int, form: Form) -> None:
 
 
 def _keep_receipt(session: Session, receipts: dict[str, ResponseReceipt], it: Planned, record_id: int) -> None:
-    """A check-in that was typed in and is changed by a response has a receipt from then on."""
+    """A check-in that was typed in and is changed by a response has a receipt from then on. What a changed answer said
+    before is kept beside: the older file, read again, is no news."""
     assert it.pair is not None
-    content = f"{it.content}{LATE if it.late else ''}"
     receipt = receipts.get(it.key)
+    before = (
+        [] if receipt is None else [mark for mark in receipt.content.removesuffix(LATE).split() if mark != it.content]
+    )
+    content = f"{' '.join([it.content, *before[:_MARKS]])}{LATE if it.late else ''}"
     if receipt is None:
         receipt = ResponseReceipt(key=it.key, kind=it.answer.kind.value, pair_id=it.pair.id, record_id=record_id)
         receipts[it.key] = receipt

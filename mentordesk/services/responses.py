@@ -260,7 +260,8 @@ def apply(
     taken = [it for it in planned if it.state.taken]
     if not taken:
         raise UserError(_nothing(planned), advice="Look at each row: it says why.", safe="Nothing was changed.")
-    response_writing.write(session, taken, progress, cancelled)
+    beaten = [it for it in planned if it.beaten_by is not None]
+    response_writing.write(session, taken, beaten, progress, cancelled)
     for export, mapping in zip(request.files.exports, _mappings(session, request), strict=True):
         _remember(session, export, mapping)
     name_step(session, f"Take {counted(len(taken), 'response')}")

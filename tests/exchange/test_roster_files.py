@@ -75,4 +75,7 @@ def test_shape_and_role_are_seen(name: str, shape: Shape, role: str, tmp_path: P
 
 def test_a_second_person_in_the_row_is_not_lost_in_silence(tmp_path: Path) -> None:
     found = read(shapes.xlsx(tmp_path / "Pairs.xlsx", shapes.grouped()))
-    assert "Each row is read as its mentor: the mentee beside is not imported" in found.sentences
+    words = (
+        "Each row is read as its mentor: the mentee beside is not imported; for both, import the file once more with "
+    )
+    assert f"{words}the columns of the mentee" in found.sentences

@@ -243,14 +243,16 @@ def test_headings_of_systems(heading: str, field: str | None) -> None:
 
 
 def test_what_is_left_out_is_said() -> None:
-    headings = ("Name", "E-mail", "Level", "What would you like to learn?", "In which areas do you need support?")
-    rows = [("Ana Silva", "ana@b.example", "blue", "Budgets", "Sales"), ("Bo Lund", "bo@b.example", "red", "Law", None)]
+    headings = ("Name", "E-mail", "Level", "Languages", "Which languages do you speak at work?")
+    rows = [
+        ("Ana Silva", "ana@b.example", "blue", "Greek", "English"),
+        ("Bo Lund", "bo@b.example", "red", "Thai", None),
+    ]
     mapping = roster.guess_columns(headings, rows)
-    assert list(mapping.values()) == ["name", "email", None, "wants", None]
+    assert list(mapping.values()) == ["name", "email", None, "languages", None]
     assert roster.remarks(headings, rows, mapping) == [
         "“Level” is not imported: hardly any of its values are levels",
-        "“In which areas do you need support?” is not imported: Skills wanted comes from "
-        "“What would you like to learn?”",
+        "“Which languages do you speak at work?” is not imported: Languages comes from “Languages”",
     ]
 
 

@@ -53,6 +53,7 @@ ROW = {
     "Favorite color": "green",
 }
 OWN = ("We laugh together.",)
+MAIL = "amara@solvane.example"
 
 
 def export(folder: Path, *rows: Mapping[str, str], headings: Sequence[str] = tuple(HEADINGS)) -> ServiceExport:
@@ -117,3 +118,15 @@ def test_a_file_without_people_or_answers_is_a_sentence(tmp_path: Path) -> None:
     made = export(tmp_path, {"E-mail": "a@x.example"}, headings=("E-mail", "Place"))
     with pytest.raises(UserError, match="no column with answers"):
         answers(made)
+
+
+def test_giving_and_getting_enough_is_the_balance_and_not_what_was_given(tmp_path: Path) -> None:
+    headings = ("E-mail", "Do you give and get enough?", "What did you give?", "What did you get?")
+    found = export(tmp_path, dict(zip(headings, (MAIL, "3", "Advice;", "Nothing"), strict=True)), headings=headings)
+    mapping = service_columns.guess(found.table, (), {})
+    assert [mapping[heading] for heading in headings[1:3]] == ["balance", "kind"]
+    told = [(it.kind, dict(it.values)) for it in service_export.answers(found, {**mapping, headings[3]: "kind"}, ())]
+    assert told == [
+        (ResponseKind.CHECK_IN, {"balance": "3"}),
+        (ResponseKind.EXCHANGE, {"giver": "me", "kind": "advice"}),
+    ]

@@ -170,6 +170,28 @@ def test_of_two_answers_of_a_day_the_later_file_counts(office: Office) -> None:
     assert taken.answers.trust == 5
 
 
+def test_the_same_files_again_change_nothing_whichever_came_last(office: Office) -> None:
+    first = office.check_in({"Answered": DAY, "I can say": 4}, name="a.xlsx")
+    second = office.check_in({"Answered": DAY, "I can say": 2}, name="b.xlsx")
+    office.take(first)
+    office.take(second)
+    assert [row.state for row in office.look(first, second).rows] == [ResponseState.DUPLICATE] * 2
+    assert office.only(first).note == "A later answer took its place on 4 June 2026"
+    office.desk.undo()
+    office.desk.undo()
+    office.take(first, second)
+    for _time in range(2):
+        assert [row.state for row in office.look(first, second).rows] == [ResponseState.DUPLICATE] * 2
+    assert office.only(first).state is ResponseState.DUPLICATE
+
+
+def test_what_is_taken_for_granted_is_told(office: Office) -> None:
+    row = office.only(office.listed("Contacts", {"Date": DAY, "Minutes": 20}))
+    assert (row.state, row.note) == (ResponseState.NEW, "How they were in touch is not said: taken as a meeting")
+    row = office.only(office.listed("Exchanges", {"Date": DAY, "Who gave": AMARA, "What": "Advice"}))
+    assert (row.state, row.note) == (ResponseState.NEW, "How much is not said: taken as 1")
+
+
 def test_a_removed_record_is_not_taken_again_by_itself(office: Office) -> None:
     back = office.check_in({"Answered": DAY, "I can say": 4})
     office.take(back)

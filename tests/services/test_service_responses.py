@@ -125,6 +125,14 @@ def test_names_do_where_nobody_else_has_them(service: Service) -> None:
     assert (row.pair_id, row.side) == (service.pair, Side.RIGHT)
 
 
+def test_the_first_name_of_the_partner_will_do(service: Service) -> None:
+    row = service.only({**ROW, "Your mentee's e-mail": ""} | {"Who is your mentee?": "Jonas"})
+    assert (row.pair_id, row.side) == (service.pair, Side.LEFT)
+    add_pair(service.desk, service.amara, "Jonas Brandt")
+    row = service.only({**ROW, "Your mentee's e-mail": ""} | {"Who is your mentee?": "Jonas"})
+    assert row.pair_id is None
+
+
 def test_late_is_counted_from_the_asking(service: Service) -> None:
     assert service.only(ROW, asked_on=date(2026, 5, 1)).state is ResponseState.LATE
     assert service.only(ROW, asked_on=date(2026, 5, 25)).state is ResponseState.NEW

@@ -1,7 +1,7 @@
 """What a form contains, as plain data: its pairs, what it asks, and where each answer stands. Knows no workbook."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from mentordesk.domain.check_in_rules import FIXED, GAVE, GOT, RECOMMEND, SCALE
@@ -95,6 +95,7 @@ class SheetPlan:
     across: bool
     records: tuple[Record, ...]
     fields: tuple[tuple[str, int], ...]
+    labels: tuple[str, ...] = ()
 
 
 _SCALE = f"{SCALE[0]} not at all, {SCALE[-1]} fully"
@@ -178,14 +179,23 @@ def sheet_plans(form: FormBook) -> tuple[SheetPlan, ...]:
 def _page(form: FormBook) -> SheetPlan:
     pair = form.pairs[0]
     records = [_check_in(pair, side, PAGE_COLUMN + place) for place, side in enumerate(form.sides)]
-    return SheetPlan(CHECK_IN, True, tuple(records), _placed(check_in_fields(form), PAGE_FIRST_ROW))
+    asked = as_asked(form)
+    return SheetPlan(CHECK_IN, True, tuple(records), _placed(asked, PAGE_FIRST_ROW), _labels(asked))
+
+
+def as_asked(form: FormBook) -> tuple[Field, ...]:
+    """What a side of a single pair is asked, with the program's questions as this pair reads them."""
+    own = iter(form.pairs[0].own)
+    return tuple(
+        replace(it, title=next(own, it.title)) if it.key.startswith(OWN) else it for it in check_in_fields(form)
+    )
 
 
 def _check_in_list(form: FormBook) -> SheetPlan:
     sides = [(pair, side) for pair in form.pairs for side in form.sides]
     records = [_check_in(pair, side, FIRST_ROW + place) for place, (pair, side) in enumerate(sides)]
     asked = (Field("pair", "Pair", "pair"), Field("who", "Who", "text"), *check_in_fields(form))
-    return SheetPlan(CHECK_IN, False, tuple(records), _placed(asked, 2))
+    return SheetPlan(CHECK_IN, False, tuple(records), _placed(asked, 2), _labels(asked))
 
 
 def _check_in(pair: FormPair, side: Side, index: int) -> Record:
@@ -196,8 +206,12 @@ def _free_list(form: FormBook, kind: ResponseKind, asked: Sequence[Field]) -> Sh
     pair_id = form.pairs[0].pair_id if form.single else None
     rows = range(form.free_rows)
     records = [Record(kind, FIRST_ROW + place, f"{kind.value}/{place + 1}", pair_id) for place in rows]
-    return SheetPlan(SHEETS[kind], False, tuple(records), _placed(asked, 2))
+    return SheetPlan(SHEETS[kind], False, tuple(records), _placed(asked, 2), _labels(asked))
 
 
 def _placed(asked: Sequence[Field], first: int) -> tuple[tuple[str, int], ...]:
     return tuple((field.key, first + place) for place, field in enumerate(asked))
+
+
+def _labels(asked: Sequence[Field]) -> tuple[str, ...]:
+    return tuple(field.title for field in asked)

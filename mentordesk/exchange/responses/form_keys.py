@@ -44,7 +44,8 @@ def rows(form: FormBook) -> list[KeyRow]:
     ]
     for plan in sheet_plans(form):
         made.append(("sheet", plan.name, "across" if plan.across else "down"))
-        made += [("field", key, str(place)) for key, place in plan.fields]
+        labels = plan.labels or ("",) * len(plan.fields)
+        made += [("field", key, str(at), label) for (key, at), label in zip(plan.fields, labels, strict=True)]
         made += [
             ("record", it.kind.value, str(it.index), it.slot, str(it.pair_id or ""), it.side.value if it.side else "")
             for it in plan.records
@@ -68,7 +69,7 @@ def read(found: Sequence[Sequence[str]], file: str) -> FormKeys:
 
 def _keys(lines: Iterable[KeyRow]) -> FormKeys:
     pairs: list[FormPair] = []
-    sheets: list[tuple[str, bool, list[Record], list[tuple[str, int]]]] = []
+    sheets: list[tuple[str, bool, list[Record], list[tuple[str, int, str]]]] = []
     form: KeyRow = ()
     for row in lines:
         if row[0] == "form":
@@ -78,10 +79,19 @@ def _keys(lines: Iterable[KeyRow]) -> FormKeys:
         elif row[0] == "sheet":
             sheets.append((row[1], row[2] == "across", [], []))
         elif row[0] == "field":
-            sheets[-1][3].append((row[1], int(row[2])))
+            sheets[-1][3].append((row[1], int(row[2]), (*row, "")[3]))
         elif row[0] == "record":
             sheets[-1][2].append(_record((*row, "", "")))
-    plans = tuple(SheetPlan(name, across, tuple(records), tuple(fields)) for name, across, records, fields in sheets)
+    plans = tuple(
+        SheetPlan(
+            name,
+            across,
+            tuple(records),
+            tuple((key, at) for key, at, _label in fields),
+            tuple(label for _key, _at, label in fields),
+        )
+        for name, across, records, fields in sheets
+    )
     return FormKeys(form[1], form[2], date.fromisoformat(form[3]), date.fromisoformat(form[4]), tuple(pairs), plans)
 
 

@@ -14,7 +14,7 @@ from mentordesk.exchange.reading.faults import fault
 from mentordesk.exchange.reading.limits import column_letters
 from mentordesk.exchange.reading.source import Content
 from mentordesk.exchange.reading.watch import Watch
-from mentordesk.exchange.responses import form_keys
+from mentordesk.exchange.responses import form_keys, form_places
 from mentordesk.exchange.responses.answers import Answer, FormAnswers
 from mentordesk.exchange.responses.form_book import FormPair, Record, SheetPlan
 from mentordesk.exchange.responses.form_keys import FormKeys
@@ -73,14 +73,16 @@ class _Sheet:
 
     def __init__(self, file: str, keys: FormKeys, plan: SheetPlan, rows: Rows, saved: date, book: "Book") -> None:
         self._file, self._keys, self._plan, self._rows, self._saved = file, keys, plan, rows, saved
+        self._places = form_places.located(plan, lambda row, column: _cell(rows, row, column))
         self._epoch_1904 = book.epoch_1904
         self._pairs = {pair.pair_id: pair for pair in keys.pairs}
         self._by_label = {fold(pair.label): pair for pair in keys.pairs}
 
     def answers(self, sheet: int) -> list[Answer]:
-        """All records of the sheet in which anything was filled in."""
+        """All records of the sheet in which anything was filled in, those below the last row of the form too."""
         found = []
-        for place, record in enumerate(self._plan.records):
+        records = [*self._plan.records, *form_places.further(self._plan, len(self._rows) - self._places.moved)]
+        for place, record in enumerate(records):
             cells = self._cells(record)
             values: dict[str, CellValue] = {
                 key: cell for key, cell in cells.items() if key not in _WHOSE and cell is not None
@@ -90,13 +92,15 @@ class _Sheet:
         return found
 
     def _cells(self, record: Record) -> dict[str, CellValue]:
+        index = record.index + self._places.moved
         if self._plan.across:
-            return {key: _cell(self._rows, row, record.index) for key, row in self._plan.fields}
-        return {key: _cell(self._rows, record.index, column) for key, column in self._plan.fields}
+            return {key: _cell(self._rows, row, index) for key, row in self._places.fields.items()}
+        return {key: _cell(self._rows, index, column) for key, column in self._places.fields.items()}
 
     def _answer(self, number: int, record: Record, cells: dict[str, CellValue], values: dict[str, CellValue]) -> Answer:
         pair, side = self._whose(record, cells)
-        place = f"column {column_letters(record.index)}" if self._plan.across else f"row {record.index}"
+        index = record.index + self._places.moved
+        place = f"column {column_letters(index)}" if self._plan.across else f"row {index}"
         if pair is None and cells.get("pair") is not None:
             values["pair"] = cells["pair"]
         slot = record.slot
@@ -124,9 +128,12 @@ class _Sheet:
             return pair, record.side
         label = as_text(cells["pair"])
         found = self._by_label.get(fold(label)) if label else None
+        who = fold(as_text(cells.get("who")))
+        if record.kind is ResponseKind.CHECK_IN and record.side is None and found is not None:
+            sides = [side for side in Side if fold(found.name(side)) == who]
+            return (found, sides[0]) if len(sides) == 1 else (None, None)
         if record.side is None or found is None:
             return found, record.side
-        who = fold(as_text(cells.get("who")))
         named = next((side for side in Side if fold(found.name(side)) == who), record.side)
         return found, named
 

@@ -54,9 +54,17 @@ def _field(heading: str, cells: Sequence[CellValue], own: Sequence[str]) -> str 
     field = asked or by_words(heading)
     if field not in _ADDRESSES and cells and all("@" in as_text(cell) for cell in cells):
         return "partner_email" if field == "partner" else "email"
+    if field in ("got", "gave") and _names_gifts(field, cells):
+        return "kind"
     if field in ("got", "gave") and cells and not _fits(field, cells):
         return "kind" if _fits("kind", cells) else "what"
     return field
+
+
+def _names_gifts(field: str, cells: Sequence[CellValue]) -> bool:
+    """Whether "Advice" and "Nothing" are answered, and not how much it was: "Nothing" is both."""
+    gifts = sum(_good("kind", cell) for cell in cells)
+    return gifts > 0 and gifts >= sum(_good(field, cell) for cell in cells)
 
 
 def _question(heading: str, own: Sequence[str]) -> str | None:

@@ -18,6 +18,7 @@ from mentordesk.exchange.responses.service_columns import DAY_FIRST, MONTH_FIRST
 from mentordesk.exchange.responses.service_fields import words_of
 from mentordesk.exchange.roster_dates import Order, order_of, read_date
 from mentordesk.exchange.roster_ways import date_order
+from mentordesk.exchange.roster_words import NOTHING
 
 _CHECK_IN = frozenset({"trust", "value", "balance", "progress", "got", "gave", "recommend", "fit", "comment"})
 _CONTACT = {"contact_on": "on", "channel": "channel", "minutes": "minutes", "note": "note"}
@@ -25,9 +26,22 @@ _EXCHANGE = {"giver": "giver", "points": "points", "what": "what"}
 _PEOPLE = frozenset({"email", "name", "partner_email", "partner"})
 _DAYS = ("answered", "started", "contact_on")
 _SAYS_NO = frozenset({"anonymous", "anonym", "anonyme", "anonimo", "n/a", "-"})
+_NOTHING = NOTHING | {
+    "nothing",
+    "none",
+    "nothing yet",
+    "not yet",
+    "nichts",
+    "noch nichts",
+    "rien",
+    "nada",
+    "niente",
+    "no",
+}
 _OF_A_ROW = 20
 _GOT = re.compile(r"\b(?:get|got|gotten|received?|erhalten|bekommen|recu|recevoir|recibi|recibido|obtenu)\b")
 _GAVE = re.compile(r"\b(?:give|gave|given|gegeben|geben|donne|donner|dado|diste)\b")
+_LONGEST = 1_000
 _ADDRESS = re.compile(r"[^\s<>;,:\"']+@[^\s<>;,:\"']+")
 
 Mapped = Mapping[str, str | None]
@@ -131,7 +145,9 @@ def _gifts(
             continue
         parts = parts_of(cell) if any(part in KINDS for part in parts_of(cell)) else (cell,)
         giver = _giver(export.table.headings[place])
-        found += [{**giver, **said, "kind": part} for part in parts]
+        found += [
+            {**giver, **said, "kind": part} for part in parts if as_text(part).strip(" .").casefold() not in _NOTHING
+        ]
     return found or ([dict(said)] if said.keys() & {"giver", "points"} else [])
 
 
@@ -151,7 +167,7 @@ def _sender(by_field: Mapping[str, CellValue]) -> Sender:
 
 def _address(text: str) -> str:
     """The address in "Ana Silva <ana@x.example>"; the text itself where there is none."""
-    match = _ADDRESS.search(text)
+    match = _ADDRESS.search(text) if "@" in text and len(text) <= _LONGEST else None
     return match[0].rstrip(".") if match else text
 
 

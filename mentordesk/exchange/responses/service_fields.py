@@ -80,6 +80,12 @@ _RULES = (
     ("giver", r"\b(?:who gave|who helped|giver|wer hat gegeben|wer gab|qui a donne|quien dio)\b"),
     ("points", r"\b(?:how much|how big|points|weight|punkte|gewicht|wie viel|combien|points|cuanto|puntos)\b"),
     (
+        "balance",
+        r"\b(?:balance[d]?|give and (?:get|take|receive)|get and give|take and give|giving and taking|"
+        r"gleichgewicht|geben und nehmen|ausgeglichen|"
+        r"equilibre|equilibrio)\b",
+    ),
+    (
         "got",
         r"\b(?:(?:did|do|have) (?:i|you) (?:get|got|receive|received)|(?:i|you) (?:got|received)|i get from|"
         r"erhalten|bekommen|recu|recibi|recibido)\b",
@@ -101,11 +107,6 @@ _RULES = (
     (
         "trust",
         r"\b(?:trust|openly|say what i think|open with|vertrauen|offen|confiance|ouvertement|confianza|abiertamente)\b",
-    ),
-    (
-        "balance",
-        r"\b(?:balance[d]?|give and (?:get|take)|giving and taking|gleichgewicht|geben und nehmen|ausgeglichen|"
-        r"equilibre|equilibrio)\b",
     ),
     (
         "progress",

@@ -52,8 +52,9 @@ def scale(cell: CellValue, allowed: range) -> Read:
         if int(match[2]) != allowed[-1]:
             return Read(sentence=f"“{as_text(cell)}” is on another scale: answers go from {_ends(allowed)}.")
         return _on_scale(int(match[1]), allowed, words=True)
-    if allowed[-1] == 5 and text in words.AGREEMENT:
-        return Read(words.AGREEMENT[text], words=True)
+    agreed = words.AGREEMENT.get(text) or words.AGREEMENT.get(text.replace("/", " "))
+    if allowed[-1] == 5 and agreed:
+        return Read(agreed, words=True)
     if match := _NUMBER.search(text):
         return _on_scale(int(match[1]), allowed, words=match[0] != text)
     near = words.nearest(text, words.AGREEMENT) if allowed[-1] == 5 else None
