@@ -9,6 +9,7 @@ from mentordesk.exchange.reading.cells import CellValue
 from mentordesk.exchange.roster_dates import Order, order_of, read_date
 from mentordesk.exchange.roster_fields import CUSTOM
 from mentordesk.exchange.roster_levels import LevelScale, scale_of
+from mentordesk.exchange.roster_numbers import LEVELS
 from mentordesk.exchange.roster_ranks import sources
 from mentordesk.exchange.roster_ways import DateOrder, date_order, has_dates, order_shown
 
@@ -46,8 +47,11 @@ class Findings:
         return found.pop() if len(found) == 1 else None
 
 
-def find(table: "SheetTable", mapping: Mapping[str, str | None], day_first: bool | None) -> Findings:
-    """What the columns show; `day_first` is what the coordinator has chosen, if anything."""
+def find(
+    table: "SheetTable", mapping: Mapping[str, str | None], day_first: bool | None, highest_grade: int = LEVELS[-1]
+) -> Findings:
+    """What the columns show; `day_first` is what the coordinator has chosen, if anything, `highest_grade` the end of
+    the scale that the last such file was written in."""
     rows = [cells for _number, cells in table.body]
     columns = {
         source.field: [row[index] for index in source.indexes for row in rows]
@@ -61,7 +65,7 @@ def find(table: "SheetTable", mapping: Mapping[str, str | None], day_first: bool
         for name, cells in dates.items()
         if (texts := [cell for cell in cells if isinstance(cell, str) and order_of(cell) is not Order.NONE])
     )
-    scale = scale_of(columns.get("level", ()))
+    scale = scale_of(columns.get("level", ()), highest_grade)
     return Findings(found, scale if scale.own else None)
 
 

@@ -108,8 +108,9 @@ def load(desk: "Desk", place: Place, progress: Progress, cancelled: Cancelled) -
 
 def look(desk: "Desk", draft: Draft, progress: Progress, cancelled: Cancelled) -> Looked:
     """What an import of the draft would do. Raises UserError where its columns do not do."""
-    from mentordesk.services import importing
+    from mentordesk.services import import_memory, importing
 
     with without_collecting():
         preview = desk.read(importing.preview, draft.request(), importing.Hooks(progress, cancelled))
-        return Looked(preview, findings.find(draft.table, draft.mapping, draft.ways.day_first))
+        highest = desk.read(import_memory.highest_grade, draft.table.headings, draft.mapping)
+        return Looked(preview, findings.find(draft.table, draft.mapping, draft.ways.day_first, highest))
