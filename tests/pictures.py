@@ -23,13 +23,18 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 
 from mentordesk import paths
+from mentordesk.domain.reporting import ReportKind
 from mentordesk.services import people, sample
 from mentordesk.services.desk import Desk
 from mentordesk.ui import pages
+from mentordesk.ui.imports.page import ImportPage
 from mentordesk.ui.main_window import MainWindow, apply_looks
+from mentordesk.ui.matching.head import ANSWERS, DRAFT
+from mentordesk.ui.matching.page import MatchingPage
 from mentordesk.ui.settings import Settings
 from mentordesk.ui.widgets import focus_ring
 from mentordesk.ui.widgets.error_dialog import ErrorDialog
+from mentordesk.ui.workplace import Target
 
 MORNING = datetime(2026, 6, 4, 9, 41).astimezone()
 THEMES = ("light", "dark")
@@ -150,6 +155,100 @@ def dialog(ask: Callable[[MainWindow], object]) -> Callable[[Camera], object]:
     return show
 
 
+def suggested(camera: Camera) -> MatchingPage:
+    """Matching with a draft; the first picture of a desk makes it."""
+    page("matching")(camera)
+    shown = camera.window.office.page("matching")
+    assert isinstance(shown, MatchingPage)
+    shown.show_view(DRAFT)
+    if shown.sheet.draft is None:
+        shown.editing.suggest_again()
+    camera.until(
+        lambda: bool(shown.showing.proposal.pairs) and not shown.editing.busy and camera.is_idle(), "no draft was made"
+    )
+    camera.until(lambda: shown.why.hint.isHidden(), "why was not worked out")
+    return shown
+
+
+def matching_dialog(ask: Callable[[MatchingPage], object]) -> Callable[[Camera], object]:
+    """A dialog above a draft."""
+
+    def show(camera: Camera) -> None:
+        ask(suggested(camera))
+        camera.until(lambda: dialog_on_screen() is not None and camera.is_idle(), "the dialog did not open")
+
+    return show
+
+
+def answers(camera: Camera) -> None:
+    """What was proposed and waits for an answer."""
+    shown = suggested(camera)
+    shown.show_view(ANSWERS)
+    camera.until(camera.is_idle, "the answers were not read")
+
+
+def import_step(step: int) -> Callable[[Camera], object]:
+    """An HR export of people who are on the desk: two of them have another title, one has left, one is new."""
+
+    def show(camera: Camera) -> None:
+        page("import")(camera)
+        shown = camera.window.office.page("import")
+        assert isinstance(shown, ImportPage)
+        path = hr_export(camera.window.workplace.desk)
+        shown.open(Target("import", filters={"path": path}))
+        camera.until(
+            lambda: shown.preview is not None and shown.draft is not None and shown.draft.path == path,
+            "no row was read",
+        )
+        while shown.step < step:
+            shown.foot.onward.click()
+            camera.until(lambda: shown.preview is not None and camera.is_idle(), "the step did not open")
+
+    return show
+
+
+def hr_export(desk: Desk) -> Path:
+    """The file, beside the desk."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.active.append(["Full name", "Work e-mail", "Department", "Job title", "Status", "Termination date"])
+    known = [row for row in desk.read(people.rows) if row.email][:24]
+    for number, row in enumerate(known):
+        left = ("Terminated", "2026-05-29") if number == 5 else ("Active", None)
+        book.active.append([row.name, row.email, row.department, f"Head of {row.department}", *left])
+    book.active.append(["Tendai Moyo", "tendai.moyo@solvane.example", "Operations", "Planner", "Active", None])
+    book.active.append(["Ikram Belkadi", "ikram", "Finance", "Controller", "Active", None])
+    path = desk.path.parent / "HR export June.xlsx"
+    book.save(path)
+    return path
+
+
+def program_matching(camera: Camera) -> None:
+    """The rules that drafts of a program begin with."""
+    page("programs")(camera)
+    camera.window.workplace.go("programs", tab="matching")
+    camera.until(camera.is_idle, "the tab did not open")
+
+
+def report(kind: ReportKind) -> Callable[[Camera], object]:
+    """The preview of a report."""
+
+    def show(camera: Camera) -> None:
+        page("reports")(camera)
+        camera.window.workplace.go("reports", kind=kind.value)
+        camera.until(camera.is_idle, "the report was not made")
+
+    return show
+
+
+def print_dialog(camera: Camera) -> None:
+    """The pages a report would be printed on."""
+    report(ReportKind.PROGRAM)(camera)
+    camera.window.office.page("reports").print()
+    camera.until(lambda: dialog_on_screen() is not None and camera.is_idle(), "the dialog did not open")
+
+
 def edit_person(window: MainWindow) -> None:
     row = next(row for row in window.workplace.desk.read(people.rows) if row.name == "Amara Okonkwo")
     window.workplace.command("edit_person", person_id=row.id)
@@ -174,6 +273,17 @@ PLACES: dict[str, Callable[[Camera], object]] = {
     "person-edit": dialog(edit_person),
     "go-to": dialog(lambda window: window.run("go_to")),
     "error": dialog(show_error),
+    "matching-draft": suggested,
+    "matching-drafts": matching_dialog(lambda shown: shown.open_drafts()),
+    "matching-commit": matching_dialog(lambda shown: shown.commit()),
+    "matching-answers": answers,
+    "program-matching": program_matching,
+    "import-columns": import_step(2),
+    "import-rows": import_step(3),
+    "import-careers": import_step(4),
+    "collect-answers": dialog(lambda window: window.run("collect_answers")),
+    **{f"report-{kind.value}": report(kind) for kind in ReportKind},
+    "print": print_dialog,
 }
 
 

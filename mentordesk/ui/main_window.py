@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from mentordesk import __version__
 from mentordesk.ui import actions, icons, theme
@@ -20,6 +20,7 @@ from mentordesk.ui.first_paint import FirstPaint
 from mentordesk.ui.menus import Menus
 from mentordesk.ui.office import Office, first_page
 from mentordesk.ui.rail import Rail
+from mentordesk.ui.reading_order import WindowInOrder
 from mentordesk.ui.regions import next_region
 from mentordesk.ui.settings import TEXT_SIZES, Settings
 from mentordesk.ui.status_bar import DeskStatus
@@ -35,7 +36,7 @@ SMALLEST = (1024, 700)
 COLLECT_FROM_MS = 3000
 
 
-class MainWindow(QMainWindow):
+class MainWindow(WindowInOrder):
     """One window, one desk."""
 
     def __init__(self, settings: Settings) -> None:

@@ -80,6 +80,7 @@ class CareersCard(QFrame):
         head.addWidget(self.ticked)
         head.addStretch(1)
         head.addWidget(self.all)
+        head.addSpacing(8)
         head.addWidget(self.none)
         said = QHBoxLayout()
         said.setContentsMargins(15, 0, 15, 10)

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mentordesk.domain.text import fold
@@ -118,12 +118,15 @@ class ColumnsGrid(QWidget):
         inside.addStretch(1)
         self._grid.addWidget(holder, at, 0, 1, 4)
         self._grid.addWidget(line(), at + 1, 0, 1, 4)
-        first = self._grid.count()
+        before = set(self._parts())
         for number, heading in enumerate(self._service):
             self._add_column(at + 2 + 2 * number, heading, draft)
-        items = (self._grid.itemAt(place) for place in range(first, self._grid.count()))
-        self._folded = [widget for item in items if item is not None and (widget := item.widget()) is not None]
+        self._folded = [part for part in self._parts() if part not in before]
         self._show_folded(False)
+
+    def _parts(self) -> list[QWidget]:
+        """What stands in the grid."""
+        return self._grid.parentWidget().findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
     def _fold(self) -> None:
         self._show_folded(self._folded[0].isHidden())

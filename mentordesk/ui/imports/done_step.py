@@ -9,7 +9,8 @@ from mentordesk.ui.imports.made_list import MadeList
 from mentordesk.ui.imports.partings_card import PartingsCard
 from mentordesk.ui.imports.wording import MadeLine
 from mentordesk.ui.widgets.elided_label import ElidedLabel
-from mentordesk.ui.widgets.label import button, card, icon_label, row
+from mentordesk.ui.widgets.flow import FlowLayout
+from mentordesk.ui.widgets.label import button, card, icon_label
 from mentordesk.ui.widgets.page_body import PageBody
 
 
@@ -62,7 +63,10 @@ class DoneStep(QWidget):
         head.addWidget(self.title, 1)
         inside.addLayout(head)
         inside.addWidget(self.made)
-        inside.addLayout(row(self.go, self.fix_rows, self.to_today, None, self.again))
+        ways = FlowLayout()
+        for way in (self.go, self.fix_rows, self.to_today, self.again):
+            ways.addWidget(way)
+        inside.addLayout(ways)
         return made
 
     def show_done(

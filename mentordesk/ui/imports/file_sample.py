@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from mentordesk.exchange.reading.cells import as_text
@@ -107,6 +107,19 @@ class FileSample(QTableView):
     def _fit_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(theme.current().row("line"))
         self.horizontalHeader().setFixedHeight(theme.current().row("header"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """With the focus the row is framed that Enter would take: the tint is that of the headings."""
+        super().paintEvent(event)
+        if not self.hasFocus() or not self.currentIndex().isValid():
+            return
+        row = self.visualRect(self.rows_model.index(self.currentIndex().row(), 0))
+        painter = QPainter(self.viewport())
+        try:
+            painter.setPen(QPen(theme.current().color("accent"), 2))
+            painter.drawRect(1, row.top() + 1, self.viewport().width() - 2, row.height() - 3)
+        finally:
+            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from mentordesk.ui import theme
+from mentordesk.ui import reading_order, theme
 from mentordesk.ui.matching.unmatched_card import UnmatchedCard
 from mentordesk.ui.widgets.label import icon_button, label, row
 
@@ -55,6 +55,10 @@ class Drawer(QFrame):
         if self.isVisible():
             self.hide()
             self.closed.emit()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab stays inside: what is below the drawer is not seen."""
+        return reading_order.step(self, next) or super().focusNextPrevChild(next)
 
     def _place(self) -> None:
         wide = min(theme.current().wide(COUNTS + 90), self._host.width() - 40)

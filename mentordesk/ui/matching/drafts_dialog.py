@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -11,6 +11,7 @@ from mentordesk.domain.matching.draft import DraftRow, MatchSheet
 from mentordesk.domain.matching.draft_comparison import DraftComparison
 from mentordesk.domain.scope import EVERYTHING
 from mentordesk.domain.wording import counted
+from mentordesk.ui import reading_order
 from mentordesk.ui.matching.draft_columns import columns
 from mentordesk.ui.matching.draft_comparison import ComparisonDialog
 from mentordesk.ui.matching.rename_draft import RenameDraftDialog
@@ -52,7 +53,10 @@ class DraftsDialog(Dialog):
         self._show_sheet(sheet)
         self.table.select([self._shown_id()] if self._shown_id() else [])
         self._show_choice()
-        self.table.setFocus()
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return reading_order.step(self, next) or super().focusNextPrevChild(next)
 
     def _listen(self) -> None:
         self.table.selected.connect(lambda _ids: self._show_choice())

@@ -90,5 +90,7 @@ def _broken(proposal: Proposal, sheet: MatchSheet) -> Stat:
 def _fixed(sheet: MatchSheet) -> Stat:
     fixed = sheet.draft.fixed if sheet.draft else None
     pins, forbids = (len(fixed.pins), len(fixed.forbids)) if fixed else (0, 0)
-    note = "kept by “Suggest again”" if pins or forbids else "pin or forbid pairs in the list"
-    return Stat("fixed", "Fixed by you", str(pins), f"pinned, {forbids} forbidden", note)
+    if not pins and not forbids:
+        return Stat("fixed", "Fixed by you", "0", note="pin or forbid pairs in the list", wide=True)
+    unit = "forbidden" if not pins else f"pinned, {forbids} forbidden" if forbids else "pinned"
+    return Stat("fixed", "Fixed by you", str(pins or forbids), unit, "kept by “Suggest again”", wide=True)

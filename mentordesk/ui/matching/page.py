@@ -17,6 +17,7 @@ from mentordesk.ui import first_focus
 from mentordesk.ui.matching import commit_dialog, exporting, reading, row_menu, score_files
 from mentordesk.ui.matching.answers_view import AnswersView
 from mentordesk.ui.matching.arrangement import Arrangement
+from mentordesk.ui.matching.center import Center
 from mentordesk.ui.matching.editing import DraftEditing
 from mentordesk.ui.matching.explaining import Explaining
 from mentordesk.ui.matching.head import ANSWERS, DRAFT, READ_ONLY, MatchingHead
@@ -80,9 +81,7 @@ class MatchingPage(Page):
 
     def _lay_out(self) -> None:
         self._whole = PageBody()
-        self._center = QStackedWidget()
-        self._center.addWidget(self.card)
-        self._center.addWidget(self.empty)
+        self._center = Center(self.card, self.empty)
         self.why.setProperty("region", True)
         self.arrangement = Arrangement(self.counts, self._center, self.unmatched, self.why, self)
         self._views = QStackedWidget()
@@ -200,7 +199,7 @@ class MatchingPage(Page):
         self.strip.setVisible(draft and view == DRAFT)
         self.stale.setVisible(self.stale.isVisibleTo(self._whole) and view == DRAFT)
         self.arrangement.show_parts(counts=known, pairs=draft)
-        self._center.setCurrentWidget(self.card if draft else self.empty)
+        self._center.show_pairs(draft)
         self._fit_counts()
         if draft:
             self.showing.show_draft(self.sheet)
@@ -231,6 +230,7 @@ class MatchingPage(Page):
 
     def show_view(self, key: str) -> None:
         """The draft, or the answers to what was proposed."""
+        self.arrangement.drawer.close_drawer()
         self.head.choose_view(key)
         self._show_stage()
         (self.answers if key == ANSWERS else self.card.table).setFocus(Qt.FocusReason.OtherFocusReason)

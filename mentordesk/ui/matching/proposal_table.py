@@ -162,6 +162,7 @@ class ProposalTable(RowTable, ChangeView):
         keys = Qt.Key
         own = {
             keys.Key_P: lambda: self._ask(Change.PIN),
+            keys.Key_Space: lambda: self._ask(Change.PIN),
             keys.Key_F: lambda: self._ask(Change.FORBID),
             keys.Key_S: lambda: self._ask(Change.SWAP),
         }

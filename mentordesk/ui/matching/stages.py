@@ -73,7 +73,7 @@ class StageWords:
         self._say(f"All {who} have a pair", words, pairs, lambda: go("pairs", cohort_id=sheet.cohort_id), "pairs")
 
     def _first(self, sheet: MatchSheet, remarks: tuple[str, ...]) -> None:
-        words = [*remarks, "Set what counts at the left, or begin with the rules of the program."]
+        words = [*remarks, "Set what counts, or begin with the rules of the program."]
         self._say(_who(sheet), " ".join(words), "Suggest pairs", self._suggest, "matching")
 
 

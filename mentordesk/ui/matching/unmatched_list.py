@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -63,6 +63,9 @@ class UnmatchedModel(QAbstractListModel):
             who = "free mentor" if row.is_mentor else "without a pair"
             return ", ".join(part for part in (row.name, who, row.reason, row.act.value) if part)
         return None
+
+
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class UnmatchedDelegate(QStyledItemDelegate):
@@ -234,6 +237,17 @@ class UnmatchedList(QListView):
 
     def shows_ring(self) -> bool:
         return self._ring and self.hasFocus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A key brought the focus: somebody is chosen, and it is seen who."""
+        super().focusInEvent(event)
+        if event.reason() not in _BY_KEY or not self.rows_model.people:
+            return
+        self._ring = True
+        if not self.selectionModel().hasSelection():
+            now = self.currentIndex()
+            self.setCurrentIndex(now if now.isValid() else self.rows_model.index(0))
+        self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._ring = True

@@ -13,6 +13,8 @@ from mentordesk.ui.widgets.chart import Chart, fill_series, legend
 from mentordesk.ui.widgets.chart_table import ChartTable
 
 _AXIS, _SHARE = 40, 0.72
+_UPRIGHT = 112
+"""Pixels at 10 pt for names that stand upright, because side by side they would all be cut to the same letters."""
 
 
 class ColumnsChart(Chart):
@@ -39,13 +41,20 @@ class ColumnsChart(Chart):
         look = theme.current()
         line = look.line("caption")
         top = line + 8
-        plot = QRectF(self.rect()).adjusted(_AXIS, top + line, -4, -line - 8)
+        plot = QRectF(self.rect()).adjusted(_AXIS, top + line, -4, -self._foot(self.width() - _AXIS - 4) - 8)
         low, high, step = scale_of(self._chart)
         scale = plot.height() / (high - low)
         self._paint_axis(painter, plot, (low, high, step), scale)
         self._paint_columns(painter, plot, plot.bottom() + low * scale, scale)
         names, tokens = [series.name for series in self._chart.series], [series.color for series in self._chart.series]
         legend(painter, QRectF(plot.left(), 0, plot.width(), line), names, [*tokens])
+
+    def _foot(self, wide: float) -> float:
+        """How high the names below are: a line, or as long as the longest where one does not fit below its columns."""
+        look, names = theme.current(), self._chart.categories
+        longest = max((painting.text_width(name, "caption") for name in names), default=0)
+        line = look.line("caption")
+        return line if longest <= wide / max(len(names), 1) - 4 else max(line, min(longest + 2, look.wide(_UPRIGHT)))
 
     def _paint_axis(self, painter: QPainter, plot: QRectF, axis: tuple[float, float, float], scale: float) -> None:
         look, (low, high, step) = theme.current(), axis
@@ -69,8 +78,18 @@ class ColumnsChart(Chart):
                 x = left + each * (1 - _SHARE) / 2 + number * wide
                 fill_series(painter, QRectF(x, zero - height if value >= 0 else zero, wide * 0.94, height), one.color)
                 self._paint_number(painter, QRectF(x - 6, 0, wide + 12, look.line("caption")), value, zero, height)
-            below = QRectF(left + 2, plot.bottom() + 4, each - 4, look.line("caption"))
+            self._paint_name(painter, QRectF(left + 2, plot.bottom() + 4, each - 4, self._foot(plot.width())), name)
+
+    def _paint_name(self, painter: QPainter, below: QRectF, name: str) -> None:
+        line = theme.current().line("caption")
+        if below.height() <= line:
             painting.text(painter, below, name, "caption", "text2", "center")
+            return
+        painter.save()
+        painter.translate(below.center().x() - line / 2, below.bottom())
+        painter.rotate(-90)
+        painting.text(painter, QRectF(0, 0, below.height(), line), name, "caption", "text2", "right")
+        painter.restore()
 
     def _paint_number(self, painter: QPainter, place: QRectF, value: float, zero: float, height: float) -> None:
         words = f"{value:.3g}".replace("-", "−")

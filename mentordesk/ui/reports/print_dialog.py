@@ -1,7 +1,7 @@
 """The pages of a report as they will be printed, one at a time, and what is to be printed how. Prints nothing."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mentordesk.ui import theme
@@ -64,6 +64,9 @@ class PageView(QWidget):
                 self._picture = picture(self._paper, self._number, round(place.width()), ratio)
             painter.fillRect(place.adjusted(-1, -1, 1, 1), theme.current().color("border_mid"))
             painter.drawImage(place, self._picture)
+            if self.hasFocus():
+                painter.setPen(QPen(theme.current().color("accent"), 2))
+                painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         finally:
             painter.end()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QTextEdit,
     QWidget,
 )
@@ -32,6 +33,7 @@ class FocusRing(QObject):
         if self._ring is not None:
             self._ring.leave()
             self._ring = None
+        _bring_into_view(new)
         target = _ringed(new)
         if target is None or (host := _host(target)) is None:
             return
@@ -46,6 +48,17 @@ class FocusRing(QObject):
 def install(app: QApplication) -> FocusRing:
     """Called once, after `theme.apply`."""
     return FocusRing(app)
+
+
+def _bring_into_view(widget: QWidget | None) -> None:
+    """Qt scrolls for Tab inside an area; F6, a shortcut and Tab from outside put the focus on what is out of sight."""
+    if widget is None or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        return
+    area = widget.parentWidget()
+    while area is not None and not area.isWindow():
+        if isinstance(area, QScrollArea) and widget.height() <= area.viewport().height():
+            area.ensureWidgetVisible(widget, 0, 8)
+        area = area.parentWidget()
 
 
 def _ringed(widget: QWidget | None) -> QWidget | None:

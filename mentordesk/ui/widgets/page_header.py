@@ -1,10 +1,16 @@
-"""The head of a page: a path above, the title, a line of facts, actions at the right."""
+"""The head of a page: a path above, the title, a line of facts, actions at the right, or below in large type."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from mentordesk.ui import theme
 from mentordesk.ui.widgets.elided_label import ElidedLabel
 from mentordesk.ui.widgets.label import button, icon_label, label
+
+_GAP = 16
+_LEAST_WORDS = 200
+"""With less room than this beside the actions (pixels at 10 pt), facts would be a tower of single words."""
 
 
 class PageHeader(QWidget):
@@ -30,12 +36,12 @@ class PageHeader(QWidget):
         words.addWidget(self.facts)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(8)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(16)
-        whole.addLayout(words, 1)
-        whole.addLayout(self._actions)
-        whole.setAlignment(self._actions, Qt.AlignmentFlag.AlignBottom)
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(_GAP)
+        self._whole.addLayout(words, 1)
+        self._whole.addLayout(self._actions)
+        self._whole.setAlignment(self._actions, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight)
         self.set_title(title)
 
     def set_title(self, title: str, short: str = "") -> None:
@@ -82,3 +88,22 @@ class PageHeader(QWidget):
         """Adds a chip or figure after the title; returns it."""
         self._beside_title.insertWidget(self._beside_title.count() - 1, widget)
         return widget
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stand()
+
+    def event(self, event: QEvent) -> bool:
+        """Actions come and go."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._stand()
+        return super().event(event)
+
+    def _stand(self) -> None:
+        """The actions beside the words, or below them where these would have no room."""
+        room = self.width() - _GAP - self._actions.sizeHint().width()
+        below = self.facts.isVisibleTo(self) and room < theme.current().wide(_LEAST_WORDS)
+        direction = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        if direction != self._whole.direction():
+            self._whole.setDirection(direction)
+            self._whole.setSpacing(8 if below else _GAP)

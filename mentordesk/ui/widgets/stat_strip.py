@@ -15,7 +15,7 @@ from mentordesk.ui.widgets.open_button import OpenButton
 class Stat:
     """A figure: `value` with its `unit`, and one line that explains it. `health` counts come with their shapes.
 
-    No data yet: value "–" and the reason in `note`.
+    No data yet: value "–" and the reason in `note`. `wide`: a unit of several words, in a cell a fourth wider.
     """
 
     key: str
@@ -25,6 +25,7 @@ class Stat:
     note: str = ""
     note_token: str = "text2"
     health: tuple[tuple[str, int], ...] = ()
+    wide: bool = False
 
 
 class StatCell(OpenButton):
@@ -117,7 +118,7 @@ class StatStrip(QFrame):
         for stat in stats:
             if self._cells:
                 self._strip.addWidget(line(vertical=True))
-            self._add(StatCell(stat, self._narrow), 5 if self._narrow and stat.health else 4)
+            self._add(StatCell(stat, self._narrow), 5 if stat.wide or (self._narrow and stat.health) else 4)
 
     def _add(self, cell: StatCell, share: int) -> None:
         cell.show_note(self._notes)

@@ -86,7 +86,7 @@ def test_a_click_pins_in_one_step_that_undo_takes_back(qtbot, page: MatchingPage
     settle(qtbot, page)
     assert row_of(page, "Di").pinned
     assert page.card.table.row().mentee_name == "Di Ek"
-    assert page.strip.cell("fixed").accessibleName() == "Fixed by you: 1 pinned, 0 forbidden"
+    assert page.strip.cell("fixed").accessibleName() == "Fixed by you: 1 pinned"
     assert heard == ["Di & Bo pinned: the same total"]
     assert drafted.desk.undo_label() == "Pin Di & Bo"
     drafted.desk.undo()
@@ -450,3 +450,28 @@ def test_another_draft_is_opened(qtbot, page: MatchingPage, drafted: Drafted) ->
     drafted.desk.do(match_drafts.remove, page.sheet.draft.id)
     settle(qtbot, page)
     assert page.sheet.draft.id == first
+
+
+def test_the_space_bar_pins_the_chosen_pair_and_lets_it_go(qtbot, page: MatchingPage) -> None:
+    assert page.card.show_person(row_of(page, "Di").mentee)
+    for pinned in (True, False):
+        qtbot.keyClick(page.card.table, Qt.Key.Key_Space)
+        settle(qtbot, page)
+        assert row_of(page, "Di").pinned is pinned
+
+
+def test_the_first_suggestion_by_key_leaves_the_focus_on_the_pairs(qtbot, drafted: Drafted, show) -> None:
+    page = show()
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.empty.action.setFocus()
+    qtbot.keyClick(page.empty.action, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.sheet.draft is not None)
+    settle(qtbot, page)
+    qtbot.waitUntil(page.card.table.hasFocus)
+
+
+def test_tab_to_those_left_over_chooses_one_and_shows_it(qtbot, page: MatchingPage) -> None:
+    page.unmatched.list.setFocus(Qt.FocusReason.TabFocusReason)
+    assert [index.row() for index in page.unmatched.list.selectionModel().selectedIndexes()] == [0]
+    assert page.unmatched.list.shows_ring()

@@ -14,6 +14,8 @@ from mentordesk.ui.widgets.match_rules.name_button import NameButton
 from mentordesk.ui.widgets.match_rules.weight_slider import WeightSlider
 
 _SLIDER, _WIDE_SLIDER = 46, 140
+_NAME = 120
+"""With what it asks for beside it a name keeps this much: it is read first."""
 _OPTIONS = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _REMOVES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
@@ -71,6 +73,7 @@ class CriterionLine(QWidget):
     def _fit(self) -> None:
         look = theme.current()
         self.points.setFixedWidth(round(painting.text_width("100", "strong")) + 2)
+        self.name.setMinimumWidth(look.wide(_NAME) if self._wide else 0)
         self.slider.setFixedWidth(look.wide(_WIDE_SLIDER if self._wide else _SLIDER))
         self.must.setFixedWidth(self.slider.width())
 
