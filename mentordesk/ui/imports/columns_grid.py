@@ -126,7 +126,9 @@ class ColumnsGrid(QWidget):
 
     def _parts(self) -> list[QWidget]:
         """What stands in the grid."""
-        return self._grid.parentWidget().findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        around = self._grid.parentWidget()
+        assert around is not None, "the grid is laid out before it is filled"
+        return around.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
     def _fold(self) -> None:
         self._show_folded(self._folded[0].isHidden())
