@@ -1,6 +1,7 @@
 """How people are called in one report: in full, by initials, or by their role and the number of their pair."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -98,8 +99,8 @@ def mask(
 ) -> Callable[[str], str]:
     """What takes names out of a text that is about something else, such as a cohort called after its founder: of a name
     stays what `instead` makes of it, of a secret (an address, an employee number) "…"."""
-    spoken = {name: instead(name) for name in names if len(name) >= _SHORTEST_MASKED}
-    spoken.update({secret: UNNAMED for secret in secrets if len(secret) >= _SHORTEST_MASKED})
+    spoken = {_composed(name): instead(name) for name in names if len(name) >= _SHORTEST_MASKED}
+    spoken.update({_composed(secret): UNNAMED for secret in secrets if len(secret) >= _SHORTEST_MASKED})
     by_word: dict[str, list[tuple[str, str]]] = {}
     for known in sorted(spoken, key=len, reverse=True):
         if words := _WORD.findall(known):
@@ -107,8 +108,14 @@ def mask(
     return cache(partial(_masked, by_word)) if by_word else str
 
 
+def _composed(text: str) -> str:
+    """A letter with its marks as one sign: the same name may be stored either way."""
+    return unicodedata.normalize("NFC", text)
+
+
 def _masked(by_word: Mapping[str, list[tuple[str, str]]], text: str) -> str:
     """The text with what is known left out; it begins at a word and ends at one."""
+    text = _composed(text)
     made, done = [], 0
     for word in _WORD.finditer(text):
         if word.start() < done:

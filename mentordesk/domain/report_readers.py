@@ -5,8 +5,9 @@ one program. Managers see no mentee by name, nothing written in free words and n
 figures alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from mentordesk.domain.closing import NamedBenefits
 from mentordesk.domain.contacts import ContactRow, ExchangeRow
@@ -17,8 +18,10 @@ from mentordesk.domain.report_lists import GoalLine, QualityLine, UnpairedLine
 from mentordesk.domain.report_names import Called, Naming
 from mentordesk.domain.reporting import (
     CheckInLine,
+    Listed,
     NameStyle,
     ParticipantRow,
+    Passing,
     Reader,
     ReportKind,
     ReportRows,
@@ -26,6 +29,7 @@ from mentordesk.domain.reporting import (
 from mentordesk.domain.scope import EVERYTHING, Scope
 from mentordesk.domain.standing import Side
 
+RowT = TypeVar("RowT")
 _FIGURES = frozenset(
     {
         *(ReportKind.PROGRAM, ReportKind.OUTCOMES, ReportKind.BENEFITS),
@@ -87,18 +91,52 @@ def for_reader(rows: ReportRows, naming: Naming) -> ReportRows:
     return replace(
         _about(rows, naming),
         cohorts=[replace(row, name=naming.masked(row.name)) for row in rows.cohorts],
-        participants=rows.participants.mapped(lambda row: _participant(row, naming, rows.custom_fields)),
-        pairs=rows.pairs.mapped(lambda row: _pair(row, naming)),
+        participants=_reordered(
+            rows.participants.mapped(lambda row: _participant(row, naming, rows.custom_fields)),
+            lambda row: row.cohort,
+            lambda row: row.name,
+        ),
+        pairs=_reordered(
+            rows.pairs.mapped(lambda row: _pair(row, naming)),
+            lambda row: (row.health, row.days),
+            lambda row: row.name,
+        ),
         milestones=rows.milestones.mapped(lambda row: _milestone(row, naming)),
         contacts=rows.contacts.mapped(lambda row: _contact(row, naming)),
         exchanges=rows.exchanges.mapped(lambda row: _exchange(row, naming.sides[row.pair_id])),
         check_ins=rows.check_ins.mapped(lambda row: _check_in(row, naming)),
         named=replace(rows.named, sides=tuple(_named(row, naming.sides[row.pair_id]) for row in rows.named.sides)),
-        goals=rows.goals.mapped(lambda row: _goal(row, naming)),
-        unpaired=rows.unpaired.mapped(lambda row: _unpaired(row, naming)),
-        quality=rows.quality.mapped(lambda row: _quality(row, naming)),
+        goals=_reordered(
+            rows.goals.mapped(lambda row: _goal(row, naming)), lambda row: row.cohort, lambda row: row.pair
+        ),
+        unpaired=_reordered(
+            rows.unpaired.mapped(lambda row: _unpaired(row, naming)),
+            lambda row: (row.cohort, row.role),
+            lambda row: row.name,
+        ),
+        quality=_reordered(
+            rows.quality.mapped(lambda row: _quality(row, naming)), lambda row: row.finding, lambda row: row.about
+        ),
         metrics=_metrics(rows.metrics, rows.reader, naming) if rows.metrics is not None else None,
     )
+
+
+def _reordered(found: Listed[RowT], group: Callable[[RowT], Hashable], shown: Callable[[RowT], str]) -> Listed[RowT]:
+    """Each group by what its rows are called here: in the order of their names, the unnamed would tell where they stand
+    in the alphabet, and who knows all names could count. Rows that pass are ordered where they are read."""
+    if isinstance(found.rows, Passing):
+        return found
+    place: dict[Hashable, int] = {}
+    for row in found.rows:
+        place.setdefault(group(row), len(place))
+    order = sorted(found.rows, key=lambda row: (place[group(row)], *_order(shown(row))))
+    return Listed(order, found.count)
+
+
+def _order(name: str) -> tuple[str, int]:
+    """ "Mentor 2" before "Mentor 12"."""
+    words = name.rstrip("0123456789")
+    return words.casefold(), int(name[len(words) :] or 0)
 
 
 def _about(rows: ReportRows, naming: Naming) -> ReportRows:
@@ -147,6 +185,8 @@ def _pair(row: PairRow, naming: Naming) -> PairRow:
         cohort=naming.masked(row.cohort),
         program=naming.masked(row.program),
         circle=naming.masked(row.circle),
+        # Of somebody's own people a manager need not know that a pair was not a good fit.
+        end_reason=None if naming.hidden else row.end_reason,
     )
 
 

@@ -266,12 +266,16 @@ class PeriodCounts:
         return sum(points for (_, giver), points in self.points.items() if giver is side)
 
 
+Rates = tuple[float | None, float | None]
+"""The mean of the latest answers of the left and of the right side of a pair, 1 to 5; None where there is none."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReportRows:
     """Everything of one report. `scope` says what it is about in words; contacts, exchanges and check-ins are of the
     period, the rest is of `as_of`: the end of the period, today at the latest. `figures` and `metrics` are None where
-    they are not wanted; `has_comments` where check-in comments were asked for by name; `own` are the rows of the
-    reports that read their own."""
+    they are not wanted, `rates` where the reader is given no single answer; `has_comments` where check-in comments
+    were asked for by name; `own` are the rows of the reports that read their own."""
 
     desk: str
     scope: str
@@ -303,6 +307,7 @@ class ReportRows:
     quality: Listed[QualityLine] = Listed()
     metrics: "Metrics | None" = None
     own: Any = None
+    rates: Mapping[int, Rates] | None = None
 
     @property
     def day(self) -> date:

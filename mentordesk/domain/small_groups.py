@@ -74,8 +74,11 @@ def hidden_margins(totals: Sequence[int], smallest: int, *, empty_shown: bool = 
     return hidden | {len(totals)} if is_small(sum(totals), smallest, empty_shown) else hidden
 
 
-def protect(counts: Sequence[Sequence[int]], smallest: int, *, empty_shown: bool = False) -> Protected:
-    """What to leave out of a table of two or more groups, all rows of the same length, 1 or more.
+def protect(
+    counts: Sequence[Sequence[int]], smallest: int, few: Collection[int] = (), *, empty_shown: bool = False
+) -> Protected:
+    """What to leave out of a table of two or more groups, all rows of the same length, 1 or more; `few` are rows of few
+    people, who are counted in several columns.
 
     The totals of the columns are shown elsewhere as well, so they are hidden by their own size alone (`hidden_margins`)
     and everything else is hidden around them: small cells first, then the next smallest of their row or column, until
@@ -83,6 +86,7 @@ def protect(counts: Sequence[Sequence[int]], smallest: int, *, empty_shown: bool
     """
     table = _Table(counts, smallest, empty_shown)
     table.hide_small()
+    table.hidden |= {(row, table.columns) for row in few}
     table.hide_until_safe()
     rows, columns = table.rows, table.columns
     hidden = table.hidden

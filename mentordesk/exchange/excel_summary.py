@@ -55,7 +55,8 @@ def summary_sheet(
     _frame(part, widths, sheet.note is not None)
     last = get_column_letter(_FIRST_COLUMN + len(widths) + (1 if sheet.note is not None else -1))
     part.last_cell = f"{get_column_letter(_FIRST_COLUMN + len(widths) + 2)}{max(row, end)}"
-    is_long = table is not None and len(table.table.rows) > _ONE_PAGE
+    room = _ONE_PAGE - (rows_of(sheet.charts) if sheet.charts_first else 0)
+    is_long = table is not None and len(table.table.rows) > room
     heading_row = table.first_row if table is not None and is_long else None
     excel_print.set_up(part.frame, heading_row=heading_row, area=f"A1:{last}{row - 1}")
 

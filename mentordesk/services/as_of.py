@@ -84,9 +84,9 @@ def as_of(session: Session, day: date | None) -> Iterator[date]:
         return
     clock = session.info["clock"]
     end = datetime.combine(day, time.max, now(session).tzinfo)
-    _hide_what_came_later(session, day)
-    session.info["clock"] = lambda: end
     try:
+        _hide_what_came_later(session, day)
+        session.info["clock"] = lambda: end
         yield day
     finally:
         session.info["clock"] = clock
@@ -98,9 +98,11 @@ def _hide_what_came_later(session: Session, day: date) -> None:
     held = connection.exec_driver_sql("PRAGMA query_only").scalar()
     # A desk that may only be read refuses views too, though they are in no file.
     connection.exec_driver_sql("PRAGMA query_only = 0")
-    for name, past in _PAST.items():
-        connection.exec_driver_sql(_view(name, past).replace(":day", f"'{day.isoformat()}'"))
-    connection.exec_driver_sql(f"PRAGMA query_only = {held}")
+    try:
+        for name, past in _PAST.items():
+            connection.exec_driver_sql(_view(name, past).replace(":day", f"'{day.isoformat()}'"))
+    finally:
+        connection.exec_driver_sql(f"PRAGMA query_only = {held}")
 
 
 def _view(name: str, past: _Past) -> str:

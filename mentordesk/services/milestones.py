@@ -53,9 +53,14 @@ def rows(
     return list(_read(session, query.limit(limit)))
 
 
-def each(session: Session, scope: Scope, limit: int | None = None) -> Iterator[MilestoneRow]:
-    """All milestones of all pairs of a scope by due date, one after the other: only a few are in memory at once."""
+def each(session: Session, scope: Scope, limit: int | None = None, *, by_name: bool = True) -> Iterator[MilestoneRow]:
+    """All milestones of all pairs of a scope by due date, one after the other: only a few are in memory at once.
+
+    Not `by_name` those of one day follow each other by their pairs' ids, which say nothing of a name.
+    """
     query = _query().where(within(Pair.cohort_id, scope)).limit(limit)
+    if not by_name:
+        query = query.order_by(None).order_by(Milestone.due_on, Milestone.pair_id, Milestone.id)
     return _read(session, query.execution_options(yield_per=CHUNK))
 
 

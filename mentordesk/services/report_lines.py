@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select, text
 from sqlalchemy.orm import Session, aliased
 
 from mentordesk.data.records import CheckIn, CheckInAnswer, JointProject, Milestone, ProjectHours
-from mentordesk.data.tables import Cohort, Enrollment, Pair, Person
+from mentordesk.data.tables import Cohort, Pair, Person
 from mentordesk.domain import report_names
 from mentordesk.domain.cohorts import Role
 from mentordesk.domain.pairs import FINISHED
@@ -22,6 +22,10 @@ from mentordesk.services.desk import today
 from mentordesk.services.scoping import CHUNK, begun, during, never_begun, within
 
 _FOLLOWED = (PairStatus.ACTIVE, PairStatus.PAUSED)
+_LEARNERS = text(
+    "SELECT right_id FROM main.pair UNION SELECT left_id FROM main.pair WHERE format = :peer "
+    "UNION SELECT person_id FROM main.enrollment WHERE role <> :mentor"
+)
 _NOBODY: tuple[int, int, int] = (0, 0, 0)
 
 
@@ -195,10 +199,9 @@ def called(session: Session, scope: Scope, style: NameStyle) -> dict[int, Called
 
 
 def learners(session: Session) -> frozenset[int]:
-    """Everybody who is or was a mentee or a peer: in a pair or in a cohort, in any program."""
-    mentees, peers = select(Pair.right_id), select(Pair.left_id).where(Pair.format == Format.PEER)
-    enrolled = select(Enrollment.person_id).where(Enrollment.role != Role.MENTOR)
-    return frozenset(id_ for query in (mentees, peers, enrolled) for id_ in session.scalars(query))
+    """Everybody who is or was a mentee or a peer: in a pair or in a cohort, in any program. As of a past day
+    those who became one since stay unnamed, too: `main` are the tables as they stand today."""
+    return frozenset(session.scalars(_LEARNERS, {"peer": Format.PEER.value, "mentor": Role.MENTOR.value}))
 
 
 def known_by(session: Session, only: frozenset[int] | None = None) -> tuple[list[str], list[str]]:

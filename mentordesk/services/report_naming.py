@@ -1,11 +1,14 @@
-"""How the reports that stand alone call people, and what of the words somebody wrote they may hold."""
+"""How reports call people; and what of the words somebody wrote those that stand alone may hold."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from mentordesk.domain.report_names import Called, Naming
+from mentordesk.data.tables import PlanStep
+from mentordesk.domain import report_readers
+from mentordesk.domain.report_names import UNNAMED, Called, Naming, called, initials, mask
 from mentordesk.domain.report_request import ReportRequest
 from mentordesk.domain.reporting import NameStyle
 from mentordesk.domain.standing import Side
@@ -45,8 +48,28 @@ class Names:
 
 def names_of(session: Session, request: ReportRequest) -> Names:
     """The names as the reader of the report may see them."""
-    from mentordesk.services.report_reading import naming_of
-
     naming = naming_of(session, request)
     full = naming.full and report_lines.called(session, request.scope, NameStyle.FULL)
     return Names(naming, full or naming.sides)
+
+
+def naming_of(session: Session, request: ReportRequest) -> Naming:
+    """How everybody is called in a report, and who is not named in it at all."""
+    style = report_readers.style_for(request.reader, request.names)
+    hidden = report_lines.learners(session) if report_readers.hides_mentees(request.reader) else frozenset()
+    if style is NameStyle.FULL and not hidden:
+        return Naming()
+    every = report_lines.sides(session, request.scope)
+    names, secrets = report_lines.known_by(session, hidden if style is NameStyle.FULL else None)
+    instead = initials if style is NameStyle.INITIALS and not hidden else _unnamed
+    return Naming(
+        style,
+        {pair.pair_id: called(pair, style, hidden) for pair in every},
+        hidden,
+        mask(names, secrets, instead),
+        frozenset(session.scalars(select(PlanStep.title).distinct())),
+    )
+
+
+def _unnamed(_name: str) -> str:
+    return UNNAMED

@@ -9,25 +9,26 @@ from typing import Any, TypeVar
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from mentordesk.data.tables import Cohort, Pair, PlanStep, Program
+from mentordesk.data.tables import Cohort, Pair, Program
 from mentordesk.domain import cadence, report_readers
 from mentordesk.domain.closing import NamedInScope
 from mentordesk.domain.contacts import ContactRow, ExchangeRow
 from mentordesk.domain.dates import add_months, long
+from mentordesk.domain.health import Answers
 from mentordesk.domain.metrics.model import Metrics
 from mentordesk.domain.milestones import MilestoneRow
 from mentordesk.domain.pairs import PairRow
 from mentordesk.domain.report_lists import GoalLine, QualityLine, UnpairedLine
-from mentordesk.domain.report_names import UNNAMED, Naming, called, initials, mask
+from mentordesk.domain.report_names import Naming
 from mentordesk.domain.report_request import ReportRequest
 from mentordesk.domain.reporting import (
     LIST_KINDS,
     CheckInLine,
     Listed,
-    NameStyle,
     ParticipantRow,
     Passing,
     PeriodCounts,
+    Rates,
     ReportKind,
     ReportRows,
 )
@@ -44,6 +45,7 @@ from mentordesk.services import (
     participants,
     report_lines,
     report_lists,
+    report_naming,
     report_quality,
 )
 from mentordesk.services import pairs as pairs_of
@@ -118,7 +120,7 @@ def _read(session: Session, reading: Reading) -> ReportRows:
     request = reading.request
     scope, period, whole = request.scope, request.period, reading.reads(ReportKind.PROGRAM)
     name, facts = _words(session, scope)
-    naming = naming_of(session, request)
+    naming = report_naming.naming_of(session, request)
     records = _records(session, reading)
     reading.step()
     counts = _period_counts(session, scope, period)
@@ -138,7 +140,7 @@ def _read(session: Session, reading: Reading) -> ReportRows:
         participants=people,
         custom_fields=custom,
         pairs=_pairs(session, reading, records),
-        milestones=_milestones(session, reading),
+        milestones=_milestones(session, reading, naming),
         contacts=_contacts(session, reading, sum(counts.contacts.values())),
         exchanges=_exchanges(session, reading, counts.entries),
         check_ins=check_ins,
@@ -157,38 +159,16 @@ def _read(session: Session, reading: Reading) -> ReportRows:
         quality=_quality(session, reading),
         metrics=_metrics(session, reading, records),
         own=_own(session, reading),
+        rates=_rates(reading, records),
     )
     return report_readers.for_reader(found, naming)
 
 
-def naming_of(session: Session, request: ReportRequest) -> Naming:
-    """How everybody is called in a report, and who is not named in it at all."""
-    style = report_readers.style_for(request.reader, request.names)
-    hidden = report_lines.learners(session) if report_readers.hides_mentees(request.reader) else frozenset()
-    if style is NameStyle.FULL and not hidden:
-        return Naming()
-    every = report_lines.sides(session, request.scope)
-    names, secrets = report_lines.known_by(session, hidden if style is NameStyle.FULL else None)
-    instead = initials if style is NameStyle.INITIALS and not hidden else _unnamed
-    return Naming(
-        style,
-        {pair.pair_id: called(pair, style, hidden) for pair in every},
-        hidden,
-        mask(names, secrets, instead),
-        frozenset(session.scalars(select(PlanStep.title).distinct())),
-    )
-
-
-def _unnamed(_name: str) -> str:
-    return UNNAMED
-
-
 def _records(session: Session, reading: Reading) -> list[PairRecord]:
-    """The facts of all pairs where they are listed; for the figures alone those of today are enough."""
-    scope = reading.request.scope
-    if _lists_pairs(reading):
-        return pair_facts.load(session, scope)
-    return pair_facts.current(session, scope) if reading.reads(ReportKind.PROGRAM) else []
+    """The facts of all pairs, where they are listed or figures are made of them."""
+    if _lists_pairs(reading) or _wants_metrics(reading):
+        return pair_facts.load(session, reading.request.scope)
+    return []
 
 
 def _lists_pairs(reading: Reading) -> bool:
@@ -215,10 +195,12 @@ def _people(session: Session, reading: Reading, naming: Naming) -> tuple[list[st
     return custom, Listed(found, count)
 
 
-def _milestones(session: Session, reading: Reading) -> Listed[MilestoneRow]:
+def _milestones(session: Session, reading: Reading, naming: Naming) -> Listed[MilestoneRow]:
     scope, part = reading.request.scope, ReportKind.MILESTONES
     count = milestones.count(session, scope, tuple(PairStatus)) if reading.counts(part) else 0
-    return reading.listed(part, count, lambda limit: milestones.each(session, scope, limit), long=True)
+    return reading.listed(
+        part, count, lambda limit: milestones.each(session, scope, limit, by_name=naming.full), long=True
+    )
 
 
 def _contacts(session: Session, reading: Reading, count: int) -> Listed[ContactRow]:
@@ -266,14 +248,34 @@ def _named(session: Session, reading: Reading) -> NamedInScope:
     return closing.named(session, reading.request.scope) if wanted else NamedInScope()
 
 
+def _rates(reading: Reading, records: Sequence[PairRecord]) -> dict[int, Rates] | None:
+    """What each side of a cohort's pairs said last, for whoever is given the check-ins themselves."""
+    asked = reading.request
+    if asked.scope.cohort_id is None or not report_readers.may_see(asked.reader, ReportKind.CHECK_INS):
+        return None
+    return {
+        record.row.id: (_mean(record.standing.left_answers), _mean(record.standing.right_answers)) for record in records
+    }
+
+
+def _mean(answers: Answers | None) -> float | None:
+    given = answers.given.values() if answers is not None else ()
+    return sum(given) / len(given) if given else None
+
+
 def _metrics(session: Session, reading: Reading, records: Sequence[PairRecord]) -> Metrics | None:
     reading.step()
-    if not (reading.reads(ReportKind.PROGRAM) or reading.reads(ReportKind.OUTCOMES)):
+    if not _wants_metrics(reading):
         return None
     from mentordesk.services import metrics
 
-    every = records if _lists_pairs(reading) else None
-    return metrics.read(session, reading.request.scope, reading.request.period, every)
+    # The summary shows headlines alone: what tells groups and cohorts apart is for the sheet of the outcomes.
+    groups = reading.reads(ReportKind.OUTCOMES)
+    return metrics.read(session, reading.request.scope, reading.request.period, records, groups=groups)
+
+
+def _wants_metrics(reading: Reading) -> bool:
+    return reading.reads(ReportKind.PROGRAM) or reading.reads(ReportKind.OUTCOMES)
 
 
 def _own(session: Session, reading: Reading) -> Any:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from mentordesk.data.records import Contact, Exchange
 from mentordesk.domain.contacts import Channel, ContactForm, ExchangeKind, GiftForm
 from mentordesk.domain.pairs import PairRow, PairStatus, Side
+from mentordesk.domain.reporting import ReportKind
 from mentordesk.services import (
     attention,
     cohorts,
@@ -130,6 +131,16 @@ def test_bench_undo_a_contact(benchmark, big_desk: Desk) -> None:
 
     assert len(big_desk.read(contacts.of_pair, pair.id)) == before
     assert benchmark.stats.stats.median < 0.05
+
+
+@pytest.mark.benchmark(timer=time.process_time)
+@pytest.mark.parametrize("part", [ReportKind.PROGRAM, ReportKind.OUTCOMES])
+def test_bench_preview_the_figures(benchmark, big_desk: Desk, part: ReportKind) -> None:
+    request = reporting.ReportRequest()
+    shown = benchmark.pedantic(lambda: big_desk.read(reporting.preview, request, part, 500), rounds=3)
+
+    assert next(sheet for sheet in shown.sheets if sheet.name == part.sheet).tiles
+    assert benchmark.stats.stats.min < 1
 
 
 @pytest.mark.benchmark(timer=time.process_time)

@@ -169,3 +169,25 @@ def test_mentors_are_matched_too() -> None:
     )
     (found,) = breakdowns(known)
     assert column(found, "match_rate.all") == {"Female": (100, 9, 9, ""), "Male": (100, 10, 10, "")}
+
+
+def test_few_people_in_two_roles_are_few_all_the_same() -> None:
+    """Three who answered as mentors and as mentees are no six."""
+    rest = range(10, 30)
+    people = [*(person(id_, "Female") for id_ in (1, 2, 3)), *(person(id_, "Male") for id_ in rest)]
+    pairs = [pair(1, 1, 2), pair(2, 2, 3), pair(3, 3, 1), *(pair(id_, id_, id_ + 10) for id_ in range(10, 20))]
+    recommends = [Said(it.id, side, "recommend", 9) for it in pairs for side in Side]
+    (found,) = breakdowns(facts(people=people, pairs=pairs, fields=(GENDER,), recommends=recommends))
+    assert column(found, "recommend.all")["Female"] == (None, None, None, FEW)
+    assert column(found, "recommend.all")["Male"][0] is None
+    few = facts(people=people, pairs=pairs[:3], recommends=recommends[:6])
+    assert {measure.value for measure in recommend(few)} == {None}
+
+
+def test_what_follows_for_the_hidden_ones_together_is_not_few_either() -> None:
+    """Of Other 4 take part and of None none: together 4 of 44 would follow from the total."""
+    groups = {"Female": (60, 30, 15), "Male": (60, 30, 15), "Other": (34, 4, 4), "Unsaid": (10, 0, 0)}
+    (found,) = breakdowns(office(groups))
+    hidden = [value for value, shown in column(found, "participation").items() if shown[0] is None]
+    assert sum(groups[value][1] for value in hidden) >= 5
+    assert sum(value[0] is not None for value in column(found, "participation").values()) == 1

@@ -65,11 +65,21 @@ def test_goals() -> None:
     assert by_key(goals(facts(pairs=pairs, goals=found))) == {
         "goals_reached": (33, 1, 3, ""),
         "goal_progress": (57, 3, None, ""),
-        "goal_gain": (1.5, 2, None, ""),
+        # What two owners think of themselves is two answers.
+        "goal_gain": (None, None, None, "fewer than 5 pairs"),
         "goals_overdue": (1, None, None, ""),
         "pairs_with_goal": (67, 2, 3, ""),
     }
     assert by_key(goals(facts()))["goals_reached"] == (None, 0, 0, "no goal set")
+
+
+def test_the_gain_of_enough_pairs_is_their_mean() -> None:
+    pairs = [pair(number, number, number + 10) for number in range(1, 6)]
+    found = [GoalFact(number, 50, False, gain=number) for number in range(1, 6)]
+    assert by_key(goals(facts(pairs=pairs, goals=found)))["goal_gain"] == (3.0, 5, None, "")
+    assert by_key(goals(facts(pairs=pairs[:4], goals=found[:4])))["goal_gain"][3] == "fewer than 5 pairs"
+    twice = [*found[:4], GoalFact(4, 20, False, gain=9)]
+    assert by_key(goals(facts(pairs=pairs, goals=twice)))["goal_gain"][0] is None
 
 
 def test_lengths_are_medians_of_months() -> None:

@@ -3,6 +3,7 @@
 import html
 import re
 import sqlite3
+import unicodedata
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from mentordesk.domain import report_names
 from mentordesk.domain.people import CustomFieldForm, FieldKind
 from mentordesk.domain.reporting import NameStyle, Reader
 from mentordesk.domain.scope import Period, Scope
@@ -173,3 +175,44 @@ def _crossroads(session: object) -> Scope:
     from mentordesk.services import lookup
 
     return lookup.scope(session, None, "Crossroads")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("reader", "style"), [(Reader.HR, NameStyle.NONE), (Reader.MANAGER, NameStyle.FULL)], ids=["hr-none", "manager"]
+)
+def test_the_unnamed_do_not_stand_where_their_names_would(desk: Desk, reader: Reader, style: NameStyle) -> None:
+    """Whoever knows all names could count in the alphabet who number 12 is."""
+    asked = ReportRequest(period=Period(None, DAY), reader=reader, names=style)
+    rows = desk.read(reporting.rows, asked)
+    unnamed: dict[str, list[int]] = {}
+    for row in rows.participants.rows:
+        if row.name.startswith("Participant "):
+            unnamed.setdefault(row.cohort, []).append(int(row.name.split()[1]))
+    assert max(map(len, unnamed.values())) > 10
+    assert all(numbers == sorted(numbers) for numbers in unnamed.values())
+    on_a_day: dict[tuple[date, int | None], list[int]] = {}
+    for milestone in rows.milestones.rows:
+        on_a_day.setdefault((milestone.due_on, milestone.step_id), []).append(milestone.pair_id)
+    assert all(ids == sorted(ids) for ids in on_a_day.values())
+
+
+def test_managers_are_not_told_that_a_pair_was_no_good_fit(desk: Desk) -> None:
+    asked = ReportRequest(period=Period(None, DAY), reader=Reader.MANAGER)
+    assert {row.end_reason for row in desk.read(reporting.rows, asked).pairs.rows} == {None}
+    everything = desk.read(reporting.rows, ReportRequest(period=Period(None, DAY)))
+    assert len({row.end_reason for row in everything.pairs.rows}) > 1
+
+
+def test_who_became_a_mentee_since_is_unnamed_in_a_report_of_before(
+    desk: Desk, secrets: Secrets, tmp_path: Path
+) -> None:
+    before = ReportRequest(period=Period(None, date(1990, 2, 1)), reader=Reader.MANAGER)
+    text = text_of(desk.read(reporting.save, before, tmp_path / "before.xlsx").path)
+    assert found(secrets.learners, text) == []
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_name_is_taken_out_however_its_letters_are_put_together(form: str) -> None:
+    hide = report_names.mask([unicodedata.normalize("NFD", "Đặng Thị Hương"), "Işıl Yıldız", "Zoë Żółć"])
+    text = unicodedata.normalize(form, "Circle of Đặng Thị Hương, IŞIL of Zoë Żółć and IŞıl Yıldız")
+    assert hide(text) == "Circle of Đ. T. H., IŞIL of Z. Ż. and I. Y."

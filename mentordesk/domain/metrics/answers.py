@@ -53,11 +53,12 @@ def latest_answers(facts: Facts) -> list[Voice]:
 
 def voices(facts: Facts, said: Iterable[Said], pairs: Iterable[PairFact] | None = None) -> list[Voice]:
     """Answers of the pairs of the scope with who gave them."""
-    by_id = {pair.id: pair for pair in (facts.pairs if pairs is None else pairs)}
+    wanted = None if pairs is None else {pair.id for pair in pairs}
+    sides = facts.sides
     return [
-        Voice(by_id[it.pair_id].person(it.side), by_id[it.pair_id].role(it.side), it.question, it.answer)
+        Voice(*sides[it.pair_id, it.side], it.question, it.answer)
         for it in said
-        if it.pair_id in by_id
+        if (it.pair_id, it.side) in sides and (wanted is None or it.pair_id in wanted)
     ]
 
 
@@ -66,11 +67,19 @@ def by_role(facts: Facts, stem: str, found: Sequence[Voice], made: Made) -> tupl
     groups = {role: [voice for voice in found if voice.role is role] for role in facts.roles}
     sizes = [people(group) for group in groups.values()]
     hidden = hidden_margins(sizes, facts.smallest, empty_shown=True)
+    sizes.append(sum(sizes))
+    if are_few(found, facts.smallest):
+        sizes[-1] = people(found)
+        hidden |= {len(groups)}
     every = [(f"{stem}.all", "All roles", found, len(groups))]
     every += [(f"{stem}.{role.value}", ROLE_WORDS[role], groups[role], at) for at, role in enumerate(groups)]
     measures = [(made(key, title, voices_), at) for key, title, voices_, at in every]
-    sizes.append(sum(sizes))
     return tuple(left_out(it, reason(sizes[at], facts.smallest)) if at in hidden else it for it, at in measures)
+
+
+def are_few(found: Iterable[Voice], smallest: int) -> bool:
+    """Whether somebody gave these answers, but too few; who did as mentor and as mentee is one."""
+    return 0 < people(found) < smallest
 
 
 def people(found: Iterable[Voice]) -> int:

@@ -81,7 +81,9 @@ def _taking_part(known: _Known, members: Sequence[frozenset[int]]) -> tuple[list
     placed = _placed(members, inside)
     enrolled = [(len(ids & known.inside), len(ids)) for ids in eligible]
     matched = [_people_matched(known, places) for places in placed]
-    hidden = _hidden(enrolled, smallest) | _hidden(matched, smallest)
+    hidden: frozenset[int] = frozenset()
+    while (more := _hidden(enrolled, smallest, hidden) | _hidden(matched, smallest, hidden)) != hidden:
+        hidden = more
     small = [_tells(enrolled[at], smallest) or _tells(matched[at], smallest) for at in range(len(members))]
     taking = [share("participation", "Participation", *numbers, "nobody is eligible") for numbers in enrolled]
     matching = [taking_part.match_rate("match_rate.all", "Matched", places, known.seats) for places in placed]
@@ -94,9 +96,15 @@ def _people_matched(known: _Known, places: Sequence[Place]) -> tuple[int, int]:
     return len(matched), len({place.person_id for place in places})
 
 
-def _hidden(numbers: Sequence[tuple[int, int]], smallest: int) -> frozenset[int]:
-    small = [at for at, each in enumerate(numbers) if _tells(each, smallest)]
-    return hidden_groups([whole for _, whole in numbers], smallest, small, empty_shown=True)
+def _hidden(numbers: Sequence[tuple[int, int]], smallest: int, also: Collection[int]) -> frozenset[int]:
+    """The groups to leave out, `also` among them: those of few people, and more until what they are together, which
+    follows from the total, does not tell of few people either."""
+    small = {at for at, each in enumerate(numbers) if _tells(each, smallest)} | set(also)
+    hidden = set(hidden_groups([whole for _, whole in numbers], smallest, small, empty_shown=True))
+    shown = sorted((whole, at) for at, (_, whole) in enumerate(numbers) if at not in hidden and whole)
+    while shown and _tells((sum(numbers[at][0] for at in hidden), sum(numbers[at][1] for at in hidden)), smallest):
+        hidden.add(shown.pop(0)[1])
+    return frozenset(hidden)
 
 
 def _tells(numbers: tuple[int, int], smallest: int) -> bool:
@@ -120,14 +128,15 @@ def _said(
     roles, smallest = known.facts.roles or (Role.MENTOR,), known.facts.smallest
     cells = _cells(members, found, roles)
     counts = [[answers.people(cell) for cell in row] for row in cells]
-    kept = protect(counts, smallest, empty_shown=True)
+    few = {at for at, row in enumerate(cells) if answers.are_few((voice for cell in row for voice in cell), smallest)}
+    kept = protect(counts, smallest, few, empty_shown=True)
 
     def shown(measure: Measure, size: int, hidden: bool) -> Measure:
         return left_out(measure, reason(size, smallest)) if hidden else measure
 
     def of_all(at: int) -> Measure:
         voices = [voice for cell in cells[at] for voice in cell]
-        return shown(made(f"{stem}.all", title, voices), sum(counts[at]), at in kept.rows)
+        return shown(made(f"{stem}.all", title, voices), answers.people(voices), at in kept.rows)
 
     def of_role(at: int, column: int) -> Measure:
         role = roles[column]

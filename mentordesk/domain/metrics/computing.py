@@ -9,8 +9,9 @@ from mentordesk.domain.metrics.facts import Facts
 from mentordesk.domain.metrics.model import Metrics
 
 
-def compute(facts: Facts) -> Metrics:
-    """Everything: sections, breakdowns, cohort against cohort, participants against the others."""
+def compute(facts: Facts, *, groups: bool = True) -> Metrics:
+    """Everything: sections, breakdowns, cohort against cohort, participants against the others. Without `groups` the
+    sections alone, which do not need the rest."""
     figures = figure_rules.compute((pair.standing for pair in facts.pairs), facts.today)
     return Metrics(
         scope=facts.scope,
@@ -19,10 +20,10 @@ def compute(facts: Facts) -> Metrics:
         smallest=facts.smallest,
         figures=figures,
         sections=(*taking_part.sections(facts), *together.sections(facts, figures), *answers.sections(facts)),
-        breakdowns=breaking_down.breakdowns(facts),
-        cohorts=side_by_side.cohorts(facts),
-        compared=comparing.compare(facts),
-        benefits=tuple(map(_told, (*facts.named.by_role, *facts.named.by_format))),
+        breakdowns=breaking_down.breakdowns(facts) if groups else (),
+        cohorts=side_by_side.cohorts(facts) if groups else (),
+        compared=comparing.compare(facts) if groups else None,
+        benefits=tuple(map(_told, (*facts.named.by_role, *facts.named.by_format))) if groups else (),
     )
 
 

@@ -1,9 +1,5 @@
 """Every figure of the metrics in one sentence, as the sheet of definitions shows it. Knows no value."""
 
-from collections.abc import Iterable
-
-from mentordesk.domain.metrics.model import Measure
-
 DEFINITIONS: dict[str, tuple[str, str]] = {
     "participation": (
         "Participation",
@@ -105,15 +101,3 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
         "the first day, for those in a cohort that ran then and for the others.",
     ),
 }
-SMALL_GROUPS = (
-    "Small groups",
-    "A figure about fewer than {smallest} people shows a dash, and so does another one from which it would follow.",
-)
-
-
-def defined(measures: Iterable[Measure], smallest: int) -> tuple[tuple[str, str], ...]:
-    """(term, sentence) of every figure there is, each once in the order of their definitions; small groups last."""
-    used = {measure.term for measure in measures}
-    title, sentence = SMALL_GROUPS
-    found = tuple(DEFINITIONS[term] for term in DEFINITIONS if term in used)
-    return (*found, (title, sentence.format(smallest=smallest)))

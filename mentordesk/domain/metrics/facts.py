@@ -176,6 +176,11 @@ class Facts:
         return [pair for pair in self.pairs if pair.begun]
 
     @cached_property
+    def sides(self) -> dict[tuple[int, Side], tuple[int, Role]]:
+        """Who stands on each side of each pair, as what."""
+        return {(pair.id, side): (pair.person(side), pair.role(side)) for pair in self.pairs for side in Side}
+
+    @cached_property
     def counted(self) -> list[PairFact]:
         """The pairs whose milestones, answers and points count in the figures."""
         return counted(self.pairs)

@@ -6,7 +6,7 @@ from mentordesk.domain import figures as figure_rules
 from mentordesk.domain.figures import Figures
 from mentordesk.domain.metrics import answers, taking_part, together
 from mentordesk.domain.metrics.answers import Voice
-from mentordesk.domain.metrics.facts import CohortFact, Facts, PairFact, counted
+from mentordesk.domain.metrics.facts import CohortFact, Facts, PairFact, Said, counted
 from mentordesk.domain.metrics.model import (
     NO_ANSWER,
     NOT_ASKED,
@@ -25,20 +25,38 @@ from mentordesk.domain.standing import PairStatus, Side
 def cohorts(facts: Facts) -> tuple[CohortColumn, ...]:
     """The cohorts of the scope in the order they began. What people said in a cohort of few answers is left out."""
     order = sorted(facts.cohorts, key=lambda cohort: (cohort.starts_on, cohort.name.casefold(), cohort.id))
-    pairs = [[pair for pair in facts.pairs if pair.cohort_id == cohort.id] for cohort in order]
+    by_cohort = _by_cohort(facts)
+    pairs = [by_cohort.get(cohort.id, []) for cohort in order]
     seats = taking_part.matched_seats(facts)
     figures = [figure_rules.compute((pair.standing for pair in own), facts.today) for own in pairs]
     counts = [
         _counts(facts, cohort, own, of_it, seats) for cohort, own, of_it in zip(order, pairs, figures, strict=True)
     ]
     satisfied = _protected(facts, [_latest(own) for own in pairs], [_average(it) for it in figures])
-    said = [answers.voices(facts, facts.recommends, own) for own in pairs]
+    said = _recommended(facts, order)
     scores = [answers.score("recommend.all", "Would recommend", it) for it in said]
     recommended = _protected(facts, said, scores)
     return tuple(
         CohortColumn(it.id, it.name, it.starts_on, it.ends_on, (*counts[at], satisfied[at], recommended[at]))
         for at, it in enumerate(order)
     )
+
+
+def _by_cohort(facts: Facts) -> dict[int, list[PairFact]]:
+    found: dict[int, list[PairFact]] = {}
+    for pair in facts.pairs:
+        if pair.cohort_id is not None:
+            found.setdefault(pair.cohort_id, []).append(pair)
+    return found
+
+
+def _recommended(facts: Facts, order: Sequence[CohortFact]) -> list[list[Voice]]:
+    """What the sides of each cohort's pairs said, in the order of the cohorts."""
+    cohort_of = {pair.id: pair.cohort_id for pair in facts.pairs}
+    found: dict[int | None, list[Said]] = {}
+    for it in facts.recommends:
+        found.setdefault(cohort_of.get(it.pair_id), []).append(it)
+    return [answers.voices(facts, found.get(cohort.id, ())) for cohort in order]
 
 
 def _counts(

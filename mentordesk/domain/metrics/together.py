@@ -7,12 +7,12 @@ from statistics import median
 
 from mentordesk.domain.balance import Balance, Band
 from mentordesk.domain.figures import Figures
-from mentordesk.domain.metrics.facts import Facts, PairFact
+from mentordesk.domain.metrics.facts import Facts, GoalFact, PairFact
 from mentordesk.domain.metrics.model import Measure, Section, Unit, left_out, mean, number, share
 from mentordesk.domain.pairs import FINISHED
 from mentordesk.domain.programs import Format
 from mentordesk.domain.rounding import half_up
-from mentordesk.domain.small_groups import hidden_groups, reason
+from mentordesk.domain.small_groups import hidden_groups, reason, too_few
 from mentordesk.domain.standing import PairStatus, Side
 
 MONTH_DAYS = 365.25 / 12
@@ -74,15 +74,22 @@ def goals(facts: Facts) -> tuple[Measure, ...]:
     late = sum(not goal.reached and goal.due_on is not None and goal.due_on < facts.today for goal in found)
     none = "no goal set"
     with_goal = len({goal.pair_id for goal in found})
-    rated = [goal.gain for goal in found if goal.gain is not None]
+    rated = [goal for goal in found if goal.gain is not None]
+    gain = mean("goal_gain", "Gain on the goal's own scale", _gains(rated), Unit.GAIN, "not rated")
+    if 0 < len({goal.pair_id for goal in rated}) < facts.smallest:
+        gain = left_out(gain, too_few(facts.smallest, "pairs"))
     progress = half_up(sum(goal.progress for goal in found) / len(found)) if found else None
     return (
         share("goals_reached", "Goals reached", sum(goal.reached for goal in found), len(found), none),
         Measure("goal_progress", "Progress of goals", progress, len(found), None, Unit.PERCENT, "" if found else none),
-        mean("goal_gain", "Gain on the goal's own scale", rated, Unit.GAIN, "not rated"),
+        gain,
         number("goals_overdue", "Goals past their date", late),
         share("pairs_with_goal", "Pairs with a goal", with_goal, len(begun), NO_PAIR),
     )
+
+
+def _gains(goals: Iterable[GoalFact]) -> list[int]:
+    return [goal.gain for goal in goals if goal.gain is not None]
 
 
 def lengths(facts: Facts) -> tuple[Measure, ...]:

@@ -4,7 +4,7 @@ from mentordesk.domain.contacts import POINTS
 from mentordesk.domain.dates import long, short
 from mentordesk.domain.reporting import NameStyle, Reader, ReportRows
 from mentordesk.exchange.reports import program_sheets as sheets
-from mentordesk.exchange.reports.outcome_terms import OUTCOME_TERMS
+from mentordesk.exchange.reports.outcome_terms import OUTCOME_TERMS, PAST
 from mentordesk.exchange.workbook import Definition, Heading, TextSheet
 
 _POINTS = "; ".join(f"{number} {meaning}" for number, meaning in POINTS.items())
@@ -47,6 +47,7 @@ _KEPT = (
 _SAID = (
     ("Check-in average", "The mean of the latest answers on trust, value, balance and progress, 1 to 5."),
     ("Got, Gave", "What a side feels it got and gave, 1 to 5: an in-house indicator, no validated scale."),
+    ("Mentor rates, Mentee rates", "The mean of the latest answers of this side to those four questions, 1 to 5."),
     ("Would recommend", "0 to 10, as each side answered."),
     ("Answered", "No means that a side was asked and gave no answer; it counts for no average."),
 )
@@ -106,6 +107,7 @@ def definitions(rows: ReportRows) -> TextSheet:
             *_part("Goals", _GOALS),
             *_part("Outcomes", OUTCOME_TERMS),
             *_part("Lists", _OTHERS),
+            *_part("Limits", PAST),
         ),
     )
 

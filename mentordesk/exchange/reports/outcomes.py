@@ -43,7 +43,7 @@ def outcomes(rows: ReportRows) -> SummarySheet:
     """Tiles and charts of what counts most, then every metric: sections, groups, cohorts, the comparison, benefits."""
     metrics = rows.metrics
     columns = (
-        *(Column("Topic", "note", width=37), Column("Figure", "note", width=30), Column("For", "note", width=24)),
+        *(Column("Topic", "note", width=41), Column("Figure", "note", width=30), Column("For", "note", width=24)),
         *(Column("Value", "number", width=10), Column("Scale", width=17)),
         *(Column("n", "integer", width=9), Column("Of", "integer", width=9), Column("Note", "note", width=34)),
     )

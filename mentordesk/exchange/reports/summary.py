@@ -8,13 +8,15 @@ from mentordesk.domain.dates import long, month_name, short
 from mentordesk.domain.figures import Figures
 from mentordesk.domain.pairs import PairRow
 from mentordesk.domain.report_readers import has_answers
-from mentordesk.domain.reporting import CohortLine, PeriodCounts, Reader, ReportKind, ReportRows
+from mentordesk.domain.reporting import CohortLine, Reader, ReportKind, ReportRows
 from mentordesk.domain.standing import Side
 from mentordesk.exchange.reports import outcomes
 from mentordesk.exchange.reports import program_sheets as sheets
 from mentordesk.exchange.reports.definitions import period_words
 from mentordesk.exchange.workbook import (
+    AVERAGE,
     HEALTH_TINTS,
+    RATING_TINTS,
     SHARE_TINTS,
     SUM,
     Cells,
@@ -35,6 +37,9 @@ _READING = (
     "Share given by mentor is marked above 67 % and below 33 %: one side gave more than twice as much.",
     "All rules: sheet “Definitions”.",
 )
+_OF_ACTIVE = "Milestones, check-ins and project hours at the top are of active pairs; the table has all that began."
+_ONE_PAGE = 15
+"""With more rows than these the charts would be cut by the end of the page: they come before the table."""
 _BOTH = Total("share", part="Mentor gave", rest="Mentee gave")
 
 
@@ -46,16 +51,23 @@ def summary(rows: ReportRows) -> SummarySheet:
     made = f"Made on {short(rows.made_at.date())} {rows.made_at:%Y at %H:%M} with MentorDesk."
     as_of = f" Figures as of {long(rows.day)}." if rows.day != rows.made_at.date() else ""
     by_pair = rows.one_cohort and rows.reader is not Reader.PUBLIC
+    table = _pair_table(rows) if by_pair else _cohort_table(rows)
     return SummarySheet(
         ReportKind.PROGRAM.sheet,
         title=title,
         source=f"{rows.desk}. {rows.facts} Period {period_words(rows)}.{as_of} {made}",
         tiles=(*_tiles(rows), *(outcomes.tiles(rows.metrics) if rows.metrics is not None else ())),
         table_title="Pairs" if by_pair else "Cohorts",
-        table=_pair_table(rows) if by_pair else _cohort_table(rows),
+        table=table,
         charts=_charts(rows),
-        note=Note("Reading this sheet", (*_READING, *_said_at_the_close(rows))),
+        charts_first=len(table.rows) > _ONE_PAGE,
+        note=Note("Reading this sheet", (*_reading(rows), *_said_at_the_close(rows))),
     )
+
+
+def _reading(rows: ReportRows) -> tuple[str, ...]:
+    active = rows.figures is not None and rows.figures.active_pairs
+    return (*_READING[:-1], *((_OF_ACTIVE,) if active else ()), _READING[-1])
 
 
 def _said_at_the_close(rows: ReportRows) -> tuple[str, ...]:
@@ -106,13 +118,19 @@ def _pair_table(rows: ReportRows) -> Table:
         Column("Last contact", "date"),
         Column("Contacts", "integer", total=SUM),
         *_given(),
-        Column("Milestones done", "integer", total=SUM),
-        Column("Milestones planned", "of", total=SUM),
-        Column("Overdue", "integer", total=SUM),
-        Column("Project hours", "hours", total=SUM),
+        Column("Milestones done", "integer", width=11, total=SUM),
+        Column("Milestones planned", "of", width=11, total=SUM),
+        Column("Overdue", "integer", width=10, total=SUM),
+        *(() if rows.rates is None else _RATES),
+        Column("Project hours", "hours", width=10, total=SUM),
     )
     begun = [row for row in rows.pairs.rows if row.begun]
-    return Table("Pairs_summary", columns, [_pair(row, rows.counts) for row in begun])
+    return Table("Pairs_summary", columns, [_pair(row, rows) for row in begun])
+
+
+_RATES = tuple(
+    Column(title, "average", width=9, tints=RATING_TINTS, total=AVERAGE) for title in ("Mentor rates", "Mentee rates")
+)
 
 
 def _given() -> tuple[Column, ...]:
@@ -123,12 +141,15 @@ def _given() -> tuple[Column, ...]:
     )
 
 
-def _pair(row: PairRow, counts: PeriodCounts) -> Cells:
+def _pair(row: PairRow, rows: ReportRows) -> Cells:
+    counts = rows.counts
     return (
         *(row.name, row.health.word if row.health else row.status.word, row.last_contact_on),
         *(counts.contacts.get(row.id, 0), *(counts.points.get((row.id, side), 0) for side in Side)),
         counts.share(row.id),
-        *(row.milestones_done, row.milestones_total, row.milestones_overdue, row.project_hours),
+        *(row.milestones_done, row.milestones_total, row.milestones_overdue),
+        *(() if rows.rates is None else rows.rates.get(row.id, (None, None))),
+        row.project_hours,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
+from mentordesk.domain.closing import NamedInScope
 from mentordesk.domain.metrics import computing
 from mentordesk.domain.metrics.facts import Facts, PairFact
 from mentordesk.domain.metrics.model import Metrics
@@ -20,18 +21,21 @@ def read(
     scope: Scope = EVERYTHING,
     period: Period = ALWAYS,
     records: Sequence[PairRecord] | None = None,
+    *,
+    groups: bool = True,
 ) -> Metrics:
     """All metrics of a scope: contacts and hours of the period, everything else as of its last day, or of today.
 
-    `records` are the facts of all pairs of the scope as of that day, where the caller has them already.
+    `records` are the facts of all pairs of the scope as of that day, where the caller has them already. Without
+    `groups` nothing is told apart by field or cohort and nobody is compared: the sections alone.
     """
     with as_of(session, period.last):
         found = pair_facts.load(session, scope) if records is None else records
-        return computing.compute(_facts(session, scope, period, found))
+        return computing.compute(_facts(session, scope, period, found, groups), groups=groups)
 
 
-def _facts(session: Session, scope: Scope, period: Period, records: Sequence[PairRecord]) -> Facts:
-    own_fields = people.own_fields(session)
+def _facts(session: Session, scope: Scope, period: Period, records: Sequence[PairRecord], groups: bool) -> Facts:
+    own_fields = people.own_fields(session) if groups else ()
     answers = said.of_scope(session, scope, pair_fits.latest(session, records))
     return Facts(
         today=today(session),
@@ -50,7 +54,7 @@ def _facts(session: Session, scope: Scope, period: Period, records: Sequence[Pai
         own=answers.own,
         goals=said.goals(session, scope),
         asked=answers.asked,
-        named=closing.named(session, scope),
+        named=closing.named(session, scope) if groups else NamedInScope(),
     )
 
 
