@@ -34,6 +34,7 @@ class OverviewTab(PageBody):
     """Shows a CohortSheet; asks for the Pairs page or a tab by going there."""
 
     enroll_asked = Signal()
+    matching_asked = Signal()
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(margin=0, gap=12, parent=parent)
@@ -137,6 +138,14 @@ class OverviewTab(PageBody):
             self.empty.say("pairs", f"{proposed} proposed, none active yet", words)
         elif self._workplace.read_only:
             self.empty.say("pairs", "No pair yet")
+        else:
+            self._say_first_step(sheet)
+
+    def _say_first_step(self, sheet: CohortSheet) -> None:
+        """Matching, once people are there to be matched; else who is missing comes first."""
+        if wording.can_match(sheet):
+            go, words = wording.matching(sheet)[0], f"{sheet.row.people} people are enrolled."
+            self.empty.say("pairs", "No pair yet", words, go, self.matching_asked.emit, action_icon="matching")
         else:
             words = "Enroll mentors and mentees, then make pairs of them."
             self.empty.say("pairs", "No pair yet", words, "Enroll people", self.enroll_asked.emit)

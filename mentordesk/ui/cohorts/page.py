@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from mentordesk.domain.cohorts import CohortPhase, CohortRow
 from mentordesk.domain.scope import Scope
+from mentordesk.domain.wording import counted
 from mentordesk.ui import first_focus, icons, theme
 from mentordesk.ui.cohorts import reading, wording
 from mentordesk.ui.cohorts.overview_tab import OverviewTab
@@ -62,7 +63,8 @@ class CohortsPage(Page):
         self.report = button("Report", icon="reports", on_click=self.export)
         self.more = QMenu()
         self.match = button("Matching", icon="matching", on_click=self.open_matching)
-        for each in (self.report, self.match, self.enroll):
+        self.finish = button("", "primary", "check", self.open_last_pairs)
+        for each in (self.report, self.match, self.enroll, self.finish):
             self.header.add_action(each)
         self.header.add_action(more_button(self.more))
         self.more.aboutToShow.connect(lambda: self._fill_menu(self.more, self.sheet.row if self.sheet else None))
@@ -106,6 +108,7 @@ class CohortsPage(Page):
         self.list.remove_requested.connect(self._remove)
         self.choice.chosen.connect(self.show_cohort)
         self.overview.enroll_asked.connect(self.people.enroll)
+        self.overview.matching_asked.connect(self.open_matching)
 
     # Reading and showing
 
@@ -138,16 +141,18 @@ class CohortsPage(Page):
         for tab in (self.overview, self.pairs, self.people, self.plan, self.rules):
             tab.show_sheet(sheet)
         self._show_matching(sheet)
+        self._show_finish(sheet)
         self.tabs.rename(1, f"Pairs {len(sheet.pairs)}" if sheet.pairs else "Pairs")
         self.tabs.rename(2, f"People {sheet.row.people}" if sheet.row.people else "People")
 
     def _show_matching(self, sheet: CohortSheet) -> None:
-        """Of a cohort in preparation whose people are there, matching is the way on."""
+        """Of a cohort whose people are there, in preparation or without any pair, matching is the way on."""
         words, tip = wording.matching(sheet)
         self.match.setText(words)
         self.match.setToolTip(tip)
         self.match.setVisible(sheet.row.phase is not CohortPhase.FINISHED)
-        first = sheet.row.phase is CohortPhase.PREPARATION and bool(sheet.row.to_match)
+        early = sheet.row.phase is CohortPhase.PREPARATION or not sheet.pairs
+        first = early and wording.can_match(sheet)
         for each, icon, kind in (
             (self.match, "matching", "primary" if first else "secondary"),
             (self.enroll, "plus", "secondary" if first else "primary"),
@@ -156,6 +161,13 @@ class CohortsPage(Page):
                 each.setProperty("kind", kind)
                 icons.show_on(each, icon, "on_accent" if kind == "primary" else "text", 16)
                 restyle(each)
+
+    def _show_finish(self, sheet: CohortSheet) -> None:
+        """After the last day the pairs that are still active are what is left to do; nobody new is enrolled."""
+        over = sheet.row.phase is CohortPhase.FINISHED and bool(sheet.row.active)
+        self.finish.setText(f"Finish {counted(sheet.row.active, 'pair')}")
+        self.finish.setVisible(over)
+        self.enroll.setVisible(not over)
 
     def _show_empty(self, rows: CohortRows) -> None:
         self.stack.setCurrentIndex(1)
@@ -198,6 +210,11 @@ class CohortsPage(Page):
         """Ctrl+E and Report: the Reports page about this cohort."""
         if self.sheet is not None:
             self.workplace.go("reports", scope=Scope(cohort_id=self.sheet.row.id))
+
+    def open_last_pairs(self) -> None:
+        """The cohort's active pairs in Pairs, where several are completed or go on as enduring at once."""
+        if self.sheet is not None:
+            self.workplace.go("pairs", cohort_id=self.sheet.row.id, status="active")
 
     def open_matching(self) -> None:
         """The Matching page with this cohort."""

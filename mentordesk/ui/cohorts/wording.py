@@ -69,8 +69,10 @@ def _over(row: CohortRow) -> Entry:
     parts = [f"{row.finished} finished"] if row.finished else []
     if row.enduring:
         parts.append(f"{row.enduring} enduring")
-    words = ", ".join(parts) or "No pair began"
-    if row.finished and row.finished < row.pairs and not row.enduring:
+    if row.active:
+        parts.append(f"{row.active} still active")
+    words = ", ".join(parts) or ("All ended early" if row.pairs else "No pair began")
+    if row.finished and row.finished < row.pairs and not row.enduring and not row.active:
         words = f"{row.finished} of {row.pairs} pairs finished"
     return Entry(row.id, row.name, words, counted(row.pairs, "pair"))
 
@@ -88,7 +90,15 @@ def matching(sheet: CohortSheet) -> tuple[str, str]:
     who = "peer" if row.format is Format.PEER else "mentee"
     words = f"Match {counted(row.to_match, who)}" if row.to_match else "Matching"
     kept = f"{counted(sheet.drafts, 'draft')} {'is' if sheet.drafts == 1 else 'are'} kept" if sheet.drafts else ""
-    return words, kept or ("No draft yet" if row.to_match else "Everybody here has a pair")
+    nobody = "Everybody here has a pair" if row.people else "Nobody is enrolled yet"
+    return words, kept or ("No draft yet" if row.to_match else nobody)
+
+
+def can_match(sheet: CohortSheet) -> bool:
+    """Whether somebody waits for a pair and somebody is there to be paired with; of a cohort not over."""
+    row = sheet.row
+    others = row.people > (1 if row.format is Format.PEER else row.to_match)
+    return row.phase is not CohortPhase.FINISHED and bool(row.to_match) and others
 
 
 def _where(row: CohortRow, today: date) -> str:

@@ -313,8 +313,27 @@ def test_in_a_cohort_in_preparation_matching_is_the_way_on(qtbot, workplace, des
     page = show(qtbot, workplace)
     assert [page.match.property("kind"), page.enroll.property("kind")] == ["secondary", "primary"]
     builders.enroll(desk, coming, builders.add_person(desk, "Noor Haddad"), Role.MENTEE)
+    qtbot.waitUntil(lambda: page.match.text() == "Match 1 mentee")
+    assert page.match.property("kind") == "secondary"  # Nobody is there yet to be matched with.
+    builders.enroll(desk, coming, builders.add_person(desk, "Ruth Adeyemi"), Role.MENTOR)
     qtbot.waitUntil(lambda: page.match.property("kind") == "primary")
     assert page.enroll.property("kind") == "secondary"
+
+
+def test_after_the_last_day_the_pairs_still_active_are_what_is_left_to_do(qtbot, workplace, desk) -> None:
+    over = builders.add_cohort(desk, name="Last year", starts_on=date(2025, 1, 6), ends_on=date(2025, 12, 19))
+    builders.add_pair(desk, "Amara Okonkwo", "Jonas Weidmann", over, started_on=date(2025, 1, 6))
+    went = []
+    workplace.went.connect(lambda target: went.append((target.page, target.filters)))
+    page = show(qtbot, workplace)
+    assert (page.finish.text(), page.finish.isVisible(), page.enroll.isVisible()) == ("Finish 1 pair", True, False)
+    qtbot.mouseClick(page.finish, Qt.MouseButton.LeftButton)
+    assert went == [("pairs", {"cohort_id": over, "status": "active"})]
+
+
+def test_before_the_last_day_there_is_nothing_to_finish(page) -> None:
+    assert not page.finish.isVisible()
+    assert page.enroll.isVisible()
 
 
 def test_a_declined_proposal_is_shown_as_declined_and_is_no_pair_that_finished(page, cohort, desk, qtbot) -> None:
