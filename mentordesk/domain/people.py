@@ -151,8 +151,8 @@ class CareerRow:
 
 
 def initials(name: str) -> str:
-    """Two letters for an avatar: of the first and the last name, or the only one."""
-    parts = [part for part in name.replace("-", " ").split() if part[0].isalpha()]
+    """Two letters for an avatar: of the first and the last name, or the only one. "Ana García-Lorca" is "AG"."""
+    parts = [part for part in name.split() if part[0].isalpha()]
     if not parts:
         return "?"
     return (parts[0][0] + (parts[-1][0] if len(parts) > 1 else "")).upper()

@@ -80,7 +80,7 @@ class Office(QStackedWidget):
         """Whoever has moved the focus meanwhile keeps it."""
         now = self.window().focusWidget()
         if page is self.current() and now is before and (now is None or not page.isAncestorOf(now)):
-            first_focus(page).setFocus(Qt.FocusReason.OtherFocusReason)
+            (page.first_part() or first_focus(page)).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def back(self) -> None:
         if self._behind and self._now is not None:

@@ -44,6 +44,10 @@ class Page(QWidget):
     def new(self) -> None:
         """Ctrl+N on this page."""
 
+    def first_part(self) -> QWidget | None:
+        """What the keyboard stands on when the page is come to; None for its list."""
+        return None
+
     def focus_search(self) -> None:
         """Ctrl+F on this page."""
 

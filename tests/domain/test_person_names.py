@@ -12,6 +12,7 @@ from mentordesk.domain.people import CareerKind, FieldKind, PersonStatus, first_
         ("Margaret O’Dowd", "MO"),
         ("Anna-Lena Maria Berg", "AB"),
         ("Şule Yıldız", "ŞY"),
+        ("Ana García-Lorca", "AG"),
         ("Cher", "C"),
         ("jonas weidmann", "JW"),
         ("Priya (contractor)", "P"),

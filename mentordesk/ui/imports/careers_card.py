@@ -38,7 +38,7 @@ class _Line:
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column("person", "Person", lambda line: line.it.person, kind="strong", width=116, stretch=True),
+        Column("person", "Person", lambda line: line.it.person, kind="strong", width=168),
         Column(
             "kind",
             "What",

@@ -51,7 +51,7 @@ def _answer_column(side: Side, today: Today) -> Column:
         return f"{row.person(side)}: {words(row)[:1].lower()}{words(row)[1:]}{note}"
 
     title = "Mentor’s answer" if side is Side.LEFT else "Mentee’s answer"
-    return Column(side.value, title, words, width=158, kind="chip", value=chip, tip=tip, accessible=tip)
+    return Column(side.value, title, words, width=186, kind="chip", value=chip, tip=tip, accessible=tip)
 
 
 def _names(row: AnswerRow) -> PairCell:

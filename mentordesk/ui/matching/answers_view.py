@@ -84,7 +84,7 @@ class AnswersView(QWidget):
         self.table.opened.connect(lambda pair_id: self._workplace.go("pairs", pair_id))
         self.table.edit_requested.connect(self._record)
         self.table.menu_requested.connect(self._show_menu)
-        self.bar.accepted.connect(self.accept)
+        self.bar.accepted.connect(self._on_accepted)
         self.bar.decline_asked.connect(self.decline)
         self.bar.take_back_asked.connect(self.take_back)
         self.next.proposed.connect(self._propose)
@@ -164,7 +164,7 @@ class AnswersView(QWidget):
     def _show_buttons(self, rows: list[AnswerRow]) -> None:
         ready, written = self._ready(), [row for row in rows if row.proposed]
         names = ready[0].short if len(ready) == 1 else counted(len(ready), "pair")
-        self.start.setText(f"Start {names}" if ready else "Start the pair")
+        self.start.setText(f"Start {names}".replace("&", "&&") if ready else "Start the pair")
         tip = "" if ready else "A pair may start here once both have said yes"
         self.write.setText(_write_words(written))
         for part, possible, why in (
@@ -192,6 +192,11 @@ class AnswersView(QWidget):
         words = f"{who} accepted" if len(rows) == 1 else f"Answers of {len(rows)} pairs recorded"
         ids, start = [row.id for row in rows], self.at_once.isChecked()
         self._workplace.do(pair_answers.accept_all, ids, sides, self._workplace.today(), start, said=words)
+
+    def _on_accepted(self, sides: tuple[Side, ...]) -> None:
+        """The button goes once it is pressed; without this the focus would fall on "Decline…"."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.accept(sides)
 
     def decline(self) -> None:
         """Ask which side of the chosen pair said no, when and in which words."""

@@ -186,7 +186,7 @@ class MatchingPage(Page):
         self._show_stage()
         self._views.show()
         if not self.loaded:
-            first_focus.settle(self, self.card.table)
+            first_focus.settle(self, self.card.table if self._stage is Stage.DRAFT else self.empty.action)
 
     def _show_settings(self) -> None:
         if self.editing.settings is not None:
@@ -233,7 +233,7 @@ class MatchingPage(Page):
         self.arrangement.drawer.close_drawer()
         self.head.choose_view(key)
         self._show_stage()
-        (self.answers if key == ANSWERS else self.card.table).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.answers.table if key == ANSWERS else self.card.table).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_suggested(self) -> None:
         self._draft_id = None

@@ -8,6 +8,7 @@ from mentordesk.domain.programs import Format, rhythm_word
 from mentordesk.domain.wording import counted
 from mentordesk.ui.desk_dialog import DeskDialog
 from mentordesk.ui.widgets.elided_label import ElidedLabel
+from mentordesk.ui.widgets.label import label
 from mentordesk.ui.widgets.segments import SegmentedControl
 from mentordesk.ui.workplace import Workplace
 
@@ -23,13 +24,14 @@ class ProgramDialog(DeskDialog):
         self._own_name = False
         choices = [(it.format, it.format.word, it.format.value) for it in self._templates.values()]
         self.template = SegmentedControl(choices, "Template", stretch=True)
-        self.words = ElidedLabel("", "body", "text2")
+        self.words = label("", "body", "text2", wrap=True)
         self.brings = ElidedLabel("", "caption", "text2")
         self.name, self.sponsor, self.lead = QLineEdit(), QLineEdit(), QLineEdit()
         self.form.add("format", "Template", self.template)
         self.form.add_part(self.words)
         self.form.add("name", "Name", self.name)
-        self.form.add_row(("sponsor", "Sponsor (may be empty)", self.sponsor), ("lead", "Lead", self.lead))
+        sponsor = ("sponsor", "Sponsor (may be empty)", self.sponsor)
+        self.form.add_row(sponsor, ("lead", "Lead (may be empty)", self.lead))
         self.body.addWidget(self.brings)
         self.template.choose(format_ or Format.TRADITIONAL)
         self.template.chosen.connect(lambda _format: self._propose())

@@ -27,11 +27,11 @@ def _columns() -> tuple[Column, ...]:
             "state", "State", lambda it: it.state.word, lambda it: it.state.rank, width=152, kind="chip", value=_chip
         ),
         Column("kind", "What", lambda it: it.kind.word, width=86),
-        Column("on", "Day", wording.day, lambda it: it.on, width=72),
+        Column("on", "Day", wording.day, lambda it: it.on, width=104),
         Column(
             "said", "It says", lambda it: it.said, width=180, stretch=True, kind="secondary", tip=lambda it: it.said
         ),
-        Column("place", "Where", lambda it: it.place, width=90, kind="secondary", tip=_where),
+        Column("place", "Where", lambda it: it.place, width=124, kind="secondary", tip=_where),
     )
 
 

@@ -197,8 +197,13 @@ class AttentionCard(QFrame):
 
     def focus_first(self) -> None:
         """The focus comes from the search field."""
-        for first in self._visible_lines()[:1]:
+        first = self.first_line()
+        if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def first_line(self) -> ItemLine | None:
+        """The most urgent item shown; None where all is quiet."""
+        return next(iter(self._visible_lines()), None)
 
     def _focused_key(self) -> tuple[str, int, bool] | None:
         focus: Any = QApplication.focusWidget()

@@ -215,6 +215,9 @@ class TodayPage(Page):
     def new(self) -> None:
         self.workplace.command("log_contact")
 
+    def first_part(self) -> QWidget | None:
+        return self.attention.first_line() or self.log
+
     def focus_search(self) -> None:
         self.arrangement.tabs.setCurrentIndex(0)
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

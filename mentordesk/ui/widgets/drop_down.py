@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QCursor, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 
 from mentordesk.ui import theme
@@ -66,6 +66,13 @@ class DropDown(QComboBox):
             bar = self.view().verticalScrollBar().sizeHint().width()
             self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + bar + _ICON)
         super().showPopup()
+
+    def hidePopup(self) -> None:
+        """A choice taken by the mouse elsewhere leaves no trace of the pointer: Qt tells of no leave below a list."""
+        super().hidePopup()
+        if not self.rect().contains(self.mapFromGlobal(QCursor.pos())):
+            self.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+            self.update()
 
     def set_choices(self, choices: list[tuple[Any, str]]) -> None:
         """Other choices; the chosen key stays chosen if it is among them."""

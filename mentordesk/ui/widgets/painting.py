@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
+from mentordesk.domain import people
 from mentordesk.ui import icons, theme
 
 # Health: the word, the shape and the token of its color. Shape and word always go together.
@@ -45,10 +46,7 @@ ALIGN = {
 
 def initials(name: str) -> str:
     """First letters of the first and the last word: `initials("Jonas van Weidmann") == "JW"`."""
-    words = [word for word in name.replace("-", " ").split() if word[0].isalpha()]
-    if not words:
-        return "?"
-    return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
+    return people.initials(name)
 
 
 def text(

@@ -112,6 +112,17 @@ def test_a_side_accepts_by_its_button_with_its_name(crossroads, show, said, qtbo
     assert crossroads.desk.undo_label() == "Jonas accepts"
 
 
+def test_the_focus_goes_back_to_the_list_where_the_pressed_button_is_gone(crossroads, show, qtbot) -> None:
+    pair_id = crossroads.propose()
+    view = show()
+    view.table.select([pair_id])
+    view.bar.both.setFocus()
+    qtbot.keyClick(view.bar.both, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not view.bar.both.isVisible())
+    assert view.focusWidget() is view.table
+    assert view.start.text() == "Start Amara && Jonas"
+
+
 def test_keys_answer_for_the_chosen_pairs(crossroads, show, said, qtbot) -> None:
     both = [crossroads.propose(), crossroads.propose("Ruth", "Mateo")]
     view = show()
@@ -147,7 +158,7 @@ def test_of_the_chosen_pairs_only_those_start_that_may(crossroads, show, qtbot) 
     crossroads.desk.do(pair_answers.accept_all, [ready], tuple(Side), TODAY)
     view = show()
     view.table.select([ready, other])
-    assert view.start.text() == "Start Amara & Jonas"
+    assert view.start.text() == "Start Amara && Jonas"
     qtbot.mouseClick(view.start, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: view.table.count() == 1)
     assert (status(crossroads, ready), status(crossroads, other)) == (PairStatus.ACTIVE, PairStatus.PROPOSED)
