@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from mentordesk.domain.importing import CareerProposal, Preview
-    from mentordesk.exchange.excel_reader import SheetTable
+    from mentordesk.exchange.excel.reader import SheetTable
     from mentordesk.services.desk import Desk
-    from mentordesk.services.importing import ImportRequest
+    from mentordesk.services.imports.importing import ImportRequest
 
 ROLES = {
     "mentor": (Role.MENTOR,),
@@ -56,8 +56,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def run(options: argparse.Namespace) -> int:
     """Import, or say what an import would do. Raises UserError; a desk that was made for it goes again then."""
     from mentordesk.data import migrate
-    from mentordesk.services import importing
     from mentordesk.services.desk import Desk
+    from mentordesk.services.imports import importing
 
     _check_rejects(options)
     table = importing.read_file(options.file)
@@ -108,7 +108,7 @@ def _on_an_empty_desk(options: argparse.Namespace, table: "SheetTable") -> Impor
 
 def _import(desk: "Desk", options: argparse.Namespace, table: "SheetTable") -> ImportResult:
     """One transaction: the cohort, the people and their places; a dry run is rolled back."""
-    from mentordesk.services import importing
+    from mentordesk.services.imports import importing
 
     given = importing.given_columns(options.map, table)
 
@@ -128,7 +128,7 @@ def _request(
     session: "Session", options: argparse.Namespace, table: "SheetTable", mapping: dict[str, str | None]
 ) -> "ImportRequest":
     """What the options say, and what is remembered of files with these headings."""
-    from mentordesk.services import importing
+    from mentordesk.services.imports import importing
 
     cohort_id = _cohort(session, options) if options.cohort else None
     roles = ROLES[options.role] if options.role else ()
@@ -159,9 +159,10 @@ def _counts(preview: "Preview") -> ImportResult:
 def _cohort(session: "Session", options: argparse.Namespace) -> int:
     """The cohort by its name; made where there is none, with a program of its own (peers: of the format peer)."""
     from mentordesk.data.tables import Program
-    from mentordesk.services import cohorts, lookup, programs
+    from mentordesk.services import lookup
     from mentordesk.services.desk import today
     from mentordesk.services.free_names import free_name
+    from mentordesk.services.programs import cohorts, programs
 
     try:
         found = lookup.scope(session, cohort=options.cohort).cohort_id

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from mentordesk.domain.matching.result import Proposal, ProposedPair, Reason
     from mentordesk.domain.matching.suggestion import Matching
     from mentordesk.domain.matching.task import Cell
-    from mentordesk.exchange.excel import Written
+    from mentordesk.exchange.excel.excel import Written
     from mentordesk.exchange.workbook import Report
     from mentordesk.services.desk import Desk
-    from mentordesk.services.matching import CohortFacts
+    from mentordesk.services.matching.matching import CohortFacts
 
 _EPILOG = """\
 RULES.toml has the criteria and rules of the Matching page; criteria that are left out do not
@@ -126,7 +126,7 @@ def _check_out(options: argparse.Namespace) -> None:
 
 def _make(session: "Session", found: _Found, report: "Report | None", options: argparse.Namespace) -> "Written | None":
     """In one transaction: where the workbook cannot be written, no pair is made."""
-    from mentordesk.services import matching
+    from mentordesk.services.matching import matching
 
     matching.commit(session, found.cohort_id, [(pair.mentee, pair.mentor) for pair in found.proposal.pairs])
     return _write(report, options)
@@ -134,12 +134,13 @@ def _make(session: "Session", found: _Found, report: "Report | None", options: a
 
 def _find(desk: "Desk", options: argparse.Namespace) -> _Found:
     from mentordesk.domain.matching.suggestion import Matching
-    from mentordesk.services import lookup, matching, matching_files
+    from mentordesk.services import lookup
+    from mentordesk.services.matching import files, matching
 
     cohort_id = desk.read(lookup.scope, options.cohort).cohort_id
     assert cohort_id is not None
-    rules = matching_files.read_rules(options.rules) if options.rules else None
-    scores = matching_files.read_scores(options.scores) if options.scores else None
+    rules = files.read_rules(options.rules) if options.rules else None
+    scores = files.read_scores(options.scores) if options.scores else None
     desk.read(matching.check_sides, cohort_id)
     goal = Goal(options.goal) if options.goal else None
     made = Matching(desk.read(matching.task, cohort_id, rules, goal, scores))
@@ -151,15 +152,15 @@ def _report(desk: "Desk", options: argparse.Namespace, found: _Found) -> "Report
     if not options.out:
         return None
     from mentordesk.exchange.reports import proposals
-    from mentordesk.services import matching_review
+    from mentordesk.services.matching import review
 
     table = options.scores.name if options.scores else ""
-    rows = matching_review.review(found.matching, found.proposal, found.facts, desk.path.stem, table, desk.clock())
+    rows = review.review(found.matching, found.proposal, found.facts, desk.path.stem, table, desk.clock())
     return proposals.build(rows)
 
 
 def _write(report: "Report | None", options: argparse.Namespace) -> "Written | None":
-    from mentordesk.services import reporting
+    from mentordesk.services.reports import reporting
 
     return reporting.write(report, options.out) if report else None
 
@@ -173,15 +174,15 @@ def _remarks(found: _Found) -> tuple[str, ...]:
 
 
 def _as_json(found: _Found) -> dict[str, Any]:
-    from mentordesk.services import matching_review
+    from mentordesk.services.matching import review
 
     proposal, address = found.proposal, found.addresses
-    given = matching_review.reasons(found.matching, proposal.pairs)
+    given = review.reasons(found.matching, proposal.pairs)
     return {
         "goal": proposal.goal.value,
         "pairs": [_pair(found, pair, given[pair.mentee, pair.mentor]) for pair in proposal.pairs],
         "total": _plain(proposal.points(proposal.total)),
-        "average": _plain(matching_review.average(proposal)),
+        "average": _plain(review.average(proposal)),
         "lowest": _plain(proposal.points(proposal.lowest)),
         "unmatched_mentees": [address[each] for each in proposal.unmatched_mentees],
         "unmatched_mentors": [address[each] for each in proposal.unmatched_mentors],
@@ -226,21 +227,21 @@ def _print(found: _Found, options: argparse.Namespace) -> None:
 
 
 def _sums(found: _Found) -> str:
-    from mentordesk.services import matching_review
+    from mentordesk.services.matching import review
 
     proposal, points = found.proposal, found.proposal.points
-    numbers = (points(proposal.total), matching_review.average(proposal), points(proposal.lowest))
+    numbers = (points(proposal.total), review.average(proposal), points(proposal.lowest))
     total, average, lowest = (f"{half_up(number, 2):,.12g}" for number in numbers)
     return f"by {proposal.goal.value}: total {total}, average {average}, lowest {lowest}"
 
 
 def _print_pairs(found: _Found) -> None:
-    from mentordesk.services import matching_review
+    from mentordesk.services.matching import review
 
     pairs, matching = found.proposal.pairs, found.matching
     if not pairs:
         return
-    given = matching_review.reasons(matching, pairs)
+    given = review.reasons(matching, pairs)
     names: dict[Cell, tuple[str, str]] = {
         (pair.mentee, pair.mentor): (matching.mentee(pair.mentee).name, matching.mentor(pair.mentor).name)
         for pair in pairs
@@ -251,7 +252,7 @@ def _print_pairs(found: _Found) -> None:
     print(f"{titles[0]:{wide[0]}}  {titles[1]:{wide[1]}}  {fit:>8}  Main reason")
     for pair in pairs:
         mentee, mentor = names[pair.mentee, pair.mentor]
-        reason = matching_review.main(given[pair.mentee, pair.mentor])
+        reason = review.main(given[pair.mentee, pair.mentor])
         fit = f"{found.proposal.points(pair.fit):.10g}"
         print(f"{mentee:{wide[0]}}  {mentor:{wide[1]}}  {fit:>8}  {reason.text}")
     print()

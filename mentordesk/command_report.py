@@ -16,7 +16,7 @@ from mentordesk.domain.scope import Period
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mentordesk.exchange.excel import Written
+    from mentordesk.exchange.excel.excel import Written
     from mentordesk.services.desk import Desk
 
 _WORDS = "write the program report as an Excel workbook"
@@ -57,7 +57,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", carry_o
 
 def report(options: argparse.Namespace, reading: "Callable[[Path], AbstractContextManager[Desk]]") -> int:
     """Write the report; `reading` opens the desk. Raises UserError."""
-    from mentordesk.services import lookup, reporting
+    from mentordesk.services import lookup
+    from mentordesk.services.reports import reporting
 
     if options.first and options.last and options.first > options.last:
         raise UserError("The period ends before it begins.", advice="Change --from or --to.")

@@ -14,7 +14,7 @@ from mentordesk.domain.wording import counted
 
 if TYPE_CHECKING:
     from mentordesk.domain.responses import ResponsePreview, ResponseRow
-    from mentordesk.services.responses import ResponseFiles
+    from mentordesk.services.responses.responses import ResponseFiles
 
 _MOST_TOLD = 20
 _TOLD = (ResponseState.FIX, ResponseState.UNKNOWN)
@@ -44,8 +44,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run(options: argparse.Namespace) -> int:
     """Take responses, or say what would be taken. Raises UserError where no file can be read, or nothing is new."""
-    from mentordesk.services import responses
     from mentordesk.services.desk import Desk
+    from mentordesk.services.responses import responses
 
     files = responses.read_files(options.files)
     for _name, fault in files.faults:
@@ -105,8 +105,9 @@ def _line(row: "ResponseRow") -> str:
 
 def write_forms(options: argparse.Namespace) -> int:
     """Write forms: a workbook, or a folder of them."""
-    from mentordesk.services import lookup, responses
+    from mentordesk.services import lookup
     from mentordesk.services.desk import Desk
+    from mentordesk.services.responses import responses
 
     made_for = FormsFor(options.made_for)
     desk = Desk.open(options.desk, backups=paths.backups_folder(options.desk), read_only=True)

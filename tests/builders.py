@@ -7,8 +7,10 @@ from mentordesk.domain.cohorts import CohortForm, EnrollmentForm, Role
 from mentordesk.domain.pairs import PairForm, PairStatus
 from mentordesk.domain.people import PersonForm
 from mentordesk.domain.programs import Format
-from mentordesk.services import cohorts, pairs, people, programs
 from mentordesk.services.desk import Desk
+from mentordesk.services.pairs import pairs
+from mentordesk.services.people import people
+from mentordesk.services.programs import cohorts, programs
 
 STARTS_ON, ENDS_ON = date(2025, 10, 6), date(2026, 7, 3)
 """The cohort of the mock-ups: a running one on 4 June 2026, the day of the test desk."""

@@ -15,8 +15,8 @@ from mentordesk.domain.pairs import PairForm
 from mentordesk.domain.people import CareerKind
 from mentordesk.domain.programs import Format, StepOwner
 from mentordesk.domain.standing import PairStatus, Side
-from mentordesk.services import contacts, exchanges, pairs
 from mentordesk.services.desk import Desk
+from mentordesk.services.pairs import contacts, exchanges, pairs
 
 TODAY = date(2026, 6, 4)
 START = date(2025, 10, 6)

@@ -11,9 +11,9 @@ from mentordesk.domain.matching.result import Proposal
 from mentordesk.domain.matching.suggestion import Matching
 from mentordesk.domain.programs import Format
 from mentordesk.domain.scope import EVERYTHING
-from mentordesk.services import match_drafts
 from mentordesk.services.desk import Desk
-from mentordesk.services.match_draft_rows import KeptDraft, find
+from mentordesk.services.matching import drafts
+from mentordesk.services.matching.draft_rows import KeptDraft, find
 from tests.builders import add_cohort, add_person, add_program, enroll
 
 COHORT = "Crossroads 2026–27"
@@ -57,7 +57,7 @@ class Drafted:
         return self.people[mentee], self.people[mentor]
 
     def sheet(self, draft_id: int | None = None, cohort_id: int | None = None) -> MatchSheet:
-        return self.desk.read(match_drafts.sheet, EVERYTHING, cohort_id or self.cohort, draft_id)
+        return self.desk.read(drafts.sheet, EVERYTHING, cohort_id or self.cohort, draft_id)
 
     def settings(self, **values: Any) -> DraftSettings:
         found = self.sheet().program_settings
@@ -68,7 +68,7 @@ class Drafted:
         """What the solver answers for these settings."""
         task = self.sheet().task
         assert task
-        matching = Matching(match_drafts.with_settings(task, settings, fixed))
+        matching = Matching(drafts.with_settings(task, settings, fixed))
         if settings.shape is Shape.PEERS:
             return matching.rounds(settings.rounds)
         return (matching.suggest(),)
@@ -76,13 +76,13 @@ class Drafted:
     def draft(self, settings: DraftSettings | None = None, fixed: Fixed = NOTHING) -> int:
         """Suggest and keep it as a new draft; returns its id."""
         settings = settings or self.settings()
-        return self.desk.do(match_drafts.create, self.cohort, settings, fixed, self.suggested(settings, fixed))
+        return self.desk.do(drafts.create, self.cohort, settings, fixed, self.suggested(settings, fixed))
 
     def change(self, draft_id: int, fixed: Fixed, label: str = "Pin a pair", **values: Any) -> None:
         """Solve again with other pins, forbids or settings, and keep it."""
         settings = replace(self.kept(draft_id).draft.settings, **values)
         found = self.suggested(settings, fixed)
-        self.desk.do(match_drafts.keep, draft_id, settings, fixed, found, label)
+        self.desk.do(drafts.keep, draft_id, settings, fixed, found, label)
 
     def kept(self, draft_id: int) -> KeptDraft:
         return self.desk.read(find, draft_id)

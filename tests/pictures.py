@@ -24,8 +24,9 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from mentordesk import paths
 from mentordesk.domain.reporting import ReportKind
-from mentordesk.services import people, sample
+from mentordesk.services import sample
 from mentordesk.services.desk import Desk
+from mentordesk.services.people import people
 from mentordesk.ui import pages
 from mentordesk.ui.imports.page import ImportPage
 from mentordesk.ui.main_window import MainWindow, apply_looks
@@ -260,7 +261,7 @@ def show_error(window: MainWindow) -> None:
         "The report was not saved. “Summary.xlsx” is open in another program.",
         advice="Close it there and choose Try again, or save under another name.",
         safe="Nothing in MentorDesk has changed.",
-        details="mentordesk.exchange.excel_target: PermissionError 13",
+        details="mentordesk.exchange.excel.target: PermissionError 13",
         primary="Try again",
         cancel="Cancel",
     ).open()

@@ -360,7 +360,7 @@ def test_wrong_usage_of_match_ends_with_2(arguments: list[str], capsys) -> None:
 
 def test_the_help_says_how_rules_are_written_and_its_example_can_be_read(tmp_path: Path, capsys) -> None:
     from mentordesk import paths
-    from mentordesk.services import matching_files
+    from mentordesk.services.matching import files
 
     with pytest.raises(SystemExit) as ended:
         main(["match", "--help"])
@@ -370,4 +370,4 @@ def test_the_help_says_how_rules_are_written_and_its_example_can_be_read(tmp_pat
     example = "".join(
         line[4:] for line in page.splitlines(keepends=True) if line.startswith("    ") and "main.py" not in line
     )
-    assert matching_files.read_rules(rules(tmp_path, example)).criterion("custom:Career stage").at_most == 1
+    assert files.read_rules(rules(tmp_path, example)).criterion("custom:Career stage").at_most == 1

@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 
 from mentordesk.app import main
-from mentordesk.services import pulse
 from mentordesk.services.desk import Desk
+from mentordesk.services.pairs import pulse
 from tests.answered import add, answer, save
 from tests.builders import add_cohort, add_pair
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 from unicodedata import category
 
-from mentordesk.exchange.excel_target import replacing
+from mentordesk.exchange.excel.target import replacing
 
 if TYPE_CHECKING:
     from icalendar import Event, vCalAddress

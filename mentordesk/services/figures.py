@@ -7,9 +7,9 @@ from sqlalchemy.orm import Session
 from mentordesk.domain import figures as rules
 from mentordesk.domain.figures import Figures
 from mentordesk.domain.scope import EVERYTHING, Scope
-from mentordesk.services import pair_facts
 from mentordesk.services.desk import today
-from mentordesk.services.pair_facts import PairRecord
+from mentordesk.services.pairs import pair_facts
+from mentordesk.services.pairs.pair_facts import PairRecord
 
 
 def figures(session: Session, scope: Scope = EVERYTHING) -> Figures:

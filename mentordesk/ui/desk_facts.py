@@ -25,7 +25,9 @@ class Facts:
 
 
 def _read(session: Any, scope: Scope, today_tells: bool) -> Facts:
-    from mentordesk.services import attention, frame, programs
+    from mentordesk.services import frame
+    from mentordesk.services.programs import programs
+    from mentordesk.services.today import attention
 
     used = [(row.id, row.name) for row in programs.rows(session) if row.in_use]
     pairs, people = frame.counts(session)

@@ -156,7 +156,7 @@ class DeskFiles(QObject):
         """Close the desk, backed up if something changed."""
         if self.desk is None:
             return
-        from mentordesk.services import ahead
+        from mentordesk.services.today import ahead
 
         jobs.stop_all()
         self.closed.emit()

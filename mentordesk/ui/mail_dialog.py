@@ -16,7 +16,7 @@ from mentordesk.ui.widgets.label import icon_label, label, row
 
 if TYPE_CHECKING:
     from mentordesk.exchange.mail import Draft
-    from mentordesk.services.mails import Letter
+    from mentordesk.services.mails.mails import Letter
 
 _NAMED = 6
 

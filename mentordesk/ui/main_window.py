@@ -99,7 +99,7 @@ class MainWindow(WindowInOrder):
 
     def _show_ahead(self, path: Path | None) -> bool:
         """Show Today before its desk is open; what a page reads waits for that."""
-        from mentordesk.services import ahead
+        from mentordesk.services.today import ahead
 
         if path is None or first_page(self.settings) != "today":
             return False

@@ -52,7 +52,7 @@ class MilestoneDialog(DeskDialog):
 
     def commit(self) -> bool:
         """Notes what changed."""
-        from mentordesk.services import milestones
+        from mentordesk.services.pairs import milestones
 
         ending = Ending(self.state.choice())
         fields = {"due_on": self.due_on} | ({"day": self.done_on} if ending is Ending.DONE else {})

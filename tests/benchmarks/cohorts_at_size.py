@@ -17,7 +17,7 @@ from mentordesk.domain.matching.scores import NEVER
 from mentordesk.domain.matching.suggestion import Matching
 from mentordesk.domain.matching.task import Task
 from mentordesk.domain.programs import Format
-from mentordesk.services.templates import template
+from mentordesk.services.programs.templates import template
 
 _PART = 100_000
 Matrix = np.ndarray[Any, np.dtype[Any]]

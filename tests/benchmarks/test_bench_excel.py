@@ -19,9 +19,10 @@ from datetime import date, datetime
 from pathlib import Path
 
 from mentordesk.exchange.workbook import Shown
-from mentordesk.services import report_reading, reporting
+from mentordesk.services.reports import reading as report_reading
+from mentordesk.services.reports import reporting
 from mentordesk.services.desk import Desk
-from mentordesk.services.reporting import ReportRequest
+from mentordesk.services.reports.reporting import ReportRequest
 
 who, desk_path, target = sys.argv[1:]
 request = ReportRequest()

@@ -9,9 +9,9 @@ import pytest
 
 from mentordesk.domain.cohorts import Role
 from mentordesk.domain.importing import ImportResult, RowState
-from mentordesk.services import importing
 from mentordesk.services.desk import Desk
-from mentordesk.services.importing import ImportRequest
+from mentordesk.services.imports import importing
+from mentordesk.services.imports.importing import ImportRequest
 from tests import builders
 
 PEOPLE = 10_000

@@ -15,8 +15,9 @@ from mentordesk.domain.matching.questions import Fixed
 from mentordesk.domain.matching.result import Proposal
 from mentordesk.domain.matching.suggestion import Matching
 from mentordesk.domain.scope import EVERYTHING
-from mentordesk.services import match_drafts, matching
 from mentordesk.services.desk import Desk
+from mentordesk.services.matching import drafts as match_drafts
+from mentordesk.services.matching import matching
 from tests.benchmarks.test_bench_match_command import fill
 from tests.builders import add_cohort
 

@@ -19,7 +19,7 @@ from mentordesk.domain.matching.reading import match_rules
 from mentordesk.domain.matching.suggestion import Matching
 from mentordesk.domain.matching.task import Task
 from mentordesk.domain.programs import Format
-from mentordesk.services.templates import template
+from mentordesk.services.programs.templates import template
 from tests.benchmarks.cohorts_at_size import beside, beside_greedy, crowd, greedy, once, task
 
 

@@ -7,8 +7,8 @@ import openpyxl
 import pytest
 
 from mentordesk.domain.responses import FormsRequest
-from mentordesk.services import responses
 from mentordesk.services.desk import Desk
+from mentordesk.services.responses import responses
 from tests.answered import column_of, save
 from tests.builders import add_cohort, add_pair
 

@@ -14,20 +14,13 @@ from mentordesk.data.records import Contact, Exchange
 from mentordesk.domain.contacts import Channel, ContactForm, ExchangeKind, GiftForm
 from mentordesk.domain.pairs import PairRow, PairStatus, Side
 from mentordesk.domain.reporting import ReportKind
-from mentordesk.services import (
-    attention,
-    cohorts,
-    contacts,
-    figures,
-    milestones,
-    pair_facts,
-    pair_listing,
-    pairs,
-    people,
-    reporting,
-    today,
-)
+from mentordesk.services import figures
 from mentordesk.services.desk import Desk
+from mentordesk.services.pairs import contacts, milestones, pair_facts, pair_listing, pairs
+from mentordesk.services.people import people
+from mentordesk.services.programs import cohorts
+from mentordesk.services.reports import reporting
+from mentordesk.services.today import attention, today
 from mentordesk.ui.pairs.reading import read_pair
 
 READERS = (

@@ -13,7 +13,7 @@ from mentordesk.domain.matching.result import WhyNot
 from mentordesk.domain.matching.suggestion import Matching
 from mentordesk.domain.matching.task import Task
 from mentordesk.domain.matching.workspace import Workspace
-from mentordesk.services.match_worker import MatchWorker
+from mentordesk.services.matching.worker import MatchWorker
 from tests.benchmarks.cohorts_at_size import beside, beside_greedy, greedy_circles, once, task
 
 

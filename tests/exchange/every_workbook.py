@@ -12,10 +12,12 @@ from mentordesk.data.tables import Cohort, Pair, Person
 from mentordesk.domain.reporting import NameStyle, Reader, ReportKind
 from mentordesk.domain.responses import FormsFor, FormsRequest
 from mentordesk.domain.scope import Period, Scope
-from mentordesk.exchange import excel
-from mentordesk.services import exchanges, reporting, response_forms
+from mentordesk.exchange.excel import excel
 from mentordesk.services.desk import Desk
-from mentordesk.services.reporting import ReportRequest
+from mentordesk.services.pairs import exchanges
+from mentordesk.services.reports import reporting
+from mentordesk.services.reports.reporting import ReportRequest
+from mentordesk.services.responses import forms as response_forms
 
 DAY = date(2026, 6, 4)
 COHORT = "Crossroads 2025–26"

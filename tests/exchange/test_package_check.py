@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mentordesk.exchange import excel
+from mentordesk.exchange.excel import excel
 from tests.exchange import workbooks
 from tests.exchange.package_check import check_package
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from mentordesk.exchange import excel
+from mentordesk.exchange.excel import excel
 from mentordesk.exchange.workbook import (
     AVERAGE,
     COUNT,

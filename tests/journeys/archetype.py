@@ -12,7 +12,8 @@ from pytestqt.exceptions import TimeoutError as WaitedInVain
 from mentordesk.domain.check_ins import CheckInRow
 from mentordesk.domain.standing import Side
 from mentordesk.domain.text import fold
-from mentordesk.services import contacts, exchanges, milestones, pairs, pulse, stories
+from mentordesk.services.pairs import contacts, exchanges, milestones, pairs, pulse
+from mentordesk.services.stories import stories
 from mentordesk.ui import file_choice
 from mentordesk.ui.goto.palette import Palette
 from mentordesk.ui.pairs.pair_tabs import KEYS

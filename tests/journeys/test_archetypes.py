@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from mentordesk.domain.standing import Side
 from mentordesk.exchange.mail import Draft
-from mentordesk.services import exchanges, meetings, pairs
+from mentordesk.services.pairs import exchanges, meetings, pairs
 from mentordesk.ui import mail
 from mentordesk.ui.mail_dialog import MailDialog
 from mentordesk.ui.pairs.check_in_dialog import CheckInDialog

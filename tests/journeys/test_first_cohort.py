@@ -12,7 +12,9 @@ from mentordesk.domain.contacts import Channel, ExchangeKind
 from mentordesk.domain.importing import RowState
 from mentordesk.domain.scope import Scope
 from mentordesk.domain.standing import PairStatus, Side
-from mentordesk.services import cohorts, contacts, exchanges, milestones, pairs, people
+from mentordesk.services.pairs import contacts, exchanges, milestones, pairs
+from mentordesk.services.people import people
+from mentordesk.services.programs import cohorts
 from mentordesk.ui import file_choice
 from mentordesk.ui.cohorts.cohort_dialog import CohortDialog
 from mentordesk.ui.pairs.contact_dialog import ContactDialog

@@ -6,8 +6,9 @@ import pytest
 
 from mentordesk.domain.cohorts import Role
 from mentordesk.domain.programs import Format
-from mentordesk.services import cohorts, pairs, programs
 from mentordesk.services.desk import Desk
+from mentordesk.services.pairs import pairs
+from mentordesk.services.programs import cohorts, programs
 from mentordesk.ui.cohorts.cohort_dialog import CohortDialog
 from mentordesk.ui.pairs.contact_dialog import ContactDialog
 from mentordesk.ui.pairs.pair_dialog import PairDialog

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 
 from mentordesk.domain.cohorts import Role
 from mentordesk.domain.standing import PairStatus, Side
-from mentordesk.services import pairs
 from mentordesk.services.desk import Desk
+from mentordesk.services.pairs import pairs
 from mentordesk.ui.matching.answer_dialog import AnswerDialog
 from mentordesk.ui.matching.commit_dialog import CommitDialog
 from mentordesk.ui.matching.draft_comparison import ComparisonDialog

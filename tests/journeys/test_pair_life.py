@@ -8,8 +8,8 @@ import pytest
 from mentordesk.domain.cohorts import Role
 from mentordesk.domain.pairs import EndReason
 from mentordesk.domain.standing import PairStatus
-from mentordesk.services import milestones, pairs
 from mentordesk.services.desk import Desk
+from mentordesk.services.pairs import milestones, pairs
 from mentordesk.ui.pairs.pair_dialog import PairDialog
 from mentordesk.ui.pairs.pair_filter import ANY
 from mentordesk.ui.pairs.status_dialogs import EndDialog

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from mentordesk.domain.milestones import MilestoneRow
-from mentordesk.services import milestones, pairs
 from mentordesk.services.desk import Desk
+from mentordesk.services.pairs import milestones, pairs
 from mentordesk.ui.pairs.pair_dialog import PairDialog
 from tests import builders
 from tests.journeys.steps import Coordinator

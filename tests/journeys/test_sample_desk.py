@@ -14,7 +14,10 @@ from mentordesk.domain.scope import Scope
 from mentordesk.domain.standing import PairStatus
 from mentordesk.domain.wording import counted
 from mentordesk.exchange.mail import Draft
-from mentordesk.services import cohorts, figures, pairs, people
+from mentordesk.services import figures
+from mentordesk.services.pairs import pairs
+from mentordesk.services.people import people
+from mentordesk.services.programs import cohorts
 from mentordesk.ui import file_choice, mail
 from mentordesk.ui.mail_dialog import MailDialog
 from mentordesk.ui.today import item_words

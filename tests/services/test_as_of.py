@@ -11,10 +11,11 @@ from sqlalchemy import text
 
 from mentordesk.domain.errors import CancelledError, UserError
 from mentordesk.domain.scope import Period
-from mentordesk.services import figures, reporting, sample
+from mentordesk.services import figures, sample
 from mentordesk.services.as_of import as_of
 from mentordesk.services.desk import Desk
-from mentordesk.services.reporting import ReportRequest
+from mentordesk.services.reports import reporting
+from mentordesk.services.reports.reporting import ReportRequest
 
 DAY = date(2026, 6, 4)
 PAST = date(2026, 1, 31)

@@ -4,8 +4,9 @@ import pytest
 
 from mentordesk.domain.errors import FieldError, NotFoundError
 from mentordesk.domain.people import CustomFieldForm, FieldKind, PersonForm
-from mentordesk.services import custom_fields, people
+from mentordesk.services import custom_fields
 from mentordesk.services.desk import Desk
+from mentordesk.services.people import people
 
 STAGES = ("Starts", "Leads", "Leads leaders")
 

@@ -5,7 +5,8 @@ from datetime import date
 from mentordesk.domain.health import Health
 from mentordesk.domain.scope import EVERYTHING, Scope
 from mentordesk.domain.standing import PairStatus, Side
-from mentordesk.services import figures, milestones, pair_facts, pairs
+from mentordesk.services import figures
+from mentordesk.services.pairs import milestones, pair_facts, pairs
 from tests.crossroads import TODAY, Crossroads
 
 

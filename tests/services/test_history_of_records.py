@@ -35,23 +35,13 @@ from mentordesk.domain.people import CareerKind
 from mentordesk.domain.questions import QuestionForm, QuestionSet
 from mentordesk.domain.standing import PairStatus, Side
 from mentordesk.domain.stories import StoryForm
-from mentordesk.services import (
-    career_asks,
-    careers,
-    closing,
-    goals,
-    introductions,
-    mail_templates,
-    meetings,
-    pair_start,
-    pairs,
-    projects,
-    pulse,
-    questions,
-    soundness,
-    stories,
-)
+from mentordesk.services import soundness
 from mentordesk.services.desk import Desk
+from mentordesk.services.mails import templates
+from mentordesk.services.pairs import closing, goals, introductions, meetings, pair_start, pairs, projects, pulse
+from mentordesk.services.people import career_asks, careers
+from mentordesk.services.programs import questions
+from mentordesk.services.stories import stories
 from tests.crossroads import START, TODAY, Clock, Crossroads
 
 WORDS = ("Read a P&L", "’“\n\t", "\u202eabc", "a\x00b\x1f", "😀 👨\u200d👩", '"\\', "x" * 10_000)
@@ -149,8 +139,8 @@ ACTS: list[Act] = [
     lambda s, n: career_asks.decide(
         s, CareerDecision((pair(s, n),), tuple(CareerChoice)[n % 8], TODAY, 60, "career:1")
     ),
-    lambda s, n: mail_templates.save(s, template(s, n), words(n), f"Dear both, {n}"),
-    lambda s, n: mail_templates.reset(s, template(s, n)),
+    lambda s, n: templates.save(s, template(s, n), words(n), f"Dear both, {n}"),
+    lambda s, n: templates.reset(s, template(s, n)),
     lambda s, n: pair_start.change(s, pair(s, n), START - timedelta(n), tuple(Precision)[n % 3]),
     lambda s, n: pairs.end(s, pair(s, n), tuple(EndReason)[n % 3], words(n), True, None),
     lambda s, n: pairs.change_ending(s, pair(s, n), tuple(EndReason)[n % 3], words(n), None, False),

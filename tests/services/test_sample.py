@@ -15,9 +15,14 @@ from mentordesk.domain.errors import CancelledError, FileError
 from mentordesk.domain.figures import Figures
 from mentordesk.domain.pairs import PairRow, PairStatus, Side
 from mentordesk.domain.programs import Format
-from mentordesk.services import attention, figures, pair_answers, pairs, programs, pulse, sample, stories, timeline
+from mentordesk.services import figures, sample
 from mentordesk.services.desk import Desk
+from mentordesk.services.matching import pair_answers
+from mentordesk.services.pairs import pairs, pulse, timeline
+from mentordesk.services.programs import programs
 from mentordesk.services.sampling import crowd
+from mentordesk.services.stories import stories
+from mentordesk.services.today import attention
 
 TODAY = date(2026, 6, 4)
 OTHER_DAYS = [date(2028, 2, 29), date(2026, 12, 31), date(2027, 1, 1), date(2026, 8, 30), date(2030, 5, 31)]

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QLabel
 from mentordesk import paths
 from mentordesk.domain.errors import CancelledError
 from mentordesk.domain.people import PersonForm
-from mentordesk.services import pairs, people
 from mentordesk.services.desk import Desk
+from mentordesk.services.pairs import pairs
+from mentordesk.services.people import people
 from mentordesk.ui import desk_files, file_choice
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.progress_dialog import run_job
@@ -118,7 +119,7 @@ def test_a_figure_that_leads_to_another_page_gives_its_list_the_focus(opened: Ma
 
 
 def test_the_badge_is_what_today_shows_and_is_not_thought_out_twice(opened: MainWindow, qtbot, monkeypatch) -> None:
-    from mentordesk.services import attention
+    from mentordesk.services.today import attention
 
     def again(*_args: object) -> None:
         raise AssertionError("Today has found its items already")

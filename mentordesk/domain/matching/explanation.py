@@ -1,7 +1,6 @@
 """Why two people fit, and what another choice would cost: solved again, not guessed. Knows no screen."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -10,10 +9,8 @@ from mentordesk.domain.matching.board import Matrix
 from mentordesk.domain.matching.people import Candidate, Shape
 from mentordesk.domain.matching.result import Alternative, Proposal, Reason, Why, effect
 from mentordesk.domain.matching.scores import NEVER
+from mentordesk.domain.matching.solving import Solving
 from mentordesk.domain.matching.task import Cell, Task
-
-if TYPE_CHECKING:
-    from mentordesk.domain.matching.suggestion import Matching
 
 _FORBIDDEN = 2
 """So many of those whom a rule forbids are shown after the others."""
@@ -53,7 +50,7 @@ def main_reasons(task: Task, cells: Sequence[Cell]) -> dict[Cell, Reason]:
     return found
 
 
-def others(matching: "Matching", proposal: Proposal, mentee: Candidate, limit: int) -> tuple[Alternative, ...]:
+def others(matching: Solving, proposal: Proposal, mentee: Candidate, limit: int) -> tuple[Alternative, ...]:
     """The mentors with the best fits for a mentee whom the rules allow, without those proposed; then the best two whom
     a rule forbids, so that it can be asked why. Of circles those who have another one."""
     task = matching.task
@@ -70,7 +67,7 @@ def others(matching: "Matching", proposal: Proposal, mentee: Candidate, limit: i
     return tuple(_alternative(matching, proposal, mentee, task.mentors[at], int(row[at])) for at in chosen)
 
 
-def _allowed(matching: "Matching", mentee: Candidate) -> Matrix:
+def _allowed(matching: Solving, mentee: Candidate) -> Matrix:
     """Which mentors neither a rule nor a hand forbids and who have a place, whoever has it now."""
     task, row = matching.task, matching.task.mentee_at[mentee.id]
     may: Matrix = matching.fits[row] != NEVER
@@ -81,15 +78,13 @@ def _allowed(matching: "Matching", mentee: Candidate) -> Matrix:
     return may
 
 
-def _open_fits(matching: "Matching", mentee: Candidate) -> Matrix:
+def _open_fits(matching: Solving, mentee: Candidate) -> Matrix:
     row = matching.task.mentee_at[mentee.id]
     found: Matrix = matching.fits[row] if matching.task.table_alone else scores.open_fits(matching.task, [row])[0]
     return found.astype(np.int64)
 
 
-def _alternative(
-    matching: "Matching", proposal: Proposal, mentee: Candidate, mentor: Candidate, fit: int
-) -> Alternative:
+def _alternative(matching: Solving, proposal: Proposal, mentee: Candidate, mentor: Candidate, fit: int) -> Alternative:
     task = matching.task
     rules = broken.rules_of(task, mentee, mentor)
     if not mentor.capacity:

@@ -3,19 +3,16 @@ forbids. `reasons_without` says it in words."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from mentordesk.domain.matching.board import Matrix
 from mentordesk.domain.matching.people import Candidate
+from mentordesk.domain.matching.result import Proposal
 from mentordesk.domain.matching.ruled_out import ruled_out
 from mentordesk.domain.matching.scores import NEVER
+from mentordesk.domain.matching.solving import Solving
 from mentordesk.domain.matching.task import Task
-
-if TYPE_CHECKING:
-    from mentordesk.domain.matching.result import Proposal
-    from mentordesk.domain.matching.suggestion import Matching
 
 _CHUNK = 256
 
@@ -33,7 +30,7 @@ class Obstacles:
     alone: tuple[tuple[str, int], ...]
 
 
-def of_mentees(matching: "Matching", proposal: "Proposal", rows: Sequence[int], everybody: bool) -> Iterator[Obstacles]:
+def of_mentees(matching: Solving, proposal: Proposal, rows: Sequence[int], everybody: bool) -> Iterator[Obstacles]:
     """Of mentees or peers by place. Unless `everybody` is asked about, only mentors with a place left are looked at
     where the rules leave somebody."""
     task = matching.task
@@ -48,7 +45,7 @@ def of_mentees(matching: "Matching", proposal: "Proposal", rows: Sequence[int], 
         yield from _each(tables, able, others, may, asked)
 
 
-def of_mentors(matching: "Matching", columns: Sequence[int], everybody: bool) -> Iterator[Obstacles]:
+def of_mentors(matching: Solving, columns: Sequence[int], everybody: bool) -> Iterator[Obstacles]:
     """Of mentors by place, with all mentees who have a place. Unless `everybody` is asked about, whom the rules forbid
     is not looked at where they leave somebody."""
     task = matching.task
@@ -85,7 +82,7 @@ def _tables(task: Task, rows: Sequence[int], columns: Sequence[int], asked: Matr
     return found
 
 
-def _may(matching: "Matching", rows: Sequence[int], columns: Sequence[int]) -> Matrix:
+def _may(matching: Solving, rows: Sequence[int], columns: Sequence[int]) -> Matrix:
     may: Matrix = matching.fits[np.ix_(list(rows), list(columns))] != NEVER
     row_at, column_at = ({place: at for at, place in enumerate(side)} for side in (rows, columns))
     for row, column in matching.board.barred:

@@ -2,17 +2,15 @@
 
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence, Set
-from typing import TYPE_CHECKING
 
 from mentordesk.domain.matching import broken, obstacles, topics
 from mentordesk.domain.matching.obstacles import Obstacles
 from mentordesk.domain.matching.people import Candidate, Shape
+from mentordesk.domain.matching.relaxed import Relaxed
 from mentordesk.domain.matching.result import Proposal, Relaxation, WhyNot
+from mentordesk.domain.matching.solving import Solving
 from mentordesk.domain.people import first_name
 from mentordesk.domain.wording import counted
-
-if TYPE_CHECKING:
-    from mentordesk.domain.matching.suggestion import Matching
 
 TEAM_APART = "team_apart"
 """What keeps two of one manager out of one circle."""
@@ -20,22 +18,24 @@ Offering = Mapping[str, Set[int]]
 """The mentors, by place, who offer each topic."""
 
 
-def why_not(matching: "Matching", proposal: Proposal, mentees: Sequence[Candidate], ways: bool) -> Iterator[WhyNot]:
+def why_not(
+    matching: Solving, proposal: Proposal, mentees: Sequence[Candidate], relaxed: Relaxed | None = None
+) -> Iterator[WhyNot]:
     """Of mentees or peers. With people left who may be paired with, all of them are taken; else the rule that forbids
-    most of them on its own is the tightest."""
+    most of them on its own is the tightest. The ways on are told where `relaxed` is given."""
     rows = [matching.task.mentee_at[each.id] for each in mentees]
     offering = _offering(matching.task.mentors)
-    found = obstacles.of_mentees(matching, proposal, rows, everybody=ways)
+    found = obstacles.of_mentees(matching, proposal, rows, everybody=relaxed is not None)
     for mentee, there in zip(mentees, found, strict=True):
         key, text = _tightest(matching, proposal, mentee, there, offering)
         on: tuple[Relaxation, ...] = ()
-        if ways:
+        if relaxed is not None:
             keys = [*([key] if key == TEAM_APART else []), *(key for key, _ in there.counts)]
-            on = matching.relaxed.ways(proposal, mentee, keys, _best(matching, mentee, there))
+            on = relaxed.ways(proposal, mentee, keys, _best(matching, mentee, there))
         yield WhyNot(mentee.id, key, text, len(there.allowed), there.counts, on)
 
 
-def _best(matching: "Matching", mentee: Candidate, there: Obstacles) -> Candidate | None:
+def _best(matching: Solving, mentee: Candidate, there: Obstacles) -> Candidate | None:
     """The mentor with the best fit of those the rules leave, whose place would help."""
     task = matching.task
     if task.peers or not there.allowed:
@@ -46,7 +46,7 @@ def _best(matching: "Matching", mentee: Candidate, there: Obstacles) -> Candidat
 
 
 def _tightest(
-    matching: "Matching", proposal: Proposal, mentee: Candidate, there: Obstacles, offering: Offering
+    matching: Solving, proposal: Proposal, mentee: Candidate, there: Obstacles, offering: Offering
 ) -> tuple[str, str]:
     task = matching.task
     other = "peer" if task.peers else "mentor"
@@ -66,7 +66,7 @@ def _tightest(
     return key, f"“{broken.word(task, key)}” forbids {whom} {other}s{only}"
 
 
-def _with_team(matching: "Matching", proposal: Proposal, mentee: Candidate, there: Obstacles) -> int:
+def _with_team(matching: Solving, proposal: Proposal, mentee: Candidate, there: Obstacles) -> int:
     """How many circles with a place may be joined, if somebody of the mentee's team sits in each; else 0."""
     task = matching.task
     if task.shape is not Shape.CIRCLES or not task.circles.team_apart or not mentee.managers:
@@ -78,9 +78,7 @@ def _with_team(matching: "Matching", proposal: Proposal, mentee: Candidate, ther
     return len(open_) if open_ and open_ <= teams else 0
 
 
-def _all_taken(
-    matching: "Matching", proposal: Proposal, mentee: Candidate, there: Obstacles, offering: Offering
-) -> str:
+def _all_taken(matching: Solving, proposal: Proposal, mentee: Candidate, there: Obstacles, offering: Offering) -> str:
     """Those who offer the scarcest wish, if the rules leave some of them; and why a free mentor is no way out."""
     task, free = matching.task, dict(proposal.free)
     if task.peers:
@@ -102,9 +100,7 @@ def _all_taken(
     return text
 
 
-def _scarcest(
-    matching: "Matching", free: Container[int], mentee: Candidate, there: Obstacles, offering: Offering
-) -> str:
+def _scarcest(matching: Solving, free: Container[int], mentee: Candidate, there: Obstacles, offering: Offering) -> str:
     """The topic wanted that fewest mentors offer, all of them full and one at least allowed; empty if there is none."""
     others, allowed = set(there.others), set(there.allowed)
     wanted = {topic: offering.get(topic, frozenset()) & others for topic in topics.tidy(mentee.wants)}
@@ -125,19 +121,20 @@ def _offering(mentors: Sequence[Candidate]) -> Offering:
 
 
 def why_no_mentee(
-    matching: "Matching", proposal: Proposal, mentors: Sequence[Candidate], ways: bool
+    matching: Solving, proposal: Proposal, mentors: Sequence[Candidate], relaxed: Relaxed | None = None
 ) -> Iterator[WhyNot]:
     """Of mentors: everybody allowed has somebody else, or a rule forbids most mentees."""
-    found = obstacles.of_mentors(matching, [matching.task.mentor_at[each.id] for each in mentors], ways)
+    rows = [matching.task.mentor_at[each.id] for each in mentors]
+    found = obstacles.of_mentors(matching, rows, everybody=relaxed is not None)
     unmatched = {matching.task.mentee_at[each] for each in proposal.unmatched_mentees}
     for mentor, there in zip(mentors, found, strict=True):
         key, text = _nobody(matching, there, unmatched)
         keys = [key for key, _ in there.counts]
-        on = matching.relaxed.ways(proposal, mentor, keys) if ways else ()
+        on = relaxed.ways(proposal, mentor, keys) if relaxed is not None else ()
         yield WhyNot(mentor.id, key, text, len(there.allowed), there.counts, on)
 
 
-def _nobody(matching: "Matching", there: Obstacles, unmatched: Set[int]) -> tuple[str, str]:
+def _nobody(matching: Solving, there: Obstacles, unmatched: Set[int]) -> tuple[str, str]:
     task = matching.task
     if not there.others:
         return "places", "There is no mentee to be matched"

@@ -2,16 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from mentordesk.domain.cohorts import Role
 from mentordesk.domain.matching import broken
 from mentordesk.domain.matching.criteria import Goal
 from mentordesk.domain.matching.people import Candidate
 from mentordesk.domain.matching.result import Proposal, Relaxation
-
-if TYPE_CHECKING:
-    from mentordesk.domain.matching.suggestion import Matching
+from mentordesk.domain.matching.solving import Solving
 
 _MOST_WAYS = 4
 _FIXED = frozenset({"oneself", "own_line", "vetoes", "forbidden", "not_listed", "places"})
@@ -21,7 +18,7 @@ _FIXED = frozenset({"oneself", "own_line", "vetoes", "forbidden", "not_listed", 
 class Relaxed:
     """The proposals of one matching with one change each."""
 
-    def __init__(self, matching: "Matching") -> None:
+    def __init__(self, matching: Solving) -> None:
         self._matching = matching
         self._without: dict[tuple[str, Goal], Proposal] = {}
         self._with_place: dict[tuple[int, Goal], Proposal] = {}
@@ -32,7 +29,7 @@ class Relaxed:
             self._without[key, goal] = self._relaxed(key).suggest(goal)
         return self._without[key, goal]
 
-    def _relaxed(self, key: str) -> "Matching":
+    def _relaxed(self, key: str) -> Solving:
         task = self._matching.task
         if key == "team_apart":
             return self._matching.with_circles(replace(task.circles, team_apart=False))

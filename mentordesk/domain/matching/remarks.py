@@ -1,24 +1,21 @@
 """What a coordinator should know before trusting a suggestion, each in a sentence. Solves nothing."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from mentordesk.domain.matching import broken, shares
 from mentordesk.domain.matching.blocks import KIND_RULES, is_of_kinds
 from mentordesk.domain.matching.people import Candidate, Shape
+from mentordesk.domain.matching.solving import Solving
 from mentordesk.domain.matching.task import Task
 from mentordesk.domain.wording import counted
-
-if TYPE_CHECKING:
-    from mentordesk.domain.matching.suggestion import Matching
 
 _FEW = 3
 """Places for each mentee, or mentees for each place, from which on it is worth a remark."""
 
 
-def remarks(matching: "Matching") -> tuple[str, ...]:
+def remarks(matching: Solving) -> tuple[str, ...]:
     """The most important first; empty where there is nothing to say."""
     task = matching.task
     sides = _sides(task)
@@ -82,7 +79,7 @@ def _nothing_counts(task: Task) -> Iterable[str]:
         yield "Nothing counts: every weight is 0, so all pairs are alike. Give a criterion a weight."
 
 
-def _musts(matching: "Matching") -> list[str]:
+def _musts(matching: Solving) -> list[str]:
     """A must, or a score table, that leaves no pair although without it there would be some."""
     if np.any(matching.board.allowed()):
         return []

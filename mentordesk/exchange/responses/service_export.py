@@ -16,9 +16,9 @@ from mentordesk.exchange.responses.answers import Answer, Sender, ServiceExport
 from mentordesk.exchange.responses.form_book import OWN
 from mentordesk.exchange.responses.service_columns import DAY_FIRST, MONTH_FIRST, ORDER, parts_of
 from mentordesk.exchange.responses.service_fields import words_of
-from mentordesk.exchange.roster_dates import Order, order_of, read_date
-from mentordesk.exchange.roster_ways import date_order
-from mentordesk.exchange.roster_words import NOTHING
+from mentordesk.exchange.roster.dates import Order, order_of, read_date
+from mentordesk.exchange.roster.ways import date_order
+from mentordesk.exchange.roster.words import NOTHING
 
 _CHECK_IN = frozenset({"trust", "value", "balance", "progress", "got", "gave", "recommend", "fit", "comment"})
 _CONTACT = {"contact_on": "on", "channel": "channel", "minutes": "minutes", "note": "note"}

@@ -12,7 +12,7 @@ from mentordesk.domain.dates import Precision, long
 from mentordesk.domain.text import fold
 from mentordesk.exchange.reading.cells import CellValue, as_text
 from mentordesk.exchange.responses import answer_words as words
-from mentordesk.exchange.roster_dates import read_date
+from mentordesk.exchange.roster.dates import read_date
 
 _NUMBER = re.compile(r"(?<![\d.,])(\d{1,4})(?:[.,]0+)?(?![\d.,])")
 _OUT_OF = re.compile(r"(\d{1,2})\s*(?:/|out of|of|von|sur|de)\s*(\d{1,2})\s*$")

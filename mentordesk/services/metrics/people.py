@@ -17,7 +17,7 @@ from mentordesk.domain.people import CareerKind, CustomFieldRow, FieldKind, Pers
 from mentordesk.domain.scope import Scope
 from mentordesk.domain.standing import Side
 from mentordesk.services import custom_fields
-from mentordesk.services.pair_counts import fetched
+from mentordesk.services.pairs.pair_counts import fetched
 from mentordesk.services.scoping import begun, within
 
 _FIXED = ("department", "location", "level", "company")

@@ -9,11 +9,12 @@ from mentordesk.domain.metrics import computing
 from mentordesk.domain.metrics.facts import Facts, PairFact
 from mentordesk.domain.metrics.model import Metrics
 from mentordesk.domain.scope import ALWAYS, EVERYTHING, Period, Scope
-from mentordesk.services import closing, contacts, pair_facts, pair_fits, privacy
+from mentordesk.services import privacy
 from mentordesk.services.as_of import as_of
 from mentordesk.services.desk import today
 from mentordesk.services.metrics import people, said
-from mentordesk.services.pair_facts import PairRecord
+from mentordesk.services.pairs import closing, contacts, pair_facts, pair_fits
+from mentordesk.services.pairs.pair_facts import PairRecord
 
 
 def read(

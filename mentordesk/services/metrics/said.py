@@ -15,7 +15,7 @@ from mentordesk.domain.metrics.answers import FITS
 from mentordesk.domain.metrics.facts import GoalFact, Said
 from mentordesk.domain.scope import Scope
 from mentordesk.domain.standing import Side
-from mentordesk.services.pair_counts import fetched
+from mentordesk.services.pairs.pair_counts import fetched
 from mentordesk.services.scoping import within
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from mentordesk.data.records import Milestone
 from mentordesk.domain.milestones import due_date
 from mentordesk.domain.pairs import PairStatus
-from mentordesk.services.pair_start import CLOSING_REASONS
+from mentordesk.services.pairs.pair_start import CLOSING_REASONS
 from mentordesk.services.sampling import texts
 from mentordesk.services.sampling.draft import Couple, Draft, PlanStepFacts
 

@@ -12,7 +12,7 @@ from mentordesk.domain.check_in_rules import own_questions
 from mentordesk.domain.dates import add_months
 from mentordesk.domain.programs import Format
 from mentordesk.domain.questions import QuestionSet
-from mentordesk.services import programs
+from mentordesk.services.programs import programs
 from mentordesk.services.sampling import ago, texts
 from mentordesk.services.sampling.draft import CohortFacts, Draft, PlanStepFacts, ProgramFacts
 

@@ -42,7 +42,7 @@ class AgreementDialog(DeskDialog):
 
     def commit(self) -> bool:
         """Notes the days."""
-        from mentordesk.services import agreements
+        from mentordesk.services.pairs import agreements
 
         problems = {name: field.problem() for name, field in (("left", self.left), ("right", self.right))}
         for name, field in (("left", self.left), ("right", self.right)):
@@ -58,7 +58,7 @@ class AgreementDialog(DeskDialog):
 
 def sign_rules(workplace: Workplace, parent: QWidget, pair_id: int | None = None) -> AgreementDialog | None:
     """Opens the dialog for one pair; says so where its program has no ground rules."""
-    from mentordesk.services import agreements
+    from mentordesk.services.pairs import agreements
 
     row = workplace.desk.read(agreements.of_pair, pair_id) if pair_id is not None else None
     if row is None:

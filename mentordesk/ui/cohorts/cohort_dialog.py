@@ -17,7 +17,7 @@ from mentordesk.ui.workplace import Workplace
 
 
 def _programs(session: Any) -> list[ProgramRow]:
-    from mentordesk.services import programs
+    from mentordesk.services.programs import programs
 
     return programs.rows(session)
 
@@ -74,12 +74,12 @@ class CohortDialog(DeskDialog):
         if self._id is None:
             self._propose()
         else:
-            from mentordesk.services import cohorts
+            from mentordesk.services.programs import cohorts
 
             self._show(self.workplace.desk.read(cohorts.form, self._id))
 
     def _propose(self) -> None:
-        from mentordesk.services import cohorts
+        from mentordesk.services.programs import cohorts
 
         if self._id is not None or self.program.choice() is None:
             return
@@ -111,7 +111,7 @@ class CohortDialog(DeskDialog):
         self._tell()
 
     def _tell(self) -> None:
-        from mentordesk.services import programs
+        from mentordesk.services.programs import programs
 
         if self._id is None:
             steps = len(self.workplace.desk.read(programs.plan, self.program.choice()))
@@ -120,7 +120,7 @@ class CohortDialog(DeskDialog):
 
     def commit(self) -> bool:
         """Makes or changes the cohort."""
-        from mentordesk.services import cohorts
+        from mentordesk.services.programs import cohorts
 
         start, end = self.starts_on.value(), self.ends_on.value()
         problems = {}

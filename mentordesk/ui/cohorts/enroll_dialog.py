@@ -36,7 +36,8 @@ class Directory:
 
 def read(session: Any) -> Directory:
     """Cohorts that are not over, people who have not left, and the enrollments that still hold."""
-    from mentordesk.services import cohorts, people
+    from mentordesk.services.people import people
+    from mentordesk.services.programs import cohorts
 
     open_ones = [found for found in cohorts.rows(session) if found.phase is not CohortPhase.FINISHED]
     there: dict[tuple[int, Role], set[int]] = {}
@@ -158,7 +159,7 @@ class EnrollDialog(DeskDialog):
 
     def commit(self) -> bool:
         """Enrolls all who are ticked."""
-        from mentordesk.services import cohorts
+        from mentordesk.services.programs import cohorts
 
         where = self.cohort.choice(), self.role.choice(), self.capacity.value(), self.status.choice()
         cohort_id, role, capacity, status = where

@@ -35,7 +35,7 @@ class EnrollmentDialog(DeskDialog):
 
     def commit(self) -> bool:
         """Changes what is different."""
-        from mentordesk.services import cohorts
+        from mentordesk.services.programs import cohorts
 
         def change(session: Any) -> None:
             cohorts.change_enrollment(

@@ -223,12 +223,12 @@ class OverviewTab(PageBody):
         menu.popup(place)
 
     def _mark_done(self, milestone: MilestoneRow) -> None:
-        from mentordesk.services import milestones
+        from mentordesk.services.pairs import milestones
 
         said = f"{milestone.title} done"
         self._workplace.do(milestones.mark_done, [milestone.id], self._workplace.today(), said=said)
 
     def _reopen(self, milestone: MilestoneRow) -> None:
-        from mentordesk.services import milestones
+        from mentordesk.services.pairs import milestones
 
         self._workplace.do(milestones.reopen, [milestone.id], said=f"{milestone.title} is open again")

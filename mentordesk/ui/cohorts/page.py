@@ -225,7 +225,7 @@ class CohortsPage(Page):
         self.workplace.command("new_cohort", cohort_id=cohort_id)
 
     def _remove(self, cohort_id: int) -> None:
-        from mentordesk.services import cohorts
+        from mentordesk.services.programs import cohorts
 
         row = self._rows.get(cohort_id)
         if row is not None and not self.workplace.read_only:

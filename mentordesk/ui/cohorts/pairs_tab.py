@@ -182,12 +182,12 @@ class PairsTab(QWidget):
             self._activate([pair.id for pair in self._sheet.pairs if pair.row.status is PairStatus.PROPOSED])
 
     def _activate(self, ids: list[int]) -> None:
-        from mentordesk.services import pairs
+        from mentordesk.services.pairs import pairs
 
         self._workplace.do(pairs.activate, ids, said=f"{counted(len(ids), 'pair')} activated")
 
     def _remove(self, ids: list[int]) -> None:
-        from mentordesk.services import pairs
+        from mentordesk.services.pairs import pairs
 
         if not self._workplace.read_only:
             self._workplace.do(pairs.remove, ids, said=f"{counted(len(ids), 'pair')} removed")

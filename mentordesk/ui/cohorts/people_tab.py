@@ -172,13 +172,13 @@ class PeopleTab(QWidget):
             EnrollmentDialog(self._workplace, self, it, self._sheet.row.format).open()
 
     def _set_status(self, ids: list[int], status: EnrollmentStatus) -> None:
-        from mentordesk.services import cohorts
+        from mentordesk.services.programs import cohorts
 
         what = self.table.row_of(ids[0]).name if len(ids) == 1 else f"{len(ids)} people"
         self._workplace.do(cohorts.set_enrollment_status, ids, status, said=f"{what} {_VERBS[status][1]}")
 
     def _remove(self, ids: list[int]) -> None:
-        from mentordesk.services import cohorts
+        from mentordesk.services.programs import cohorts
 
         if not self._workplace.read_only:
             people = "1 person" if len(ids) == 1 else f"{len(ids)} people"

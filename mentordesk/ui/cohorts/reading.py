@@ -54,7 +54,7 @@ class CohortRows:
 
 def read(session: Any, scope: Scope, cohort_id: int | None) -> CohortRows:
     """The cohorts of a scope and the one asked for, else the one that stands first."""
-    from mentordesk.services import cohorts, programs
+    from mentordesk.services.programs import cohorts, programs
 
     rows = cohorts.rows(session, scope)
     there = {row.id: row for row in rows}
@@ -73,20 +73,18 @@ def first_of(rows: Sequence[CohortRow]) -> int | None:
 
 def read_sheet(session: Any, row: CohortRow) -> CohortSheet:
     """Everything about one cohort; the number of queries does not grow with its pairs."""
-    from mentordesk.services import (
+    from mentordesk.services import figures
+    from mentordesk.services.desk import today
+    from mentordesk.services.pairs import (
         agreements,
         check_ins,
         closing,
-        cohorts,
         contacts,
-        enrollment_rows,
-        figures,
         milestones,
         pair_facts,
         pair_listing,
-        programs,
     )
-    from mentordesk.services.desk import today
+    from mentordesk.services.programs import cohorts, enrollment_rows, programs
 
     scope = Scope(cohort_id=row.id)
     first, last = month_span(row, today(session))
@@ -123,7 +121,7 @@ def month_span(row: CohortRow, today: date) -> tuple[date, date]:
 
 def contacts_of_month(session: Any, cohort_id: int, month: date, group: str) -> list[ContactRow]:
     """The contacts behind a part of a bar, newest first."""
-    from mentordesk.services import contacts
+    from mentordesk.services.pairs import contacts
 
     period = Period(month, add_months(month, 1) - timedelta(days=1))
     rows = contacts.rows(session, Scope(cohort_id=cohort_id), period)

@@ -196,7 +196,7 @@ class RulesTab(QWidget):
         menu.popup(place)
 
     def _sign_today(self, ids: list[int]) -> None:
-        from mentordesk.services import agreements
+        from mentordesk.services.pairs import agreements
 
         on = self._workplace.today()
         said = f"{counted(len(ids), 'pair')} signed today"

@@ -62,7 +62,9 @@ def reading(today: date) -> Callable[[Any], Directory]:
     """A query that reads the directory."""
 
     def read(session: Any) -> Directory:
-        from mentordesk.services import cohorts, pairs, people
+        from mentordesk.services.pairs import pairs
+        from mentordesk.services.people import people
+        from mentordesk.services.programs import cohorts
 
         found = [items.of_cohort(row, today) for row in cohorts.rows(session)]
         return Directory(people.rows(session), pairs.rows(session), found)

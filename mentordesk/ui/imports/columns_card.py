@@ -13,7 +13,7 @@ from mentordesk.ui.widgets.label import label
 from mentordesk.ui.widgets.page_body import PageBody
 
 if TYPE_CHECKING:
-    from mentordesk.exchange.excel_reader import SheetTable
+    from mentordesk.exchange.excel.reader import SheetTable
     from mentordesk.ui.imports.draft import Draft
 
 _KEEP = "People already here: update their empty fields, keep what you typed"

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVB
 
 from mentordesk.domain.text import fold
 from mentordesk.domain.wording import counted
-from mentordesk.exchange.roster_fields import CUSTOM, FIELDS, custom
-from mentordesk.exchange.roster_ranks import groups
+from mentordesk.exchange.roster.fields import CUSTOM, FIELDS, custom
+from mentordesk.exchange.roster.ranks import groups
 from mentordesk.ui import icons, theme
 from mentordesk.ui.widgets.drop_down import DropDown
 from mentordesk.ui.widgets.elided_label import ElidedLabel

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from mentordesk.domain.cohorts import Role
 from mentordesk.domain.importing import Shape, Ways
 from mentordesk.exchange.reading.cells import CellValue, as_text
-from mentordesk.exchange.roster_fields import CUSTOM, FIELDS, SEVERAL
-from mentordesk.exchange.roster_ranks import Source, sources
+from mentordesk.exchange.roster.fields import CUSTOM, FIELDS, SEVERAL
+from mentordesk.exchange.roster.ranks import Source, sources
 
 if TYPE_CHECKING:
-    from mentordesk.exchange.excel_reader import SheetTable
-    from mentordesk.services.import_request import ImportRequest
+    from mentordesk.exchange.excel.reader import SheetTable
+    from mentordesk.services.imports.request import ImportRequest
     from mentordesk.ui.imports.reading import FileRead
 
 NAME_PARTS = ("first_name", "last_name")
@@ -69,7 +69,7 @@ class Draft:
 
         `proposed` are the keys of the career proposals that were seen: those not declined are taken.
         """
-        from mentordesk.services.import_request import ImportRequest
+        from mentordesk.services.imports.request import ImportRequest
 
         edits = {number: dict(texts) for number, texts in self.edits.items()}
         return ImportRequest(

@@ -11,7 +11,7 @@ from mentordesk.exchange.reading.limits import column_letters
 from mentordesk.ui import theme
 
 if TYPE_CHECKING:
-    from mentordesk.exchange.excel_reader import SheetTable
+    from mentordesk.exchange.excel.reader import SheetTable
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROWS = 60

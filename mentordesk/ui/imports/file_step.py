@@ -14,7 +14,7 @@ from mentordesk.ui.widgets.elided_label import ElidedLabel
 from mentordesk.ui.widgets.label import button, card, icon_label, label
 
 if TYPE_CHECKING:
-    from mentordesk.exchange.excel_reader import SheetTable
+    from mentordesk.exchange.excel.reader import SheetTable
     from mentordesk.ui.imports.draft import Draft
 
 _HEADER_ROWS = 50

@@ -6,15 +6,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mentordesk.exchange.reading.cells import CellValue
-from mentordesk.exchange.roster_dates import Order, order_of, read_date
-from mentordesk.exchange.roster_fields import CUSTOM
-from mentordesk.exchange.roster_levels import LevelScale, scale_of
-from mentordesk.exchange.roster_numbers import LEVELS
-from mentordesk.exchange.roster_ranks import sources
-from mentordesk.exchange.roster_ways import DateOrder, date_order, has_dates, order_shown
+from mentordesk.exchange.roster.dates import Order, order_of, read_date
+from mentordesk.exchange.roster.fields import CUSTOM
+from mentordesk.exchange.roster.levels import LevelScale, scale_of
+from mentordesk.exchange.roster.numbers import LEVELS
+from mentordesk.exchange.roster.ranks import sources
+from mentordesk.exchange.roster.ways import DateOrder, date_order, has_dates, order_shown
 
 if TYPE_CHECKING:
-    from mentordesk.exchange.excel_reader import SheetTable
+    from mentordesk.exchange.excel.reader import SheetTable
 
 _MOSTLY = 0.5
 

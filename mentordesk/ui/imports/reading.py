@@ -14,7 +14,7 @@ from mentordesk.ui.imports.draft import Draft
 from mentordesk.ui.imports.findings import Findings
 
 if TYPE_CHECKING:
-    from mentordesk.exchange.excel_reader import SheetTable
+    from mentordesk.exchange.excel.reader import SheetTable
     from mentordesk.services.desk import Desk
 
 Progress = Callable[[int, int], None]
@@ -71,7 +71,8 @@ class Looked:
 
 def choices(session: Any) -> ImportChoices:
     """The cohorts and custom fields of the desk."""
-    from mentordesk.services import cohorts, custom_fields
+    from mentordesk.services import custom_fields
+    from mentordesk.services.programs import cohorts
 
     rows = sorted(cohorts.rows(session), key=lambda row: _ORDER.index(row.phase))
     return ImportChoices(
@@ -82,8 +83,8 @@ def choices(session: Any) -> ImportChoices:
 
 def load(desk: "Desk", place: Place, progress: Progress, cancelled: Cancelled) -> FileRead:
     """The table of a file and the field of each column. Raises UserError with what is wrong with the file."""
-    from mentordesk.exchange import roster
-    from mentordesk.services import import_memory, importing
+    from mentordesk.exchange.roster import roster
+    from mentordesk.services.imports import importing, memory
 
     with without_collecting():
         table = importing.read_file(
@@ -95,7 +96,7 @@ def load(desk: "Desk", place: Place, progress: Progress, cancelled: Cancelled) -
             cancelled=cancelled,
         )
     mapping = desk.read(importing.guess, table)
-    seen = bool(desk.read(import_memory.columns, table.headings))
+    seen = bool(desk.read(memory.columns, table.headings))
     return FileRead(
         table,
         mapping,
@@ -108,9 +109,9 @@ def load(desk: "Desk", place: Place, progress: Progress, cancelled: Cancelled) -
 
 def look(desk: "Desk", draft: Draft, progress: Progress, cancelled: Cancelled) -> Looked:
     """What an import of the draft would do. Raises UserError where its columns do not do."""
-    from mentordesk.services import import_memory, importing
+    from mentordesk.services.imports import importing, memory
 
     with without_collecting():
         preview = desk.read(importing.preview, draft.request(), importing.Hooks(progress, cancelled))
-        highest = desk.read(import_memory.highest_grade, draft.table.headings, draft.mapping)
+        highest = desk.read(memory.highest_grade, draft.table.headings, draft.mapping)
         return Looked(preview, findings.find(draft.table, draft.mapping, draft.ways.day_first, highest))

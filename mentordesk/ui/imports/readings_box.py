@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from mentordesk.exchange.roster_levels import LevelScale
+from mentordesk.exchange.roster.levels import LevelScale
 from mentordesk.ui.widgets.label import column, icon_label, label, row
 
 _LEAST_SENTENCE = 120

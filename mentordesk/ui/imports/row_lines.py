@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from mentordesk.domain.dates import Precision, known
 from mentordesk.domain.importing import PreviewProblem, PreviewRow, RowState
-from mentordesk.exchange.roster_fields import label
-from mentordesk.exchange.roster_ways import DATE_FIELDS
+from mentordesk.exchange.roster.fields import label
+from mentordesk.exchange.roster.ways import DATE_FIELDS
 from mentordesk.ui.imports.draft import NAME_PARTS, Draft
 
 _Index = QModelIndex | QPersistentModelIndex

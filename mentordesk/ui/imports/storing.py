@@ -30,7 +30,7 @@ def store(
     copy, desk, settings = draft.copy(), workplace.desk, workplace.settings
 
     def work(progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> ImportResult:
-        from mentordesk.services import importing
+        from mentordesk.services.imports import importing
 
         def action(session: Any) -> ImportResult:
             request = copy.request(it.key for it in preview.careers)
@@ -58,7 +58,7 @@ def save_wrong(parent: QWidget, workplace: Workplace, draft: Draft) -> None:
     copy = draft.copy()
 
     def write(path: Path, *_: Any) -> str:
-        from mentordesk.services import importing
+        from mentordesk.services.imports import importing
 
         count = workplace.desk.read(importing.write_wrong, copy.request(), path)
         return f"{counted(count, 'row')} saved as “{path.name}”"
@@ -70,7 +70,7 @@ def save_empty_roster(parent: QWidget, workplace: Workplace) -> None:
     """Ask where, and save a workbook with the columns explained and no row."""
 
     def write(path: Path, *_: Any) -> str:
-        from mentordesk.services import reporting
+        from mentordesk.services.reports import reporting
 
         reporting.write_empty_roster(path)
         return f"Saved “{path.name}”. Fill it in, then drop it here"

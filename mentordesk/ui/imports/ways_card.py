@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from mentordesk.domain import dates
 from mentordesk.domain.importing import Shape
 from mentordesk.domain.wording import counted
-from mentordesk.exchange.roster_fields import label as field_label
-from mentordesk.exchange.roster_ways import Decided
+from mentordesk.exchange.roster.fields import label as field_label
+from mentordesk.exchange.roster.ways import Decided
 from mentordesk.ui.imports.draft import Draft
 from mentordesk.ui.imports.findings import DateColumn, Findings, both_ways
 from mentordesk.ui.widgets.drop_down import DropDown

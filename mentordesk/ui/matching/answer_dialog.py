@@ -83,7 +83,7 @@ class AnswerDialog(DeskDialog):
 
     def commit(self) -> bool:
         """Records the answer."""
-        from mentordesk.services import pair_answers
+        from mentordesk.services.matching import pair_answers
 
         row, side = self._rows.get(self.pair.value()), self.side.choice()
         problems = {} if row else {"pair_id": "Choose the pair that answered."}
@@ -108,7 +108,7 @@ def record_answer(
     accepts: bool = True,
 ) -> AnswerDialog | None:
     """Opens the dialog, for a proposed pair or one to be chosen; says so where no pair waits for an answer."""
-    from mentordesk.services import pair_answers
+    from mentordesk.services.matching import pair_answers
 
     rows = workplace.desk.read(pair_answers.waiting)
     if not rows:

@@ -23,8 +23,8 @@ from mentordesk.ui.widgets.row_table import RowTable
 from mentordesk.ui.workplace import Workplace
 
 if TYPE_CHECKING:
-    from mentordesk.services.mails import Letter
-    from mentordesk.services.next_matches import NextTask
+    from mentordesk.services.mails.mails import Letter
+    from mentordesk.services.matching.next_matches import NextTask
 
 DEPENDS_ON = frozenset({"pair", "pair_answer", "person", "enrollment", "cohort", "match_draft", "match_choice"})
 _NONE = "Commit a draft, and its pairs wait here until both have said yes."
@@ -122,7 +122,7 @@ class AnswersView(QWidget):
         if self._cohort_id is None:
             self._show_rows([])
             return
-        from mentordesk.services import pair_answers
+        from mentordesk.services.matching import pair_answers
 
         self._workplace.read(self, pair_answers.rows, self._cohort_id, then=self._show_rows, slot="rows")
 
@@ -183,7 +183,7 @@ class AnswersView(QWidget):
 
     def accept(self, sides: tuple[Side, ...]) -> None:
         """These sides of the chosen pairs said yes, today."""
-        from mentordesk.services import pair_answers
+        from mentordesk.services.matching import pair_answers
 
         rows = [row for row in self.chosen() if set(row.unanswered) & set(sides)]
         if self._workplace.read_only or not rows:
@@ -207,7 +207,7 @@ class AnswersView(QWidget):
 
     def take_back(self, side: Side) -> None:
         """This side of the chosen pair has not answered after all."""
-        from mentordesk.services import pair_answers
+        from mentordesk.services.matching import pair_answers
 
         rows = self.chosen()
         if len(rows) == 1 and not self._workplace.read_only:
@@ -216,7 +216,7 @@ class AnswersView(QWidget):
 
     def start_pairs(self) -> None:
         """Start the chosen pairs in which both have said yes, or all of these."""
-        from mentordesk.services import pairs
+        from mentordesk.services.pairs import pairs
 
         ready = self._ready()
         what = ready[0].short if len(ready) == 1 else counted(len(ready), "pair")
@@ -224,7 +224,7 @@ class AnswersView(QWidget):
 
     def write_to_them(self) -> None:
         """Propose a mail to those of the chosen pairs who have not answered."""
-        from mentordesk.services import pair_answers
+        from mentordesk.services.matching import pair_answers
 
         ids = [row.id for row in self.chosen() if row.proposed]
         self._workplace.read(self, pair_answers.letter, ids, then=self._show_letter, slot="letter")
@@ -272,7 +272,7 @@ class AnswersView(QWidget):
         if pair.id in self._found:
             self.next.show_found(pair.short, self._found[pair.id])
             return
-        from mentordesk.services import next_matches
+        from mentordesk.services.matching import next_matches
 
         self.next.show_looking(pair.short)
         self._workplace.read(self, next_matches.task, pair.id, then=self._think, slot="next")
@@ -285,7 +285,7 @@ class AnswersView(QWidget):
 
     def _think(self, task: "NextTask") -> None:
         """Solving may take longer than a blink: in a thread of its own, so that nobody waits to read."""
-        from mentordesk.services import next_matches
+        from mentordesk.services.matching import next_matches
 
         self._job = job = Job(lambda _progress, _cancelled: next_matches.best(task), self)
         job.finished.connect(lambda found: self._on_found(job, task, found))
@@ -302,7 +302,7 @@ class AnswersView(QWidget):
             self.next.show_found(short_name(task.mentor, task.mentee), found)
 
     def _propose(self, best: NextBest) -> None:
-        from mentordesk.services import pair_answers
+        from mentordesk.services.matching import pair_answers
 
         words = f"{short_name(best.person, best.other)} are proposed"
         self._workplace.do(pair_answers.propose, self._cohort_id, best.mentee_id, best.mentor_id, said=words)

@@ -143,12 +143,12 @@ def commit(
     desk, settings = workplace.desk, workplace.settings
 
     def work(_progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> Any:
-        from mentordesk.services import match_drafts
+        from mentordesk.services.matching import drafts
 
         desk.back_up(settings.backups_of(desk.path), "before matching", settings.backups_kept)
         if cancelled():
             raise CancelledError
-        return desk.do(match_drafts.commit, draft.id, number)
+        return desk.do(drafts.commit, draft.id, number)
 
     def done(_ids: Any) -> None:
         workplace.say(f"{counted(pairs, 'pair')} proposed", undo=True)

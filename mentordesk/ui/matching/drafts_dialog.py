@@ -106,12 +106,12 @@ class DraftsDialog(Dialog):
     def _on_changed(self, changes: "Changes") -> None:
         if not changes.tables & _TABLES or self._sheet.cohort_id is None:
             return
-        from mentordesk.services import match_drafts
+        from mentordesk.services.matching import drafts
 
         known = {each.id for each in self._sheet.drafts}
         shown = self._shown_id() if self._shown_id() in known else None
         self.workplace.read(
-            self, match_drafts.sheet, EVERYTHING, self._sheet.cohort_id, shown, then=self._show_sheet, slot="drafts"
+            self, drafts.sheet, EVERYTHING, self._sheet.cohort_id, shown, then=self._show_sheet, slot="drafts"
         )
 
     # What it does
@@ -128,10 +128,10 @@ class DraftsDialog(Dialog):
         self.accept()
 
     def _compare(self) -> None:
-        from mentordesk.services import match_drafts
+        from mentordesk.services.matching import drafts
 
         if (both := self._to_compare()) is not None:
-            self.workplace.read(self, match_drafts.comparison, *both, then=self._show_comparison, slot="compare")
+            self.workplace.read(self, drafts.comparison, *both, then=self._show_comparison, slot="compare")
 
     def _show_comparison(self, found: DraftComparison) -> None:
         dialog = ComparisonDialog(self, found, self._sheet.peers)
@@ -139,10 +139,10 @@ class DraftsDialog(Dialog):
         dialog.open()
 
     def _copy(self) -> None:
-        from mentordesk.services import match_drafts
+        from mentordesk.services.matching import drafts
 
         chosen = self._chosen()
-        if len(chosen) == 1 and self.workplace.do(match_drafts.copy, chosen[0].id, said=f"{chosen[0].name} copied"):
+        if len(chosen) == 1 and self.workplace.do(drafts.copy, chosen[0].id, said=f"{chosen[0].name} copied"):
             self._tell(f"{chosen[0].name} copied. Open the copy to go on in it.")
 
     def _rename(self) -> None:
@@ -191,10 +191,10 @@ def _allow(made: QWidget, reason: str) -> None:
 
 
 def _remove(session: Any, ids: Sequence[int]) -> None:
-    from mentordesk.services import match_drafts
+    from mentordesk.services.matching import drafts
 
     for draft_id in ids:
-        match_drafts.remove(session, draft_id)
+        drafts.remove(session, draft_id)
 
 
 def open_drafts(

@@ -130,12 +130,12 @@ class DraftEditing(QObject):
 
     def save_for_program(self) -> None:
         """Make the settings those of the program; drafts there are keep theirs."""
-        from mentordesk.services import match_drafts
+        from mentordesk.services.matching import drafts
 
         sheet = self._sheet
         if sheet is not None and sheet.program_id is not None and self._settings is not None:
             said = f"New drafts of {sheet.program} begin with these settings"
-            self._workplace.do(match_drafts.save_program_settings, sheet.program_id, self._settings, said=said)
+            self._workplace.do(drafts.save_program_settings, sheet.program_id, self._settings, said=said)
 
     def _fix(self, change: Callable[[Fixed], Fixed], label: str, said: str) -> None:
         self._ask_for(_Edit(lambda settings, fixed: (settings, change(fixed)), label, said))
@@ -170,13 +170,13 @@ class DraftEditing(QObject):
         self._solver.ask(Suggest(fixed, settings.rounds), answered, slot=SLOT)
 
     def _keep(self, edit: _Edit, draft: Draft, settings: DraftSettings, fixed: Fixed, found: Suggestion) -> None:
-        from mentordesk.services import match_drafts
+        from mentordesk.services.matching import drafts
 
         self._open = None
         said = f"{edit.said}: {_difference(draft, found.proposals)}"
         values = (draft.id, settings, fixed, found.proposals, edit.label)
         self._settings, self._fixed = settings, fixed
-        if not self._workplace.do(match_drafts.keep, *values, said=said):
+        if not self._workplace.do(drafts.keep, *values, said=said):
             self.give_up()
         elif self._waiting:
             self._solve(self._waiting.pop(0))
@@ -217,11 +217,11 @@ class DraftEditing(QObject):
         if sheet is None or sheet.cohort_id is None or self._workplace.read_only or self.busy:
             return
         from mentordesk.domain.scope import Scope
-        from mentordesk.services import match_drafts
+        from mentordesk.services.matching import drafts
 
         draft_id = sheet.draft.id if sheet.draft else None
         where = (Scope(), sheet.cohort_id, draft_id)
-        self._workplace.read(self, match_drafts.sheet, *where, then=self._suggest, slot="again")
+        self._workplace.read(self, drafts.sheet, *where, then=self._suggest, slot="again")
 
     def _suggest(self, sheet: MatchSheet) -> None:
         if sheet.task is None or self._sheet is None or _subject(sheet) != _subject(self._sheet) or self.busy:
@@ -241,7 +241,7 @@ class DraftEditing(QObject):
         self._solver.ask(Suggest(fixed, settings.rounds), answered, slot=SLOT)
 
     def _create(self, sheet: MatchSheet, settings: DraftSettings, fixed: Fixed, found: Suggestion) -> None:
-        from mentordesk.services import match_drafts
+        from mentordesk.services.matching import drafts
 
         if sheet.draft is not None and not sheet.stale and _same(sheet.draft, found.proposals):
             name = sheet.draft.name[:1].lower() + sheet.draft.name[1:]
@@ -250,17 +250,17 @@ class DraftEditing(QObject):
             return
         pairs = counted(len(found.proposals[0].pairs) if found.proposals else 0, "pair")
         values = (sheet.cohort_id, settings, fixed, found.proposals)
-        if self._workplace.do(match_drafts.create, *values, said=f"{pairs} suggested"):
+        if self._workplace.do(drafts.create, *values, said=f"{pairs} suggested"):
             self.suggested.emit()
 
     def copy(self) -> None:
         """Go on in a new draft with the same pairs; the one that is open stays as it is, to be compared."""
-        from mentordesk.services import match_drafts
+        from mentordesk.services.matching import drafts
 
         draft = self._sheet.draft if self._sheet else None
         if draft is None or self._workplace.read_only or self.busy:
             return
-        if self._workplace.do(match_drafts.copy, draft.id, said=f"A copy of {draft.name} is open, to be changed"):
+        if self._workplace.do(drafts.copy, draft.id, said=f"A copy of {draft.name} is open, to be changed"):
             self.suggested.emit()
 
 

@@ -24,9 +24,10 @@ def export(parent: QWidget, workplace: Workplace, sheet: MatchSheet) -> None:
         return file_choice.save_file(parent, workplace.settings, "export", title, file_choice.WORKBOOKS, name)
 
     def write(path: Path, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> str:
-        from mentordesk.services import match_draft_report, reporting
+        from mentordesk.services.matching import draft_report
+        from mentordesk.services.reports import reporting
 
-        report = workplace.desk.read(match_draft_report.report, draft.id)
+        report = workplace.desk.read(draft_report.report, draft.id)
         written = reporting.write(report, path, progress, cancelled)
         return " ".join([f"“{path.name}” saved", *written.remarks])
 

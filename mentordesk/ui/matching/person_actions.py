@@ -13,7 +13,7 @@ from mentordesk.ui.page import Page
 from mentordesk.ui.workplace import Workplace
 
 if TYPE_CHECKING:
-    from mentordesk.services.mails import Letter
+    from mentordesk.services.mails.mails import Letter
 
 
 class PersonActions(QObject):
@@ -32,7 +32,7 @@ class PersonActions(QObject):
             self._ask(sheet, mentor, why.person)
 
     def _ask(self, sheet: MatchSheet, mentor: int, mentee: int) -> None:
-        from mentordesk.services import mails
+        from mentordesk.services.mails import mails
 
         def read(session: "object") -> "Letter":
             person = sheet.people[mentee]
@@ -69,7 +69,7 @@ class PersonActions(QObject):
 
     def _give_place(self, sheet: MatchSheet, mentor: int | None) -> None:
         """The mentor has agreed: with the place there is, the draft is solved once more."""
-        from mentordesk.services import enrollments
+        from mentordesk.services.programs import enrollments
 
         if mentor is None or sheet.cohort_id is None:
             return

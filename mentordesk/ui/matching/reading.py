@@ -29,9 +29,9 @@ def reader(scope: Scope, cohort_id: int | None, draft_id: int | None) -> Callabl
     """A query of the sheet of a cohort; None for the one to match first, and for the newest draft."""
 
     def read(session: Any) -> MatchSheet:
-        from mentordesk.services import match_drafts
+        from mentordesk.services.matching import drafts
 
-        return match_drafts.sheet(session, scope, cohort_id, draft_id)
+        return drafts.sheet(session, scope, cohort_id, draft_id)
 
     return read
 

@@ -20,7 +20,7 @@ class RenameDraftDialog(DeskDialog):
 
     def commit(self) -> bool:
         """Renames it."""
-        from mentordesk.services import match_drafts
+        from mentordesk.services.matching import drafts
 
         name = self.name.text().strip()
-        return self.do(match_drafts.rename, self._draft.id, name, said=f"{self._draft.name} renamed to {name}")
+        return self.do(drafts.rename, self._draft.id, name, said=f"{self._draft.name} renamed to {name}")

@@ -12,7 +12,7 @@ from mentordesk.ui.progress_dialog import run_job
 from mentordesk.ui.workplace import Workplace
 
 if TYPE_CHECKING:
-    from mentordesk.services.matching import Scores
+    from mentordesk.services.matching.matching import Scores
 
 
 def choose(parent: QWidget, workplace: Workplace, sheet: MatchSheet) -> None:
@@ -22,23 +22,23 @@ def choose(parent: QWidget, workplace: Workplace, sheet: MatchSheet) -> None:
         return
 
     def work(_progress: Any, _cancelled: Any) -> "Scores":
-        from mentordesk.services import matching_files
+        from mentordesk.services.matching import files
 
-        return matching_files.read_scores(path)
+        return files.read_scores(path)
 
     run_job(parent, f"Reading “{path.name}”", work, then=partial(_keep, workplace, sheet.cohort_id))
 
 
 def _keep(workplace: Workplace, cohort_id: int, scores: "Scores") -> None:
-    from mentordesk.services import match_drafts
+    from mentordesk.services.matching import drafts
 
     said = " ".join([f"{counted(len(scores.rows), 'score')} read.", *scores.notes])
-    workplace.do(match_drafts.set_scores, cohort_id, scores, said=said)
+    workplace.do(drafts.set_scores, cohort_id, scores, said=said)
 
 
 def remove(workplace: Workplace, sheet: MatchSheet) -> None:
     """Take the table off the cohort."""
-    from mentordesk.services import match_drafts
+    from mentordesk.services.matching import drafts
 
     if sheet.cohort_id is not None:
-        workplace.do(match_drafts.remove_scores, sheet.cohort_id, said="Score table removed")
+        workplace.do(drafts.remove_scores, sheet.cohort_id, said="Score table removed")

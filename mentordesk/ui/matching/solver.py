@@ -16,7 +16,7 @@ from mentordesk.domain.matching.questions import Question
 from mentordesk.domain.matching.task import Task
 
 if TYPE_CHECKING:
-    from mentordesk.services.match_worker import MatchWorker
+    from mentordesk.services.matching.worker import MatchWorker
 
 SLOW_MS = 300
 _PATIENCE_S = 1.5
@@ -56,7 +56,7 @@ class Solver(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        from mentordesk.services.match_worker import MatchWorker
+        from mentordesk.services.matching.worker import MatchWorker
 
         self._worker = MatchWorker()
         self._queue: SimpleQueue[_Asked | None] = SimpleQueue()

@@ -55,7 +55,7 @@ class MoveDialog(DeskDialog):
 
     def commit(self) -> bool:
         """Moves them in one step."""
-        from mentordesk.services import milestones
+        from mentordesk.services.pairs import milestones
 
         ids = [row.id for row in self._rows]
         if self.how.choice() == BY_DAYS:
@@ -96,7 +96,7 @@ class ChangeDialog(DeskDialog):
 
 
 def _change(session: Any, row: MilestoneRow, due_on: Any, note: str) -> None:
-    from mentordesk.services import milestones
+    from mentordesk.services.pairs import milestones
 
     if note != row.note:
         milestones.set_note(session, row.id, note)
@@ -119,7 +119,7 @@ class SkipDialog(DeskDialog):
 
     def commit(self) -> bool:
         """Skips them in one step."""
-        from mentordesk.services import milestones
+        from mentordesk.services.pairs import milestones
 
         ids = [row.id for row in self._rows]
         return self.do(milestones.skip, ids, self.reason.text(), said=f"{named(self._rows)} skipped by agreement")

@@ -16,7 +16,7 @@ from mentordesk.ui.milestones.dialogs import ChangeDialog, MoveDialog, SkipDialo
 from mentordesk.ui.workplace import Workplace
 
 if TYPE_CHECKING:
-    from mentordesk.services.mails import Letter
+    from mentordesk.services.mails.mails import Letter
 
 
 def waiting(rows: Sequence[MilestoneRow]) -> list[MilestoneRow]:
@@ -43,7 +43,7 @@ class MilestoneActions(QObject):
 
     def mark_done(self, rows: Sequence[MilestoneRow], day: date) -> str:
         """Marks those done that are not. Returns why the day cannot be taken, "" where all is well."""
-        from mentordesk.services import milestones
+        from mentordesk.services.pairs import milestones
 
         rows = undone(rows)
         try:
@@ -57,7 +57,7 @@ class MilestoneActions(QObject):
         return ""
 
     def reopen(self, rows: Sequence[MilestoneRow]) -> None:
-        from mentordesk.services import milestones
+        from mentordesk.services.pairs import milestones
 
         rows = ended(rows)
         self._workplace.do(milestones.reopen, [row.id for row in rows], said=f"{named(rows)} open again")
@@ -77,14 +77,14 @@ class MilestoneActions(QObject):
 
     def remove(self, rows: Sequence[MilestoneRow]) -> None:
         """Takes them off their pairs; the plan keeps its steps."""
-        from mentordesk.services import milestones
+        from mentordesk.services.pairs import milestones
 
         if not self._workplace.read_only:
             self._workplace.do(milestones.remove, [row.id for row in rows], said=f"{named(rows)} removed")
 
     def remind(self, rows: Sequence[MilestoneRow]) -> None:
         """Proposes a mail to the pairs."""
-        from mentordesk.services import mails
+        from mentordesk.services.mails import mails
 
         rows = waiting(rows)
         title = f"Remind {counted(len({row.pair_id for row in rows}), 'pair')}"

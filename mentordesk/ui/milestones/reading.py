@@ -30,7 +30,8 @@ class MilestoneRows:
 
 def read(session: Any, scope: Scope, chosen: int | None) -> MilestoneRows:
     """The milestones of the cohort `chosen`, of all (`ALL`), or (None) of the cohort that is in full swing."""
-    from mentordesk.services import cohorts, milestones
+    from mentordesk.services.pairs import milestones
+    from mentordesk.services.programs import cohorts
 
     rows = [row for row in cohorts.rows(session, scope) if row.pairs]
     cohort = main_cohort(rows) if chosen is None else next((row for row in rows if row.id == chosen), None)

@@ -37,7 +37,7 @@ class AboutPairDialog(DeskDialog):
 
     def begin(self, pair_id: int | None, next_field: QWidget) -> None:
         """Offers the pairs that have started; the focus goes to the pair, or to the field after a given one."""
-        from mentordesk.services import pair_listing
+        from mentordesk.services.pairs import pair_listing
 
         found = self.workplace.desk.read(pair_listing.started)
         self._pairs = {pair.id: pair for pair in found}
@@ -64,7 +64,7 @@ class AboutPairDialog(DeskDialog):
 
     def skills(self, pair: PairChoice) -> dict[Side, SideSkills]:
         """What both sides offer and want."""
-        from mentordesk.services import wishes
+        from mentordesk.services.people import wishes
 
         left, right = self.workplace.desk.read(wishes.skills, pair.id)
         return {Side.LEFT: left, Side.RIGHT: right}

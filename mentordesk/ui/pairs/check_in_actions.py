@@ -26,30 +26,30 @@ class CheckInActions:
 
     def remove(self, check_in_id: int) -> None:
         """Take a check-in off the desk."""
-        from mentordesk.services import pulse
+        from mentordesk.services.pairs import pulse
 
         self._workplace.do(pulse.remove, [check_in_id], said="Check-in removed")
 
     def mail(self, sheet: PairSheet, side: Side) -> None:
         """Propose a mail with the questions to one side."""
-        from mentordesk.services import check_in_mails
+        from mentordesk.services.mails import check_ins
         from mentordesk.ui import mail_dialog
 
-        letter = self._workplace.desk.read(check_in_mails.letter, sheet.row.id, side, sides_to_ask(sheet)[side])
+        letter = self._workplace.desk.read(check_ins.letter, sheet.row.id, side, sides_to_ask(sheet)[side])
         name = sheet.left if side is Side.LEFT else sheet.right
         mail_dialog.write(f"Mail the check-in to {name}", letter, self._parent, lambda: None)
 
     def ask_again(self, sheet: PairSheet) -> None:
         """Propose a mail to both: how does it feel by now?"""
-        from mentordesk.services import check_in_mails
+        from mentordesk.services.mails import check_ins
         from mentordesk.ui import mail_dialog
 
-        letter = self._workplace.desk.read(check_in_mails.again, sheet.row.id)
+        letter = self._workplace.desk.read(check_ins.again, sheet.row.id)
         mail_dialog.write("Ask again", letter, self._parent, lambda: None)
 
     def papers(self, sheet: PairSheet) -> list[Paper]:
         """The forms of both sides."""
-        from mentordesk.services import pulse
+        from mentordesk.services.pairs import pulse
 
         questions, asked = self._workplace.desk.read(pulse.questions, sheet.row.id), sides_to_ask(sheet)
         return [

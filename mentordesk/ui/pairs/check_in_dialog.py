@@ -32,7 +32,7 @@ class CheckInDialog(DeskDialog):
     """A new check-in of both sides, either of which may be left out or noted as not answered."""
 
     def __init__(self, workplace: Workplace, parent: QWidget, sheet: PairSheet) -> None:
-        from mentordesk.services import pulse
+        from mentordesk.services.pairs import pulse
 
         questions = workplace.desk.read(pulse.questions, sheet.row.id)
         asked, names = sides_to_ask(sheet), {Side.LEFT: sheet.left, Side.RIGHT: sheet.right}
@@ -47,7 +47,7 @@ class CheckInDialog(DeskDialog):
 
     def commit(self) -> bool:
         """Records what was answered, in one step."""
-        from mentordesk.services import pulse
+        from mentordesk.services.pairs import pulse
 
         on = self.day.value()
         if on is None:
@@ -61,7 +61,7 @@ class CheckInChangeDialog(DeskDialog):
     """One side's check-in on record."""
 
     def __init__(self, workplace: Workplace, parent: QWidget, sheet: PairSheet, check_in_id: int) -> None:
-        from mentordesk.services import pulse
+        from mentordesk.services.pairs import pulse
 
         self._before = before = workplace.desk.read(pulse.form, check_in_id)
         questions = _with_own(workplace.desk.read(pulse.questions, sheet.row.id), before)
@@ -81,7 +81,7 @@ class CheckInChangeDialog(DeskDialog):
 
     def commit(self) -> bool:
         """Changes the check-in."""
-        from mentordesk.services import pulse
+        from mentordesk.services.pairs import pulse
 
         on = self.day.value()
         if on is None:

@@ -18,7 +18,7 @@ class ClosingDialog(DeskDialog):
     """Saves the sides that have answered; the other may answer another day."""
 
     def __init__(self, workplace: Workplace, parent: QWidget, pair: PairRow, side: Side = Side.LEFT) -> None:
-        from mentordesk.services import closing
+        from mentordesk.services.pairs import closing
 
         super().__init__(workplace, parent, f"Closing survey of {pair.short}", width=560)
         self._pair = pair
@@ -58,7 +58,7 @@ class ClosingDialog(DeskDialog):
         return side
 
     def _remove(self) -> None:
-        from mentordesk.services import closing
+        from mentordesk.services.pairs import closing
 
         part = self.sides[self._shown()]
         if part.row is not None and self.do(closing.remove, part.row.id, said=f"Answers of {part.name} removed"):
@@ -82,7 +82,7 @@ class ClosingDialog(DeskDialog):
         return self._save(changed)
 
     def _save(self, forms: list[SurveyForm]) -> bool:
-        from mentordesk.services import closing
+        from mentordesk.services.pairs import closing
 
         for part in self.sides.values():
             part.show_problems({})

@@ -137,7 +137,7 @@ class ContactDialog(AboutPairDialog):
         self.form.add("gifts", "", self.gifts)
 
     def _show_contact(self, contact_id: int) -> None:
-        from mentordesk.services import contacts
+        from mentordesk.services.pairs import contacts
 
         form = self.workplace.desk.read(contacts.form, contact_id)
         self.keep_pair(form.pair_id, "A contact")
@@ -180,7 +180,7 @@ class ContactDialog(AboutPairDialog):
 
     def commit(self) -> bool:
         """Logs the contact with what was given."""
-        from mentordesk.services import contacts
+        from mentordesk.services.pairs import contacts
 
         problems = self.missing("Choose the pair that was in contact.")
         if problems:

@@ -49,7 +49,7 @@ class ExchangeDialog(AboutPairDialog):
         self.form.add("on", "Day", self.day)
 
     def _show_exchange(self, exchange_id: int) -> None:
-        from mentordesk.services import exchanges
+        from mentordesk.services.pairs import exchanges
 
         form = self.workplace.desk.read(exchanges.form, exchange_id)
         self.keep_pair(form.pair_id, "An exchange")
@@ -80,7 +80,7 @@ class ExchangeDialog(AboutPairDialog):
 
     def commit(self) -> bool:
         """Records the exchange."""
-        from mentordesk.services import exchanges
+        from mentordesk.services.pairs import exchanges
 
         problems = self.missing("Choose the pair whose account this is.")
         if problems:

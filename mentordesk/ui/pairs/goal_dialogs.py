@@ -52,7 +52,7 @@ class GoalDialog(DeskDialog):
         (self.goal if goal_id is None else self.progress).setFocus()
 
     def _show_goal(self, goal_id: int) -> None:
-        from mentordesk.services import goals
+        from mentordesk.services.pairs import goals
 
         form = self.workplace.desk.read(goals.form, goal_id)
         self.goal.setText(form.title)
@@ -76,7 +76,7 @@ class GoalDialog(DeskDialog):
 
     def commit(self) -> bool:
         """Adds or changes the goal."""
-        from mentordesk.services import goals
+        from mentordesk.services.pairs import goals
 
         if self.due_on.problem():
             self.form.show_problems({"due_on": self.due_on.problem()})

@@ -196,7 +196,7 @@ class GoalsTab(LevelBody):
             GoalDialog(self._workplace, self._dialogs, self._sheet, goal_id).open()
 
     def _remove_goal(self, goal_id: int) -> None:
-        from mentordesk.services import goals
+        from mentordesk.services.pairs import goals
 
         if self._actions.allowed:
             self._workplace.do(goals.remove, goal_id, said="Goal removed")
@@ -210,7 +210,7 @@ class GoalsTab(LevelBody):
             MilestoneDialog(self._workplace, self._dialogs, milestone, ending).open()
 
     def _toggle(self, milestone: MilestoneRow) -> None:
-        from mentordesk.services import milestones
+        from mentordesk.services.pairs import milestones
 
         if not self._actions.allowed:
             return
@@ -221,7 +221,7 @@ class GoalsTab(LevelBody):
             self._workplace.do(milestones.reopen, [milestone.id], said=f"{milestone.title} open again")
 
     def _remove_milestone(self, milestone: MilestoneRow) -> None:
-        from mentordesk.services import milestones
+        from mentordesk.services.pairs import milestones
 
         if self._actions.allowed:
             self._workplace.do(milestones.remove, [milestone.id], said=f"{milestone.title} removed")

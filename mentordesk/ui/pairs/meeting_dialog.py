@@ -52,7 +52,7 @@ class MeetingDialog(DeskDialog):
         (self.day if meeting_id is None else self.agenda).setFocus()
 
     def _show_meeting(self, meeting_id: int) -> None:
-        from mentordesk.services import meetings
+        from mentordesk.services.pairs import meetings
 
         form = self.workplace.desk.read(meetings.form, meeting_id)
         self.day.set_value(form.on)
@@ -62,14 +62,14 @@ class MeetingDialog(DeskDialog):
         self.agenda.setPlainText("\n".join(form.agenda))
 
     def _call_off(self) -> None:
-        from mentordesk.services import meetings
+        from mentordesk.services.pairs import meetings
 
         if self.do(meetings.remove, self._meeting_id, said="Meeting called off"):
             self.accept()
 
     def commit(self) -> bool:
         """Plans or changes the meeting."""
-        from mentordesk.services import meetings
+        from mentordesk.services.pairs import meetings
 
         on = self.day.value()
         if on is None:

@@ -27,7 +27,7 @@ class NewMilestoneDialog(DeskDialog):
 
     def commit(self) -> bool:
         """Adds it."""
-        from mentordesk.services import milestones
+        from mentordesk.services.pairs import milestones
 
         due_on = self.due_on.value()
         if due_on is None:

@@ -67,7 +67,7 @@ class OpenWishPart(QWidget):
         return made
 
     def _add(self, point: str) -> None:
-        from mentordesk.services import meetings
+        from mentordesk.services.pairs import meetings
 
         sheet = self._sheet
         if sheet is None:

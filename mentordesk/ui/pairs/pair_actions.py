@@ -70,7 +70,7 @@ class PairActions:
 
     def change(self, service: str, rows: Sequence[PairRow]) -> None:
         """Activate, pause, resume, complete or endure pairs in one step."""
-        from mentordesk.services import pairs
+        from mentordesk.services.pairs import pairs
 
         said = next(words for _, _, name, _, _, words in _CHANGES if name == service)
         what = rows[0].short if len(rows) == 1 else counted(len(rows), "pair")
@@ -78,13 +78,13 @@ class PairActions:
 
     def reopen(self, row: PairRow) -> None:
         """Take up a pair that had finished."""
-        from mentordesk.services import pairs
+        from mentordesk.services.pairs import pairs
 
         self._workplace.do(pairs.reopen, [row.id], said=f"{row.short} active again")
 
     def remove(self, rows: Sequence[PairRow]) -> None:
         """Take proposed pairs off the desk."""
-        from mentordesk.services import pairs
+        from mentordesk.services.pairs import pairs
 
         what = rows[0].short if len(rows) == 1 else counted(len(rows), "pair")
         self._workplace.do(pairs.remove, [row.id for row in rows], said=f"{what} removed")
@@ -103,14 +103,14 @@ class PairActions:
 
     def accept(self, row: PairRow, side: Side) -> None:
         """A side of a proposed pair said yes, today."""
-        from mentordesk.services import pair_answers
+        from mentordesk.services.matching import pair_answers
 
         who = first_name(row.left if side is Side.LEFT else row.right)
         self._workplace.do(pair_answers.accept, row.id, side, self._workplace.today(), said=f"{who} accepted")
 
     def take_back(self, row: PairRow, side: Side) -> None:
         """A side of a proposed or declined pair has not answered after all."""
-        from mentordesk.services import pair_answers
+        from mentordesk.services.matching import pair_answers
 
         who = first_name(row.left if side is Side.LEFT else row.right)
         self._workplace.do(pair_answers.take_back, row.id, side, said=f"Answer of {who} taken back")

@@ -72,7 +72,7 @@ class PairDialog(DeskDialog):
 
     def _fill(self, cohort_id: int | None, *, alone: bool) -> None:
         """`alone`: two who were introduced need no cohort, and may not be enrolled in any."""
-        from mentordesk.services import pair_listing
+        from mentordesk.services.pairs import pair_listing
 
         found = self.workplace.desk.read(pair_listing.cohorts)
         self._people = self.workplace.desk.read(pair_listing.people)
@@ -94,7 +94,7 @@ class PairDialog(DeskDialog):
 
     def _offer(self, cohort: CohortChoice | None) -> None:
         """Only people with a free place in the cohort; without one everybody."""
-        from mentordesk.services import pair_listing
+        from mentordesk.services.pairs import pair_listing
 
         for picker, side in ((self.mentor, Side.LEFT), (self.mentee, Side.RIGHT)):
             people = self._people
@@ -112,7 +112,7 @@ class PairDialog(DeskDialog):
 
     def commit(self) -> bool:
         """Makes the pair; an introduction that it came of is made with it."""
-        from mentordesk.services import introductions, pairs
+        from mentordesk.services.pairs import introductions, pairs
 
         problems = self._problems()
         if problems:

@@ -55,7 +55,7 @@ class ProjectDialog(DeskDialog):
         self.project.setFocus()
 
     def _show_project(self, project_id: int) -> None:
-        from mentordesk.services import projects
+        from mentordesk.services.pairs import projects
 
         form = self.workplace.desk.read(projects.form, project_id)
         self.project.setText(form.title)
@@ -68,7 +68,7 @@ class ProjectDialog(DeskDialog):
 
     def commit(self) -> bool:
         """Adds or changes the project."""
-        from mentordesk.services import projects
+        from mentordesk.services.pairs import projects
 
         fields = {
             "approved_on": self.approved_on,
@@ -124,7 +124,7 @@ class HoursDialog(DeskDialog):
 
     def commit(self) -> bool:
         """Adds or changes the hours."""
-        from mentordesk.services import projects
+        from mentordesk.services.pairs import projects
 
         on = self.day.value()
         if on is None:

@@ -151,7 +151,7 @@ class ProjectPart(QWidget):
             ProjectDialog(self._workplace, self._dialogs, self._sheet, self.project.id).open()
 
     def _remove(self) -> None:
-        from mentordesk.services import projects
+        from mentordesk.services.pairs import projects
 
         if self._actions.allowed:
             self._workplace.do(projects.remove, self.project.id, said="Project removed")
@@ -164,7 +164,7 @@ class ProjectPart(QWidget):
             HoursDialog(self._workplace, self._dialogs, self._sheet, self.project, spent).open()
 
     def _remove_hours(self, spent: HoursRow) -> None:
-        from mentordesk.services import projects
+        from mentordesk.services.pairs import projects
 
         if self._actions.allowed:
             self._workplace.do(projects.remove_hours, spent.id, said="Hours removed")

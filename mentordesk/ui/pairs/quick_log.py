@@ -160,7 +160,7 @@ class QuickLog(QWidget):
 
     def save(self) -> None:
         """Logs the contact, with the gift where one is named."""
-        from mentordesk.services import contacts
+        from mentordesk.services.pairs import contacts
 
         sheet = self._sheet
         if sheet is None or not self.log.isEnabled():

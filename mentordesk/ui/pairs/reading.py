@@ -96,27 +96,19 @@ class PairSheet:
 
 
 def read_listing(session: Any, scope: Scope) -> Listing:
-    from mentordesk.services import pair_listing
     from mentordesk.services.desk import today
+    from mentordesk.services.pairs import pair_listing
 
     return Listing(pair_listing.listed(session, scope), today(session))
 
 
 def read_pair(session: Any, pair_id: int) -> PairSheet:
     """Everything about one pair. Raises NotFoundError."""
-    from mentordesk.services import (
-        agreements,
-        closing,
-        contacts,
-        exchanges,
-        milestones,
-        pair_answers,
-        pairs,
-        pulse,
-        stories,
-        wishes,
-    )
     from mentordesk.services.desk import today
+    from mentordesk.services.matching import pair_answers
+    from mentordesk.services.pairs import agreements, closing, contacts, exchanges, milestones, pairs, pulse
+    from mentordesk.services.people import wishes
+    from mentordesk.services.stories import stories
 
     on, detail = today(session), pairs.detail(session, pair_id)
     check_ins = pulse.of_pair(session, pair_id)
@@ -153,6 +145,6 @@ def read_pair(session: Any, pair_id: int) -> PairSheet:
 
 
 def _cohort_open(session: Any, row: PairRow) -> bool:
-    from mentordesk.services import pair_listing
+    from mentordesk.services.pairs import pair_listing
 
     return row.status is PairStatus.ENDED and row.cohort_id in {it.id for it in pair_listing.cohorts(session)}

@@ -213,7 +213,7 @@ class RecordLine(QWidget):
         if day is None:
             self.problem.show_problem("on", self.day.problem() or "Say on which day it was.")
             return
-        from mentordesk.services import exchanges
+        from mentordesk.services.pairs import exchanges
 
         giver = self._sheet.row.left_id if self._side is Side.LEFT else self._sheet.row.right_id
         what = self.points.choice(), day, self.what.text(), self.skill.skill()

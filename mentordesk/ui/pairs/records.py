@@ -74,10 +74,10 @@ class Records:
         if self._workplace.read_only or kind not in EDITABLE:
             return
         if kind == "contact":
-            from mentordesk.services import contacts
+            from mentordesk.services.pairs import contacts
 
             self._workplace.do(contacts.remove, [int(number)], said="Contact removed")
         else:
-            from mentordesk.services import exchanges
+            from mentordesk.services.pairs import exchanges
 
             self._workplace.do(exchanges.remove, [int(number)], said="Exchange removed")

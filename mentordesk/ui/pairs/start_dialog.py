@@ -14,7 +14,7 @@ class StartDialog(DeskDialog):
     """Corrects the start of a pair that has begun; its milestones stay where they are."""
 
     def __init__(self, workplace: Workplace, parent: QWidget | None, pair: PairRow) -> None:
-        from mentordesk.services import pairs
+        from mentordesk.services.pairs import pairs
 
         super().__init__(workplace, parent, f"Since when are {pair.short} a pair?")
         self._pair = pair
@@ -26,7 +26,7 @@ class StartDialog(DeskDialog):
 
     def commit(self) -> bool:
         """Notes the start."""
-        from mentordesk.services import pair_start
+        from mentordesk.services.pairs import pair_start
 
         if self.since.problem():
             self.form.show_problems({"started_on": self.since.problem()})

@@ -23,7 +23,8 @@ def export(
         return file_choice.save_file(parent, workplace.settings, "export", title, kind, proposed)
 
     def write(path: Path, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> str:
-        from mentordesk.services import exchanges, reporting
+        from mentordesk.services.pairs import exchanges
+        from mentordesk.services.reports import reporting
 
         report = workplace.desk.read(exchanges.statement_report, sheet.row.id, period, kinds)
         return " ".join(("Statement saved", *reporting.write(report, path, progress, cancelled).remarks))

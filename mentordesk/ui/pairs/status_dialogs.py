@@ -52,7 +52,7 @@ class EndDialog(DeskDialog):
 
     def _show_record(self) -> None:
         """What is on record already: the answers to a closing survey, or why the pair ended."""
-        from mentordesk.services import closing, pairs
+        from mentordesk.services.pairs import closing, pairs
 
         found = self.workplace.desk.read(closing.sheet, self._pair.id)
         self.left_again.choose(found.left_again)
@@ -63,7 +63,7 @@ class EndDialog(DeskDialog):
 
     def commit(self) -> bool:
         """Ends the pair, or corrects the record."""
-        from mentordesk.services import pairs
+        from mentordesk.services.pairs import pairs
 
         again = self.left_again.choice(), self.right_again.choice()
         values = self._pair.id, self.reason.choice(), self.note_field.toPlainText(), *again
@@ -86,7 +86,7 @@ class IntroducedByDialog(DeskDialog):
     """Nobody is a person too: an empty field takes it back."""
 
     def __init__(self, workplace: Workplace, parent: QWidget, pair: PairRow) -> None:
-        from mentordesk.services import pair_listing, pairs
+        from mentordesk.services.pairs import pair_listing, pairs
 
         super().__init__(workplace, parent, f"Who introduced {pair.short}?")
         self._pair = pair
@@ -100,7 +100,7 @@ class IntroducedByDialog(DeskDialog):
 
     def commit(self) -> bool:
         """Notes who it was."""
-        from mentordesk.services import pairs
+        from mentordesk.services.pairs import pairs
 
         return self.do(pairs.set_introduced_by, self._pair.id, self.person.value(), said="Introduction noted")
 
@@ -109,7 +109,7 @@ class RhythmDialog(DeskDialog):
     """How often a pair wants to be in contact: as its program says, or on its own."""
 
     def __init__(self, workplace: Workplace, parent: QWidget, pair: PairRow) -> None:
-        from mentordesk.services import pairs
+        from mentordesk.services.pairs import pairs
 
         super().__init__(workplace, parent, f"Rhythm of {pair.short}")
         self._pair = pair
@@ -133,7 +133,7 @@ class RhythmDialog(DeskDialog):
 
     def commit(self) -> bool:
         """Sets the rhythm."""
-        from mentordesk.services import pairs
+        from mentordesk.services.pairs import pairs
 
         choice = self.rhythm.choice()
         days = self.days.value() if choice == -1 else choice or None

@@ -25,7 +25,7 @@ class StoryActions:
 
     def remove(self, story: StoryRow, question: StoryQuestionRow) -> None:
         """Take all answers to a question off."""
-        from mentordesk.services import stories
+        from mentordesk.services.stories import stories
 
         nothing = {answer.side: "" for answer in question.answers}
         said = "Answers removed" if len(nothing) > 1 else "Answer removed"
@@ -33,13 +33,13 @@ class StoryActions:
 
     def use_as_quote(self, story: StoryRow, text: str) -> None:
         """Let an answer stand large on the page."""
-        from mentordesk.services import stories
+        from mentordesk.services.stories import stories
 
         self._workplace.do(stories.set_quote, story.pair_id, text, said=said_after(story, "Quote chosen"))
 
     def note_consent(self, story: StoryRow, side: Side) -> None:
         """Ask for the day a side agreed, or take back that it did."""
-        from mentordesk.services import stories
+        from mentordesk.services.stories import stories
 
         consent = story.left if side is Side.LEFT else story.right
         if consent.agreed_on is None:
@@ -50,11 +50,11 @@ class StoryActions:
 
     def ask(self, story: StoryRow, side: Side) -> None:
         """A mail draft with the story to one side; once the mail program has it, the day is noted."""
-        from mentordesk.services import stories, story_letters
+        from mentordesk.services.stories import letters, stories
         from mentordesk.ui.mail_dialog import write
 
         consent = story.left if side is Side.LEFT else story.right
-        letter = self._workplace.desk.read(story_letters.invitation, story.pair_id, side)
+        letter = self._workplace.desk.read(letters.invitation, story.pair_id, side)
 
         def asked() -> None:
             self._workplace.do(stories.ask, story.pair_id, side, said=f"Noted: {consent.first} was asked today")
@@ -63,7 +63,7 @@ class StoryActions:
 
     def preview(self, story: StoryRow) -> None:
         """The page as it would be saved now."""
-        from mentordesk.services import stories
+        from mentordesk.services.stories import stories
         from mentordesk.ui.pairs.story_preview import StoryPreview
 
         page = self._workplace.desk.read(stories.preview, story.pair_id)
@@ -73,7 +73,7 @@ class StoryActions:
 
     def save(self, story: StoryRow) -> None:
         """Save the page as a file. What is missing is said."""
-        from mentordesk.services import stories
+        from mentordesk.services.stories import stories
         from mentordesk.ui.pairs import story_export
 
         name = self._workplace.desk.read(stories.preview, story.pair_id).file_name

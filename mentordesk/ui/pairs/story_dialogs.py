@@ -73,7 +73,7 @@ class AnswersDialog(DeskDialog):
         self._save_with(words)
 
     def _save_with(self, quote: str) -> None:
-        from mentordesk.services import stories
+        from mentordesk.services.stories import stories
 
         def both(session: object) -> None:
             stories.answer_all(session, self._story.pair_id, self._question.question, self._texts())  # type: ignore[arg-type]
@@ -87,7 +87,7 @@ class AnswersDialog(DeskDialog):
 
     def commit(self) -> bool:
         """Saves the answers in one step; unchanged ones write nothing."""
-        from mentordesk.services import stories
+        from mentordesk.services.stories import stories
 
         changed = {side: text for side, text in self._texts().items() if text.strip() != self._question.of(side)}
         if not changed:
@@ -115,7 +115,7 @@ class HeadlineDialog(DeskDialog):
 
     def commit(self) -> bool:
         """Saves all three in one step."""
-        from mentordesk.services import stories
+        from mentordesk.services.stories import stories
 
         if self.due_on.problem():
             self.form.show_problems({"due_on": self.due_on.problem()})
@@ -142,7 +142,7 @@ class ConsentDialog(DeskDialog):
 
     def commit(self) -> bool:
         """Notes the day."""
-        from mentordesk.services import stories
+        from mentordesk.services.stories import stories
 
         day = self.day.value()
         if day is None:

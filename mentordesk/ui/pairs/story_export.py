@@ -20,8 +20,8 @@ def save(parent: QWidget, workplace: Workplace, pair_id: int, name: str) -> None
         return file_choice.save_file_of(parent, workplace.settings, "story", title, KINDS, Path(proposed).stem)
 
     def write(path: Path, _progress: Callable[[int, int], None], _cancelled: Callable[[], bool]) -> str:
-        from mentordesk.exchange import story
-        from mentordesk.services import stories
+        from mentordesk.exchange.story import story
+        from mentordesk.services.stories import stories
 
         story.save(workplace.desk.read(stories.document, pair_id), path)
         return f"Story saved as “{path.name}”"

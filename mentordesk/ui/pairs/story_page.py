@@ -6,9 +6,9 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QFont, QTextDocument, QTextOption
 
 from mentordesk.domain.story_document import Passage, Portrait, StoryDocument
-from mentordesk.exchange import story_looks as looks
-from mentordesk.exchange.story_looks import Look
-from mentordesk.exchange.story_text import clean, is_right_to_left, paragraphs, quoted
+from mentordesk.exchange.story import looks
+from mentordesk.exchange.story.looks import Look
+from mentordesk.exchange.story.text import clean, is_right_to_left, paragraphs, quoted
 
 PAPER, MATTE = "#FFFFFF", "#D9D6CE"
 """Paper is white in every theme."""

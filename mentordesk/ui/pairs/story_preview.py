@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mentordesk.domain.story_document import StoryDocument
-from mentordesk.exchange.story_looks import MARGIN_MM
-from mentordesk.exchange.story_text import plain
+from mentordesk.exchange.story.looks import MARGIN_MM
+from mentordesk.exchange.story.text import plain
 from mentordesk.ui import theme
 from mentordesk.ui.pairs.story_page import PAPER, WIDTH_POINTS, page
 from mentordesk.ui.widgets.dialog import Dialog

@@ -147,7 +147,7 @@ class CareerCard(UnfoldingCard):
             self._actions.edit_career(self._sheet.card.row, it)
 
     def _remove(self, career_id: int) -> None:
-        from mentordesk.services import people
+        from mentordesk.services.people import people
 
         title = next(line.row.title for line in self.lines if line.row.id == career_id)
         self._workplace.do(people.remove_career, career_id, said=f"“{title}” removed")

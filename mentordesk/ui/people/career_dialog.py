@@ -64,7 +64,7 @@ class CareerDialog(DeskDialog):
 
     def commit(self) -> bool:
         """Notes it."""
-        from mentordesk.services import careers
+        from mentordesk.services.people import careers
 
         day = self.day.value()
         leave = self.kind.choice() is CareerKind.LEAVE

@@ -20,7 +20,7 @@ class EnrollDialog(DeskDialog):
     """All of them get the same role and places, in one step."""
 
     def __init__(self, workplace: Workplace, parent: QWidget | None, rows: Sequence[PersonRow]) -> None:
-        from mentordesk.services import pair_listing
+        from mentordesk.services.pairs import pair_listing
 
         self._said = rows[0].name if len(rows) == 1 else f"{len(rows)} people"
         super().__init__(workplace, parent, f"Enroll {self._said}", primary="Enroll")
@@ -53,7 +53,7 @@ class EnrollDialog(DeskDialog):
 
     def commit(self) -> bool:
         """Enrolls them, accepted."""
-        from mentordesk.services import cohorts
+        from mentordesk.services.programs import cohorts
 
         cohort = self._cohorts[self.cohort.choice()]
         role, places = self.role.choice(), self.places.value()

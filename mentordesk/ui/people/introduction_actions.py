@@ -12,7 +12,7 @@ from mentordesk.ui import icons
 from mentordesk.ui.workplace import Workplace
 
 if TYPE_CHECKING:
-    from mentordesk.services.mails import Letter
+    from mentordesk.services.mails.mails import Letter
 
 _READ_ONLY = "This desk is open to read only"
 
@@ -68,26 +68,26 @@ class IntroductionActions:
         IntroductionDialog(self._workplace, self._parent, it).open()
 
     def decline(self, it: IntroductionRow) -> None:
-        from mentordesk.services import introductions
+        from mentordesk.services.pairs import introductions
 
         said = f"{first_name(it.person)} and {first_name(it.other)}: introduction declined"
         self._workplace.do(introductions.decline, it.id, said=said)
 
     def reopen(self, it: IntroductionRow) -> None:
-        from mentordesk.services import introductions
+        from mentordesk.services.pairs import introductions
 
         said = f"{first_name(it.person)} and {first_name(it.other)}: asked again"
         self._workplace.do(introductions.reopen, it.id, said=said)
 
     def remove(self, it: IntroductionRow) -> None:
-        from mentordesk.services import introductions
+        from mentordesk.services.pairs import introductions
 
         said = f"Introduction of {first_name(it.person)} and {first_name(it.other)} removed"
         self._workplace.do(introductions.remove, it.id, said=said)
 
     def write(self, it: IntroductionRow, which: str) -> None:
         """A mail draft to the one it goes through, or to both."""
-        from mentordesk.services import introduction_mails
+        from mentordesk.services.mails import introductions as introduction_mails
 
         compose = getattr(introduction_mails, which)
         self._workplace.read(self._parent, compose, it.id, then=self._show_letter, slot="letter")

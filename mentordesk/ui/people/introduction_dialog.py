@@ -80,7 +80,7 @@ class IntroductionDialog(DeskDialog):
         self.form.add("note", "What for", self.why)
 
     def _fill(self, ids: tuple[int | None, int | None, int | None]) -> None:
-        from mentordesk.services import pair_listing
+        from mentordesk.services.pairs import pair_listing
 
         choices = {it.id: Choice(it.id, it.name, it.title) for it in self.workplace.desk.read(pair_listing.people)}
         it = self._before
@@ -109,7 +109,7 @@ class IntroductionDialog(DeskDialog):
             self.fit()
 
     def _look_for_pair(self, _value: object = None) -> None:
-        from mentordesk.services import introductions
+        from mentordesk.services.pairs import introductions
 
         first, second = self.person.value(), self.other.value()
         known = None not in (first, second)
@@ -119,7 +119,7 @@ class IntroductionDialog(DeskDialog):
 
     def commit(self) -> bool:
         """Notes it."""
-        from mentordesk.services import introductions
+        from mentordesk.services.pairs import introductions
 
         problems = self._problems()
         if any(problems.values()):
@@ -170,7 +170,7 @@ class MadeDialog(DeskDialog):
 
     def commit(self) -> bool:
         """Notes it."""
-        from mentordesk.services import introductions
+        from mentordesk.services.pairs import introductions
 
         day = self.made_on.value()
         problem = self.made_on.problem() or ("" if day else "Say when it was.")

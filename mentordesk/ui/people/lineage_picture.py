@@ -6,7 +6,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
-from mentordesk.exchange.excel_target import replacing
+from mentordesk.exchange.excel.target import replacing
 from mentordesk.ui import theme
 from mentordesk.ui.people.lineage_drawing import Drawn, paint
 from mentordesk.ui.widgets import painting

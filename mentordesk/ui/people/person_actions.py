@@ -54,7 +54,8 @@ class PersonActions:
 
     def find_match(self, row: PersonRow) -> None:
         """Matching of the cohort the person is in; of several one is chosen, and who is in none is enrolled first."""
-        from mentordesk.services import enrollment_rows, pair_listing
+        from mentordesk.services.pairs import pair_listing
+        from mentordesk.services.programs import enrollment_rows
 
         open_ = {cohort.id: cohort for cohort in self._workplace.desk.read(pair_listing.cohorts)}
         enrolled = self._workplace.desk.read(enrollment_rows.of_person, row.id)
@@ -115,7 +116,7 @@ class PersonActions:
 
     def set_status(self, rows: Sequence[PersonRow], status: PersonStatus) -> None:
         """Mark people as active, on leave or left. Their pairs stay as they are, and the toast says so."""
-        from mentordesk.services import people
+        from mentordesk.services.people import people
 
         who = rows[0].name if len(rows) == 1 else f"{len(rows)} people"
         pairs = sum(row.active_pairs for row in rows)

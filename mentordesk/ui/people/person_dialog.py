@@ -119,7 +119,7 @@ class PersonDialog(DeskDialog):
 
     def _on_not_same(self, twin_id: int) -> None:
         """Remembered at once for a person who is there, with a new one when saved."""
-        from mentordesk.services import people
+        from mentordesk.services.people import people
 
         self._apart.add(twin_id)
         if self._person_id is not None:
@@ -162,8 +162,8 @@ class PersonDialog(DeskDialog):
 
 def _save(session: Any, form: PersonForm, person_id: int | None, apart: Collection[int], turn: Turn | None) -> int:
     """One step: the turn of the career, who is somebody else, the person."""
-    from mentordesk.services import people
     from mentordesk.services.desk import name_step, today
+    from mentordesk.services.people import people
 
     if turn is not None and person_id is not None:
         people.add_career(session, person_id, turn[0], today(session), title=turn[1])
@@ -176,13 +176,13 @@ def _save(session: Any, form: PersonForm, person_id: int | None, apart: Collecti
 
 
 def _form(session: Any, person_id: int) -> PersonForm:
-    from mentordesk.services import people
+    from mentordesk.services.people import people
 
     return people.form(session, person_id)
 
 
 def _twins(session: Any, form: PersonForm, person_id: int | None) -> list[PersonRow]:
-    from mentordesk.services import people
+    from mentordesk.services.people import people
 
     return people.duplicates(session, form, person_id) if form.name else []
 
@@ -190,7 +190,9 @@ def _twins(session: Any, form: PersonForm, person_id: int | None) -> list[Person
 def _offered(session: Any, person_id: int | None, before: PersonForm) -> Offered:
     """Known words, and everybody who may be the manager: neither the person nor somebody below, nor who has left,
     unless that is the manager now."""
-    from mentordesk.services import custom_fields, pair_listing, people
+    from mentordesk.services import custom_fields
+    from mentordesk.services.pairs import pair_listing
+    from mentordesk.services.people import people
 
     kinds = {name: "language" if name == "languages" else name for name in (*TAGS, *WORDS)}
     below = people.people_below(session, person_id) if person_id is not None else frozenset()

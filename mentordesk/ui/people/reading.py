@@ -39,7 +39,7 @@ class CardSheet:
 
 def read_directory(session: Any, scope: Scope) -> Directory:
     """Everybody, or who takes part in the program or cohort."""
-    from mentordesk.services import people
+    from mentordesk.services.people import people
     from mentordesk.services.person_scope import taking_part
 
     rows = people.rows(session)
@@ -52,8 +52,9 @@ def read_directory(session: Any, scope: Scope) -> Directory:
 def read_card(session: Any, person_id: int) -> CardSheet | None:
     """The person; None where there is none any more: the directory is about to say so."""
     from mentordesk.domain.errors import NotFoundError
-    from mentordesk.services import introductions, lineage, pair_listing, people
     from mentordesk.services.desk import today
+    from mentordesk.services.pairs import introductions, pair_listing
+    from mentordesk.services.people import lineage, people
 
     try:
         card = people.card(session, person_id)
@@ -70,6 +71,6 @@ def read_card(session: Any, person_id: int) -> CardSheet | None:
 
 def read_family(session: Any, person_id: int, measures: Measures) -> Drawn:
     """Everybody tied to a person over any number of steps, laid out."""
-    from mentordesk.services import lineage
+    from mentordesk.services.people import lineage
 
     return draw(lineage.family(session, person_id), measures)

@@ -66,7 +66,8 @@ class SettingsPage(Page):
 
     def query(self) -> Callable[[Any], SettingRows]:
         def read(session: Any) -> SettingRows:
-            from mentordesk.services import custom_fields, mail_templates, privacy
+            from mentordesk.services import custom_fields, privacy
+            from mentordesk.services.mails import templates as mail_templates
 
             counted, smallest = custom_fields.people_counted(session), privacy.smallest_group(session)
             return SettingRows(custom_fields.rows(session), counted, mail_templates.rows(session), smallest)

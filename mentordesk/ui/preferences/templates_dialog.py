@@ -18,7 +18,7 @@ from mentordesk.ui.widgets.suggestions import Choice
 from mentordesk.ui.workplace import Workplace
 
 if TYPE_CHECKING:
-    from mentordesk.services.mails import Letter
+    from mentordesk.services.mails.mails import Letter
 
 KEEP, DISCARD = "Keep the text", "Discard it"
 _PREVIEW_LINES = 9
@@ -74,12 +74,12 @@ class TemplatesDialog(DeskDialog):
             changing.setVisible(not read_only)
 
     def _fill(self) -> None:
-        from mentordesk.services import mail_preview, mail_templates
+        from mentordesk.services.mails import preview, templates
 
-        pairs = self.workplace.desk.read(mail_preview.pairs)
+        pairs = self.workplace.desk.read(preview.pairs)
         self.pair.set_choices([Choice(id_, name) for id_, name in pairs])
         self.pair.set_value(pairs[0][0] if pairs else None)
-        self._show_rows(self.workplace.desk.read(mail_templates.rows))
+        self._show_rows(self.workplace.desk.read(templates.rows))
         self._show(next(iter(self._rows)))
         self.list.item(self.list.current()).setFocus()
 
@@ -102,26 +102,26 @@ class TemplatesDialog(DeskDialog):
 
     def _keep(self) -> bool:
         """Store the words if they have changed; False where a field is unknown."""
-        from mentordesk.services import mail_templates
+        from mentordesk.services.mails import templates
 
         if not self._is_changed():
             return True
         row = self._rows[self.list.current()]
-        done = self.do(mail_templates.save, row.key, *self.fields.words(), said=f"Mail “{row.title}” changed")
+        done = self.do(templates.save, row.key, *self.fields.words(), said=f"Mail “{row.title}” changed")
         if done:
-            self._show_rows(self.workplace.desk.read(mail_templates.rows))
+            self._show_rows(self.workplace.desk.read(templates.rows))
         return done
 
     def _on_shipped(self) -> None:
-        from mentordesk.services import mail_templates
+        from mentordesk.services.mails import templates
 
         row = self._rows[self.list.current()]
-        if self.do(mail_templates.reset, row.key, said=f"Mail “{row.title}” is the shipped one again"):
-            self._show_rows(self.workplace.desk.read(mail_templates.rows))
+        if self.do(templates.reset, row.key, said=f"Mail “{row.title}” is the shipped one again"):
+            self._show_rows(self.workplace.desk.read(templates.rows))
             self._show(row.key)
 
     def _read_preview(self, _changed: object = None) -> None:
-        from mentordesk.services import mail_preview
+        from mentordesk.services.mails import preview
 
         pair_id = self.pair.value()
         if pair_id is None:
@@ -129,7 +129,7 @@ class TemplatesDialog(DeskDialog):
             return
         self._check()
         given = (self.list.current(), *self.fields.words(), pair_id)
-        self.workplace.read(self, mail_preview.preview, *given, then=self._show_preview, slot="preview")
+        self.workplace.read(self, preview.preview, *given, then=self._show_preview, slot="preview")
 
     def _check(self) -> None:
         """An unknown field is said while one writes; an empty text only when it is kept."""

@@ -95,7 +95,7 @@ class GroundTab(QWidget):
 
     def save_text(self) -> None:
         """Save: one step of history."""
-        from mentordesk.services import programs
+        from mentordesk.services.programs import programs
 
         if self._sheet is None:
             return

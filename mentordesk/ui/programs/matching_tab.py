@@ -120,7 +120,7 @@ class MatchingTab(PageBody):
             self._save(usual, f"Use the usual match rules in {self._sheet.row.name}", said="Usual match rules")
 
     def _save(self, rules: MatchRules, words: str, said: str = "") -> None:
-        from mentordesk.services import program_matching
+        from mentordesk.services.matching import program_matching
 
         if self._sheet is None:
             return
@@ -129,7 +129,7 @@ class MatchingTab(PageBody):
             self.show_sheet(self._sheet)
 
     def _save_places(self, places: CompanyPlaces) -> None:
-        from mentordesk.services import program_matching
+        from mentordesk.services.matching import program_matching
 
         if self._sheet is None:
             return

@@ -189,27 +189,27 @@ class ProgramsPage(Page):
             self._duplicate(self.sheet.row)
 
     def _duplicate(self, row: ProgramRow) -> None:
-        from mentordesk.services import programs
+        from mentordesk.services.programs import programs
 
         made: list[int] = []
         if self.workplace.do(lambda session: made.append(programs.duplicate(session, row.id)), said="Duplicated"):
             self.show_program(made[0])
 
     def _set_in_use(self, row: ProgramRow) -> None:
-        from mentordesk.services import programs
+        from mentordesk.services.programs import programs
 
         said = f"{row.name} is not in use any more" if row.in_use else f"{row.name} is in use again"
         self.workplace.do(programs.set_in_use, row.id, not row.in_use, said=said)
 
     def _rename(self, program_id: int | str) -> None:
         if isinstance(program_id, int) and not self.workplace.read_only:
-            from mentordesk.services import programs
+            from mentordesk.services.programs import programs
 
             form = self.workplace.desk.read(programs.form, program_id)
             RenameDialog(self.workplace, self, program_id, form).open()
 
     def _remove(self, program_id: int | str) -> None:
-        from mentordesk.services import programs
+        from mentordesk.services.programs import programs
 
         if isinstance(program_id, int) and not self.workplace.read_only:
             self.workplace.do(programs.remove, program_id, said=f"{self._rows[program_id].name} removed")

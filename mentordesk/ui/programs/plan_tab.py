@@ -112,7 +112,7 @@ class PlanTab(QWidget):
             self._add(StepForm(_title(number), min(last + WEEK, 3650)))
 
     def _add(self, form: StepForm) -> None:
-        from mentordesk.services import programs
+        from mentordesk.services.programs import programs
 
         if self._sheet is None:
             return
@@ -124,13 +124,13 @@ class PlanTab(QWidget):
         self._begin = made[0] if done else None
 
     def _change(self, form: StepForm) -> None:
-        from mentordesk.services import programs
+        from mentordesk.services.programs import programs
 
         if not self._workplace.do(programs.change_step, form) and self._sheet is not None:
             self.table.show_sheet(self._sheet)
 
     def _remove(self, step_id: int) -> None:
-        from mentordesk.services import programs
+        from mentordesk.services.programs import programs
 
         step = self._step(step_id)
         if step is not None and not self._workplace.read_only:
@@ -140,7 +140,7 @@ class PlanTab(QWidget):
             self._workplace.do(programs.remove_step, step_id, said=f"{step.title} removed from the plan")
 
     def _swap(self, first: int, second: int) -> None:
-        from mentordesk.services import programs
+        from mentordesk.services.programs import programs
 
         self._workplace.do(programs.swap_days, first, second)
 
@@ -168,14 +168,14 @@ class PlanTab(QWidget):
             self._workplace.go("milestones", ids=ids, program_id=self._sheet.row.id, **cohort)
 
     def _keep(self) -> None:
-        from mentordesk.services import programs
+        from mentordesk.services.programs import programs
 
         if self._sheet is not None:
             said = "Running pairs keep their milestones"
             self._workplace.do(programs.keep_plan, self._sheet.row.id, said=said)
 
     def _apply(self) -> None:
-        from mentordesk.services import programs
+        from mentordesk.services.programs import programs
 
         if self._sheet is not None:
             effect = self._sheet.effect

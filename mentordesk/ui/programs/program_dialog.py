@@ -18,7 +18,7 @@ class ProgramDialog(DeskDialog):
 
     def __init__(self, workplace: Workplace, parent: QWidget | None, format_: Format | None = None) -> None:
         super().__init__(workplace, parent, "New program", primary="Make the program", width=600)
-        from mentordesk.services import templates
+        from mentordesk.services.programs import templates
 
         self._templates = {it.format: it for it in templates.templates()}
         self._own_name = False
@@ -54,7 +54,7 @@ class ProgramDialog(DeskDialog):
 
     def commit(self) -> bool:
         """Makes the program and shows it."""
-        from mentordesk.services import programs
+        from mentordesk.services.programs import programs
 
         it = self._templates[self.template.choice()]
         form = replace(it.form, name=self.name.text(), sponsor=self.sponsor.text(), lead=self.lead.text())

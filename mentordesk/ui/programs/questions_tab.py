@@ -56,7 +56,7 @@ class QuestionsTab(QWidget):
         return done
 
     def _add(self, kind: QuestionSet, text: str) -> None:
-        from mentordesk.services import questions
+        from mentordesk.services.programs import questions
 
         if self._sheet is None:
             return
@@ -65,7 +65,7 @@ class QuestionsTab(QWidget):
             self.cards[kind].new.clear()
 
     def _change(self, question_id: int, text: str) -> None:
-        from mentordesk.services import questions
+        from mentordesk.services.programs import questions
 
         row = self._row(question_id)
         if row is not None and self._sheet is not None:
@@ -74,20 +74,20 @@ class QuestionsTab(QWidget):
             self._do(questions.save, form, said=f"Question changed{kept}")
 
     def _hide(self, question_id: int, hidden: bool) -> None:
-        from mentordesk.services import questions
+        from mentordesk.services.programs import questions
 
         said = "Question hidden: it is asked no more" if hidden else "Question is asked again"
         self._do(questions.hide, question_id, hidden, said=said)
 
     def _move(self, question_id: int, by: int) -> None:
-        from mentordesk.services import questions
+        from mentordesk.services.programs import questions
 
         row = self._row(question_id)
         if row is not None and self.cards[row.question_set].beside(question_id, by) is not None:
             self._do(questions.move, question_id, by)
 
     def _remove(self, question_id: int) -> None:
-        from mentordesk.services import questions
+        from mentordesk.services.programs import questions
 
         row = self._row(question_id)
         if row is None or self._workplace.read_only:

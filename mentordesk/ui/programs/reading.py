@@ -47,7 +47,7 @@ class ProgramRows:
 def read(session: Any, wanted: int | str | None, in_scope: int | None = None) -> ProgramRows:
     """All programs, and what is wanted: a program by its id, a template by its key, else the program in scope or the
     first one in use."""
-    from mentordesk.services import programs
+    from mentordesk.services.programs import programs
 
     rows, templates = programs.rows(session), programs.templates()
     template = next((it for it in templates if wanted == f"{TEMPLATES}{it.format.value}"), None)
@@ -63,7 +63,9 @@ def read(session: Any, wanted: int | str | None, in_scope: int | None = None) ->
 def read_sheet(session: Any, row: ProgramRow) -> ProgramSheet:
     """Everything about one program."""
     from mentordesk.domain.scope import Scope
-    from mentordesk.services import agreements, cohorts, plan_memory, program_matching, programs, questions
+    from mentordesk.services.matching import program_matching
+    from mentordesk.services.pairs import agreements
+    from mentordesk.services.programs import cohorts, plan_memory, programs, questions
 
     form, plan = programs.form(session, row.id), programs.plan(session, row.id)
     found = cohorts.rows(session, Scope(program_id=row.id))
@@ -95,6 +97,6 @@ def _shown(cohorts: list[CohortRow]) -> CohortRow | None:
 
 def preview(session: Any, program_id: int, form: ProgramForm) -> dict[Health, int]:
     """The health its active pairs would have with the form's rules."""
-    from mentordesk.services import programs
+    from mentordesk.services.programs import programs
 
     return programs.health_preview(session, program_id, form)

@@ -22,7 +22,7 @@ class RenameDialog(DeskDialog):
 
     def commit(self) -> bool:
         """Renames it."""
-        from mentordesk.services import programs
+        from mentordesk.services.programs import programs
 
         form = replace(self._form, name=self.name.text())
         return self.do(programs.save, self._id, form, said=f"Renamed to {form.name.strip()}")

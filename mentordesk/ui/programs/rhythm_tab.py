@@ -203,7 +203,7 @@ class RhythmTab(PageBody):
 
     def save_changes(self) -> None:
         """Save: one step of history; a fault is shown at its field."""
-        from mentordesk.services import programs
+        from mentordesk.services.programs import programs
 
         form = self.form()
         field, sentence = self.thresholds.problem()

@@ -19,7 +19,7 @@ def export(parent: QWidget, workplace: Workplace, name: str, request: ReportRequ
         return file_choice.save_file(parent, workplace.settings, "export", title, kind, proposed)
 
     def write(path: Path, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> str:
-        from mentordesk.services import reporting
+        from mentordesk.services.reports import reporting
 
         written = workplace.desk.read(reporting.save, request, path, progress, cancelled)
         return f"Report saved as “{path.name}”. {' '.join(written.remarks)}".strip()

@@ -31,7 +31,7 @@ class ReportSheet:
 def page(session: Any, request: ReportRequest, sheet: str) -> ReportSheet:
     """The report with the sheet of this name read, or its first one; what stands alone is read as a whole."""
     from mentordesk.domain.errors import UserError
-    from mentordesk.services import personal_data, reporting
+    from mentordesk.services.reports import personal_data, reporting
 
     choices = reporting.scopes(session)
     people = personal_data.people(session) if request.kind is ReportKind.PERSONAL_DATA else ()
@@ -53,7 +53,7 @@ def part_of(request: ReportRequest, sheet: str) -> ReportKind:
 
 def sheet(session: Any, request: ReportRequest, part: ReportKind, limit: int | None) -> "Sheet":
     """One sheet of a report."""
-    from mentordesk.services import reporting
+    from mentordesk.services.reports import reporting
 
     return reporting.sheet(session, request, part, limit)
 
@@ -74,7 +74,7 @@ def table_text(session: Any, request: ReportRequest, name: str) -> tuple[str, st
 
 
 def _whole(session: Any, request: ReportRequest, name: str) -> "Sheet":
-    from mentordesk.services import reporting
+    from mentordesk.services.reports import reporting
 
     if request.kind in LIST_KINDS:
         return next(each for each in reporting.report(session, request).sheets if each.name == name)
@@ -85,7 +85,7 @@ def report(session: Any, request: ReportRequest, name: str) -> "Report":
     """The whole report, or with a `name` only what is needed to print that sheet."""
     from dataclasses import replace
 
-    from mentordesk.services import reporting
+    from mentordesk.services.reports import reporting
 
     if not name or request.kind in LIST_KINDS or name not in {part.sheet for part in request.parts}:
         return reporting.report(session, request)

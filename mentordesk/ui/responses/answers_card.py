@@ -19,7 +19,7 @@ from mentordesk.ui.widgets.empty_state import EmptyState
 from mentordesk.ui.widgets.label import button, label, row
 
 if TYPE_CHECKING:
-    from mentordesk.services.responses import ResponseFiles
+    from mentordesk.services.responses.responses import ResponseFiles
 
 _INVITATION = (
     "Forms that MentorDesk has written, or the export of a form service (.xlsx, .xls, .ods, .csv); several at once. "

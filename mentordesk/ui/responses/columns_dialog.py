@@ -19,7 +19,7 @@ from mentordesk.ui.widgets.form import Form
 from mentordesk.ui.widgets.label import label
 
 if TYPE_CHECKING:
-    from mentordesk.services.responses import ServiceExport
+    from mentordesk.services.responses.responses import ServiceExport
 
 _HEADING, _VALUE = 250, 150
 _ORDERS = [

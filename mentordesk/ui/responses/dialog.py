@@ -23,7 +23,7 @@ from mentordesk.ui.widgets.segments import SegmentedControl
 from mentordesk.ui.workplace import Workplace
 
 if TYPE_CHECKING:
-    from mentordesk.services.responses import ResponseFiles
+    from mentordesk.services.responses.responses import ResponseFiles
 
 ANSWERS, FORMS = "answers", "forms"
 READ_ONLY = "This desk is open to read only: nothing can be taken here"
@@ -192,7 +192,7 @@ class CollectDialog(Dialog):
         return False
 
     def _save_forms(self) -> None:
-        from mentordesk.services import responses
+        from mentordesk.services.responses import responses
 
         try:
             named = self.workplace.desk.read(responses.forms, self.forms.request())
@@ -219,7 +219,7 @@ class CollectDialog(Dialog):
 
 
 def _cohorts(session: Any) -> Any:
-    from mentordesk.services import cohorts
+    from mentordesk.services.programs import cohorts
 
     return cohorts.rows(session)
 

@@ -9,7 +9,7 @@ from mentordesk.domain.responses import Decisions, PairChoice
 from mentordesk.domain.standing import Side
 
 if TYPE_CHECKING:
-    from mentordesk.services.responses import ResponseFiles, ResponseRequest
+    from mentordesk.services.responses.responses import ResponseFiles, ResponseRequest
 
 
 @dataclass(slots=True)
@@ -45,7 +45,7 @@ class AnswersDraft:
 
     def request(self) -> "ResponseRequest":
         """What is asked of the service: a copy, for another thread."""
-        from mentordesk.services.responses import ResponseRequest
+        from mentordesk.services.responses.responses import ResponseRequest
 
         decisions = Decisions(
             dict(self.whose),
@@ -70,7 +70,7 @@ class Looked:
 def look(session: Any, draft: AnswersDraft) -> Looked:
     """Read in the background. A UserError about the columns takes the place of the preview."""
     from mentordesk.domain.errors import UserError
-    from mentordesk.services import responses
+    from mentordesk.services.responses import responses
 
     guessed = [responses.guess(session, it) for it in draft.files.exports]
     mappings = [*draft.mappings, *guessed[len(draft.mappings) :]]

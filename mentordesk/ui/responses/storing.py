@@ -17,7 +17,7 @@ from mentordesk.ui.saving import Saving
 from mentordesk.ui.workplace import Workplace
 
 if TYPE_CHECKING:
-    from mentordesk.services.responses import NamedForm, ResponseFiles
+    from mentordesk.services.responses.responses import NamedForm, ResponseFiles
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -27,7 +27,7 @@ def read(parent: QWidget, paths: list[Path], then: "Callable[[ResponseFiles], No
     """Read files in the background."""
 
     def work(progress: Progress, cancelled: Cancelled) -> "ResponseFiles":
-        from mentordesk.services import responses
+        from mentordesk.services.responses import responses
 
         return responses.read_files(paths, progress, cancelled)
 
@@ -39,7 +39,7 @@ def take(parent: QWidget, workplace: Workplace, draft: AnswersDraft, then: Calla
     request, desk, settings = draft.request(), workplace.desk, workplace.settings
 
     def work(progress: Progress, cancelled: Cancelled) -> ResponseResult:
-        from mentordesk.services import responses
+        from mentordesk.services.responses import responses
 
         desk.back_up(settings.backups_of(desk.path), "before import", settings.backups_kept)
         return desk.do(responses.apply, request, progress, cancelled)
@@ -63,7 +63,7 @@ def save_forms(parent: QWidget, workplace: Workplace, named: "list[NamedForm]", 
         )
 
     def write(path: Path, *_: Any) -> str:
-        from mentordesk.services import responses
+        from mentordesk.services.responses import responses
 
         responses.write_forms(named, path)
         return f"Saved “{path.name}”"
@@ -75,7 +75,7 @@ def _write(
     parent: QWidget, workplace: Workplace, named: "list[NamedForm]", folder: Path, then: Callable[[], None]
 ) -> None:
     def work(progress: Progress, cancelled: Cancelled) -> int:
-        from mentordesk.services import responses
+        from mentordesk.services.responses import responses
 
         return len(responses.write_forms(named, folder, progress, cancelled))
 

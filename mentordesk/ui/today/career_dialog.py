@@ -148,7 +148,7 @@ class CareerAskDialog(DeskDialog):
 
     def commit(self) -> bool:
         """Carries out what is chosen."""
-        from mentordesk.services import career_asks
+        from mentordesk.services.people import career_asks
 
         choice, pair = self.choice(), self._pair()
         if choice is CareerChoice.PAUSE and self.until.problem():

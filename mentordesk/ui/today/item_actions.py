@@ -13,7 +13,7 @@ from mentordesk.ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from mentordesk.domain.career_choices import CareerAsk
-    from mentordesk.services.mails import Letter
+    from mentordesk.services.mails.mails import Letter
 
 READ_ONLY = "This desk is open to read only: nothing in it can be changed here."
 
@@ -65,7 +65,7 @@ class ItemActions(QObject):
 
     def _ask(self, item: AttentionItem) -> None:
         """On a desk open to read only nothing can be noted: there the pair is only written to."""
-        from mentordesk.services import career_asks
+        from mentordesk.services.people import career_asks
 
         if self._workplace.read_only or not item.pair_ids:
             self._write(item)
@@ -80,15 +80,15 @@ class ItemActions(QObject):
         dialog.open()
 
     def _resume(self, item: AttentionItem) -> None:
-        from mentordesk.services import pairs
+        from mentordesk.services.pairs import pairs
 
         said = f"Active again: {item.title.partition(':')[0]}"
         self._workplace.do(pairs.resume, list(item.pair_ids), said=said)
 
     def _write(self, item: AttentionItem) -> None:
-        from mentordesk.services import item_mails
+        from mentordesk.services.mails import items
 
-        self._workplace.read(self, item_mails.letter, item, then=partial(self._show_letter, item), slot="letter")
+        self._workplace.read(self, items.letter, item, then=partial(self._show_letter, item), slot="letter")
 
     def _show_letter(self, item: AttentionItem, letter: "Letter") -> None:
         from mentordesk.ui import mail_dialog
@@ -144,7 +144,7 @@ class ItemActions(QObject):
 
     def snooze(self, item: AttentionItem, weeks: int) -> None:
         """Put the item off from today on."""
-        from mentordesk.services import attention
+        from mentordesk.services.today import attention
 
         until = self._workplace.today() + timedelta(weeks=weeks)
         said = f"Snoozed for {'1 week' if weeks == 1 else f'{weeks} weeks'}: {item.title}"
@@ -168,7 +168,7 @@ class ItemActions(QObject):
 
     def handle(self, item: AttentionItem) -> None:
         """The item goes away for 14 days, and comes back if its reason still holds then."""
-        from mentordesk.services import attention
+        from mentordesk.services.today import attention
 
         self._workplace.do(attention.handle, item.key, said=f"Handled: {item.title}")
 

@@ -36,7 +36,7 @@ _LOW = 760
 
 
 def _read(session: Any, scope: Scope) -> TodayRows:
-    from mentordesk.services import today
+    from mentordesk.services.today import today
 
     return today.page(session, scope)
 

@@ -30,7 +30,7 @@ class SnoozeDialog(Dialog):
         return self.day.value()
 
     def commit(self) -> bool:
-        from mentordesk.services import attention
+        from mentordesk.services.today import attention
 
         day = self.day.value()
         if day is None:

@@ -25,7 +25,7 @@ from mentordesk.ui.widgets.segments import SegmentedControl
 from mentordesk.ui.workplace import Workplace
 
 if TYPE_CHECKING:
-    from mentordesk.services.mails import Letter
+    from mentordesk.services.mails.mails import Letter
 
 _LINES = 9
 
@@ -34,7 +34,7 @@ class TalkDialog(DeskDialog):
     """Closes as accepted once the calendar or the mail program has the talk, or a file of it is saved."""
 
     def __init__(self, workplace: Workplace, item: AttentionItem, parent: QWidget) -> None:
-        from mentordesk.services import talks as service
+        from mentordesk.services.pairs import talks as service
 
         super().__init__(workplace, parent, "Plan a talk", primary="Open in calendar", width=560)
         self._item = item
@@ -101,7 +101,7 @@ class TalkDialog(DeskDialog):
             self.words.document().setModified(False)
 
     def _letter(self) -> "Letter":
-        from mentordesk.services import mails
+        from mentordesk.services.mails import mails
 
         starts = self._starts()
         when = talks.when_words(starts.date(), starts.time()) if starts else "a day this week or next"

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk import paths
 from mentordesk.domain.errors import UserError
-from mentordesk.services import templates
+from mentordesk.services.programs import templates
 from mentordesk.ui import file_choice
 from mentordesk.ui.desk_files import DeskFiles
 from mentordesk.ui.errors import show_error
@@ -144,7 +144,7 @@ class WelcomePage(QWidget):
         template = self.formats.template()
         if not self.files.make(self.place) or self.files.desk is None:
             return
-        from mentordesk.services import programs
+        from mentordesk.services.programs import programs
 
         try:
             program_id = self.files.desk.do(programs.create, template.form, template)
@@ -174,7 +174,7 @@ class WelcomePage(QWidget):
 
 def _writing(path: Path) -> Callable[..., Any]:
     def work(*_: Any) -> Any:
-        from mentordesk.services import reporting
+        from mentordesk.services.reports import reporting
 
         return reporting.write_empty_roster(path)
 

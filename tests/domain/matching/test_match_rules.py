@@ -5,7 +5,7 @@ import pytest
 from mentordesk.domain.errors import FieldError, UserError
 from mentordesk.domain.matching.criteria import HARD, Goal, Want
 from mentordesk.domain.matching.reading import as_mapping, match_rules
-from mentordesk.services.templates import templates
+from mentordesk.services.programs.templates import templates
 
 
 @pytest.mark.parametrize("template", templates(), ids=lambda template: template.format.value)

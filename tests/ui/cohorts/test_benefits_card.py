@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from mentordesk.domain.closing import Benefit, SurveyForm
 from mentordesk.domain.standing import Side
-from mentordesk.services import closing
+from mentordesk.services.pairs import closing
 from mentordesk.ui.cohorts.benefits_card import BenefitsCard, NamedDialog
 from tests import builders
 

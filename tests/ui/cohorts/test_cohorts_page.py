@@ -13,8 +13,10 @@ from mentordesk.domain.errors import UserError
 from mentordesk.domain.milestones import Ending
 from mentordesk.domain.scope import Scope
 from mentordesk.domain.standing import PairStatus, Side
-from mentordesk.services import agreements, cohorts, contacts, milestones, pair_answers, pairs
 from mentordesk.services.desk import name_step
+from mentordesk.services.matching import pair_answers
+from mentordesk.services.pairs import agreements, contacts, milestones, pairs
+from mentordesk.services.programs import cohorts
 from mentordesk.ui.cohorts.answers_dialog import AnswersDialog
 from mentordesk.ui.cohorts.cohort_dialog import new_cohort
 from mentordesk.ui.cohorts.enroll_dialog import enroll_people

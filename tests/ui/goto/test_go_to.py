@@ -213,7 +213,7 @@ def test_logging_a_contact_with_somebody_fills_in_the_pair(window, qtbot) -> Non
 
 
 def _row(session: Any, pair_id: int) -> Any:
-    from mentordesk.services import pairs
+    from mentordesk.services.pairs import pairs
 
     return pairs.row(session, pair_id)
 

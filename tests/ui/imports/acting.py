@@ -5,7 +5,7 @@ from pathlib import Path
 from openpyxl import Workbook
 from PySide6.QtCore import QPoint, Qt
 
-from mentordesk.services import people
+from mentordesk.services.people import people
 from mentordesk.ui.imports.page import ImportPage
 from mentordesk.ui.imports.row_cells import button_rect
 from mentordesk.ui.workplace import Target

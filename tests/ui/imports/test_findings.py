@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from mentordesk.exchange import excel_reader
-from mentordesk.exchange.roster_ways import Decided
+from mentordesk.exchange.excel import reader
+from mentordesk.exchange.roster.ways import Decided
 from mentordesk.ui.imports.findings import both_ways, find
 
 MAPPING = {"Name": "name", "Hired": "hired_on", "Left": "left_on", "Grade": "level", "Badge": "custom:Badge"}
@@ -17,7 +17,7 @@ def table(tmp_path: Path):
     def make(*rows: str):
         path = tmp_path / "People.csv"
         path.write_text("\n".join(("Name,Hired,Left,Grade,Badge", *rows)), encoding="utf-8")
-        return excel_reader.read(path)
+        return reader.read(path)
 
     return make
 

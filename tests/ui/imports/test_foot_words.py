@@ -15,7 +15,7 @@ from mentordesk.domain.importing import (
     Shape,
 )
 from mentordesk.domain.people import CareerKind
-from mentordesk.exchange import excel_reader
+from mentordesk.exchange.excel import reader
 from mentordesk.ui.imports import wording
 from mentordesk.ui.imports.draft import Draft
 from mentordesk.ui.imports.foot_words import AGREE, COLUMNS, DONE, FILE, ROWS, foot_words
@@ -28,7 +28,7 @@ PAIR = PartingPair(7, "Ana & Bo", "Bo")
 def draft(tmp_path: Path) -> Draft:
     path = tmp_path / "People.csv"
     path.write_text("Name,E-mail\nAna,ana@solvane.example\n", encoding="utf-8")
-    return Draft(path, excel_reader.read(path), {"Name": "name", "E-mail": "email"})
+    return Draft(path, reader.read(path), {"Name": "name", "E-mail": "email"})
 
 
 def preview(*states: RowState, **more) -> Preview:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from mentordesk.domain.importing import RowState
 from mentordesk.domain.people import CareerKind, PersonStatus
-from mentordesk.services import careers, people
+from mentordesk.services.people import careers, people
 from tests import builders
 from tests.ui.imports.acting import begin, press, settle
 

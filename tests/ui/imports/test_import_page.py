@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from mentordesk.domain.cohorts import Role
 from mentordesk.domain.importing import RowState
 from mentordesk.domain.programs import Format
-from mentordesk.services import cohorts, people
 from mentordesk.services.desk import Desk
+from mentordesk.services.people import people
+from mentordesk.services.programs import cohorts
 from mentordesk.ui import file_choice
 from mentordesk.ui.imports.page import ImportPage
 from mentordesk.ui.progress_dialog import ProgressDialog

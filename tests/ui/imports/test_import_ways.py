@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 
 from mentordesk.domain.cohorts import Role
 from mentordesk.domain.importing import RowState, Shape
-from mentordesk.services import cohorts, people
+from mentordesk.services.people import people
+from mentordesk.services.programs import cohorts
 from mentordesk.ui.widgets.elided_label import ElidedLabel
 from tests import builders
 from tests.exchange import shapes

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from mentordesk.domain.errors import CancelledError
 from mentordesk.domain.importing import RowState
-from mentordesk.services import people
+from mentordesk.services.people import people
 from mentordesk.ui.imports import reading
 from tests import builders
 from tests.ui.imports.acting import begin, press, problem_place, settle, write_roster

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from mentordesk.domain.cohorts import Role
 from mentordesk.domain.pairs import EndReason
 from mentordesk.domain.standing import PairStatus, Side
-from mentordesk.services import pair_answers, pairs
 from mentordesk.services.desk import Desk
+from mentordesk.services.matching import pair_answers
+from mentordesk.services.pairs import pairs
 from mentordesk.ui import actions
 from mentordesk.ui.mail_dialog import MailDialog
 from mentordesk.ui.matching.answer_dialog import AnswerDialog, record_answer

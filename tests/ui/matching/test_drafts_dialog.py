@@ -14,7 +14,7 @@ from mentordesk.domain.matching.draft import DraftRow, MatchSheet
 from mentordesk.domain.matching.questions import Fixed
 from mentordesk.domain.matching.suggestion import Matching
 from mentordesk.domain.scope import EVERYTHING
-from mentordesk.services import match_drafts
+from mentordesk.services.matching import drafts as match_drafts
 from mentordesk.ui import theme
 from mentordesk.ui.matching.draft_comparison import ComparisonDialog
 from mentordesk.ui.matching.drafts_dialog import READ_ONLY, DraftsDialog, open_drafts

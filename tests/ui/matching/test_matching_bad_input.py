@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from mentordesk.domain.cohorts import EnrollmentRow, EnrollmentStatus, Role
-from mentordesk.services import cohorts
+from mentordesk.services.programs import cohorts
 from mentordesk.ui import file_choice
 from mentordesk.ui.matching.page import MatchingPage
 from mentordesk.ui.widgets.error_dialog import ErrorDialog
@@ -118,7 +118,7 @@ def test_mentors_without_a_place_left_are_told_with_what_helps(qtbot, desk, show
 
 
 def pairs_made(session, drafted: Drafted) -> None:
-    from mentordesk.services import matching
+    from mentordesk.services.matching import matching
 
     matching.commit(session, drafted.cohort, [drafted.cell("Cy", "Ada")])
 

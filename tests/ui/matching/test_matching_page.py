@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from mentordesk.domain.cohorts import Role
 from mentordesk.domain.pairs import PairStatus
-from mentordesk.services import match_drafts, pairs, people
+from mentordesk.services.matching import drafts
+from mentordesk.services.pairs import pairs
+from mentordesk.services.people import people
 from mentordesk.ui.matching.commit_dialog import CommitDialog
 from mentordesk.ui.matching.page import MatchingPage
 from mentordesk.ui.matching.proposal_cells import AREA, Change
@@ -447,7 +449,7 @@ def test_another_draft_is_opened(qtbot, page: MatchingPage, drafted: Drafted) ->
     page.show_draft(page.sheet.drafts[1].id)
     settle(qtbot, page)
     assert page.sheet.draft.name == "Draft 2"
-    drafted.desk.do(match_drafts.remove, page.sheet.draft.id)
+    drafted.desk.do(drafts.remove, page.sheet.draft.id)
     settle(qtbot, page)
     assert page.sheet.draft.id == first
 

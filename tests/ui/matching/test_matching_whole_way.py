@@ -9,7 +9,8 @@ from mentordesk.domain.cohorts import Role
 from mentordesk.domain.matching.people import CircleSize, Shape
 from mentordesk.domain.programs import Format
 from mentordesk.domain.standing import PairStatus
-from mentordesk.services import cohorts, pairs
+from mentordesk.services.pairs import pairs
+from mentordesk.services.programs import cohorts
 from mentordesk.ui.matching.commit_dialog import CommitDialog
 from mentordesk.ui.matching.page import MatchingPage
 from mentordesk.ui.pairs.contact_dialog import log_contact

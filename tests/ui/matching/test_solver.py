@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow
 from mentordesk.domain.errors import UserError
 from mentordesk.domain.matching.questions import AskWhyNot, CompareGoals, Explain, Fixed, Suggest, Suggestion
 from mentordesk.domain.matching.task import Task
-from mentordesk.services.match_worker import WorkerError
+from mentordesk.services.matching.worker import WorkerError
 from mentordesk.ui.errors import details
 from mentordesk.ui.matching import solver as solving
 from mentordesk.ui.matching.solver import Solver

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from mentordesk.services import milestones
+from mentordesk.services.pairs import milestones
 from mentordesk.ui.milestones.page import MilestonesPage
 from tests.crossroads import TODAY, Crossroads
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from mentordesk.domain.milestones import MilestoneRow, MilestoneState
-from mentordesk.services import milestones
 from mentordesk.services.desk import Desk
+from mentordesk.services.pairs import milestones
 from mentordesk.ui.mail_dialog import MailDialog
 from mentordesk.ui.milestones.dialogs import ChangeDialog, MoveDialog, SkipDialog
 from mentordesk.ui.milestones.grouping import Group, Heading

@@ -13,7 +13,7 @@ from mentordesk.data.tables import Question, QuestionSet
 from mentordesk.domain.check_ins import CheckInForm, Fit, OwnAnswer
 from mentordesk.domain.pairs import EndReason
 from mentordesk.domain.standing import PairStatus, Side
-from mentordesk.services import pairs, pulse
+from mentordesk.services.pairs import pairs, pulse
 from mentordesk.ui.pairs import check_in_papers
 from mentordesk.ui.workplace import Target
 from tests.crossroads import START, TODAY, add

@@ -11,7 +11,7 @@ from mentordesk.data.tables import Program
 from mentordesk.domain.closing import Benefit, SurveyForm
 from mentordesk.domain.pairs import EndReason
 from mentordesk.domain.standing import PairStatus, Side
-from mentordesk.services import agreements, closing, pairs
+from mentordesk.services.pairs import agreements, closing, pairs
 from mentordesk.ui.pairs.closing_dialog import ClosingDialog
 from mentordesk.ui.pairs.health_box import no_health
 from mentordesk.ui.pairs.status_dialogs import EndDialog

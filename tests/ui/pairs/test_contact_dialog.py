@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from mentordesk.data.tables import Pair
 from mentordesk.domain.contacts import Channel, ExchangeKind, GiftForm
 from mentordesk.domain.standing import Side
-from mentordesk.services import contacts, exchanges
+from mentordesk.services.pairs import contacts, exchanges
 from mentordesk.ui.pairs.contact_dialog import log_contact
 from mentordesk.ui.pairs.exchange_dialog import record_exchange
 from tests.crossroads import TODAY

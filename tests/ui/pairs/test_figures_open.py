@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from mentordesk.domain.contacts import Channel
 from mentordesk.domain.goals import ProjectForm
 from mentordesk.domain.meetings import MeetingForm
-from mentordesk.services import meetings, projects
+from mentordesk.services.pairs import meetings, projects
 from mentordesk.ui.pairs.open_row import OpenRow
 from tests.crossroads import START
 

@@ -13,7 +13,7 @@ from mentordesk.domain.contacts import ExchangeKind, GiftForm
 from mentordesk.domain.programs import Format
 from mentordesk.domain.scope import Period
 from mentordesk.domain.standing import Side
-from mentordesk.services import exchanges, pairs
+from mentordesk.services.pairs import exchanges, pairs
 from mentordesk.ui import file_choice
 from mentordesk.ui.pairs import period_choice
 from tests.crossroads import TODAY, add
@@ -337,7 +337,7 @@ def test_a_second_wish_joins_the_agenda_that_is_there(crossroads, pair, frame, t
         skill(crossroads, "Amara", TagKind.OFFERS, wish)
         skill(crossroads, "Jonas", TagKind.WANTS, wish)
     from mentordesk.domain.meetings import MeetingForm
-    from mentordesk.services import meetings
+    from mentordesk.services.pairs import meetings
 
     crossroads.desk.do(meetings.plan, MeetingForm(pair, date(2026, 6, 5), agenda=("Night shift",)))
     part = tab(full=True).cards.wishes

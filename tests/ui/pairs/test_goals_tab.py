@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from mentordesk.domain.goals import GoalForm, HoursForm, ProjectForm
 from mentordesk.domain.programs import Format
 from mentordesk.domain.standing import Side
-from mentordesk.services import goals, pairs, projects
+from mentordesk.services.pairs import goals, pairs, projects
 
 
 @pytest.fixture

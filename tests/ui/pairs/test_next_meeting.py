@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from mentordesk.domain.contacts import Channel
 from mentordesk.domain.meetings import MeetingForm
-from mentordesk.services import meetings, pairs
+from mentordesk.services.pairs import meetings, pairs
 from mentordesk.ui import file_choice
 from tests.crossroads import TODAY
 

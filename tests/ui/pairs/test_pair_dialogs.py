@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu
 from mentordesk.domain.pairs import EndReason
 from mentordesk.domain.programs import Format
 from mentordesk.domain.standing import PairStatus
-from mentordesk.services import pairs
+from mentordesk.services.pairs import pairs
 from mentordesk.ui.pairs.pair_dialog import new_pair
 from tests.crossroads import TODAY
 

@@ -12,7 +12,7 @@ from mentordesk.domain.contacts import ExchangeKind
 from mentordesk.domain.goals import GoalForm, ProjectForm
 from mentordesk.domain.meetings import MeetingForm
 from mentordesk.domain.standing import PairStatus
-from mentordesk.services import agreements, exchanges, goals, meetings, milestones, projects
+from mentordesk.services.pairs import agreements, exchanges, goals, meetings, milestones, projects
 from mentordesk.ui.pairs.contact_dialog import log_contact
 from mentordesk.ui.pairs.level_body import LevelBody
 from mentordesk.ui.pairs.pair_filter import PairFilter

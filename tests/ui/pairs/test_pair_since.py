@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from mentordesk.domain.dates import Precision
 from mentordesk.domain.standing import PairStatus
-from mentordesk.services import pairs
+from mentordesk.services.pairs import pairs
 from mentordesk.ui.pairs.pair_dialog import new_pair
 from mentordesk.ui.pairs.start_dialog import StartDialog
 

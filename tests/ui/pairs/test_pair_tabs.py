@@ -11,7 +11,7 @@ from mentordesk.domain.contacts import Channel, ExchangeKind
 from mentordesk.domain.goals import GoalForm, ProjectForm
 from mentordesk.domain.milestones import MilestoneState
 from mentordesk.domain.people import CareerKind
-from mentordesk.services import contacts, exchanges, goals, milestones, pairs, projects
+from mentordesk.services.pairs import contacts, exchanges, goals, milestones, pairs, projects
 from tests.crossroads import TODAY, add
 
 

@@ -8,7 +8,7 @@ from mentordesk.domain.milestones import MilestoneState
 from mentordesk.domain.pairs import EndReason
 from mentordesk.domain.scope import Scope
 from mentordesk.domain.standing import PairStatus, Side
-from mentordesk.services import milestones, pairs
+from mentordesk.services.pairs import milestones, pairs
 from mentordesk.ui.workplace import Target
 from tests.crossroads import TODAY
 

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QMenu
 from mentordesk.data.tables import Pair
 from mentordesk.domain.pairs import EndReason
 from mentordesk.domain.standing import PairStatus, Side
-from mentordesk.services import pair_answers, pairs
+from mentordesk.services.matching import pair_answers
+from mentordesk.services.pairs import pairs
 from mentordesk.ui.matching.answer_dialog import AnswerDialog
 from mentordesk.ui.pairs.pair_head import PairHead
 from mentordesk.ui.pairs.status_dialogs import EndDialog

@@ -14,7 +14,8 @@ from mentordesk.domain.errors import UserError
 from mentordesk.domain.questions import QuestionForm, QuestionSet
 from mentordesk.domain.standing import Side
 from mentordesk.domain.stories import StoryForm
-from mentordesk.services import questions, stories
+from mentordesk.services.programs import questions
+from mentordesk.services.stories import stories
 from mentordesk.ui import file_choice, mail, saving
 from mentordesk.ui.pairs import story_export
 from mentordesk.ui.pairs.pair_filter import PairFilter

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from mentordesk.domain.dates import Precision
 from mentordesk.domain.introductions import IntroductionForm, RequestStatus
 from mentordesk.domain.people import CareerKind
-from mentordesk.services import careers, introductions, pairs
 from mentordesk.services.desk import Desk
+from mentordesk.services.pairs import introductions, pairs
+from mentordesk.services.people import careers
 from mentordesk.ui.mail_dialog import MailDialog
 from mentordesk.ui.pairs.pair_dialog import PairDialog
 from mentordesk.ui.people.career_dialog import CareerDialog

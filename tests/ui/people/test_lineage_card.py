@@ -11,8 +11,8 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from mentordesk.domain.programs import Format
-from mentordesk.services import pairs
 from mentordesk.services.desk import Desk
+from mentordesk.services.pairs import pairs
 from mentordesk.ui import file_choice, theme
 from mentordesk.ui.people.lineage_view import LineageView
 from mentordesk.ui.people.lineage_window import LineageWindow
@@ -264,7 +264,7 @@ def test_a_picture_that_fails_leaves_the_one_that_was_there(large, tmp_path: Pat
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("mentordesk.exchange.excel_target.os.fsync", full)
+    monkeypatch.setattr("mentordesk.exchange.excel.target.os.fsync", full)
     monkeypatch.setattr(file_choice, "save_file", lambda *_values: target)
     large.save(".png")
     qtbot.waitUntil(lambda: "There is no room left on the disk" in large.note.text())

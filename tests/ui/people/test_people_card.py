@@ -12,8 +12,10 @@ from mentordesk.domain.dates import Precision
 from mentordesk.domain.people import CareerKind, CustomFieldForm, FieldKind, PersonForm, PersonStatus
 from mentordesk.domain.programs import Format
 from mentordesk.domain.standing import PairStatus
-from mentordesk.services import custom_fields, pairs, people
+from mentordesk.services import custom_fields
 from mentordesk.services.desk import Desk
+from mentordesk.services.pairs import pairs
+from mentordesk.services.people import people
 from mentordesk.ui import theme
 from mentordesk.ui.people.career_dialog import CareerDialog
 from mentordesk.ui.people.enroll_dialog import EnrollDialog

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 from mentordesk.domain.cohorts import Role
 from mentordesk.domain.people import PersonStatus
 from mentordesk.domain.scope import Scope
-from mentordesk.services import people
 from mentordesk.services.desk import Desk
+from mentordesk.services.people import people
 from mentordesk.ui.people.page import PeoplePage
 from mentordesk.ui.settings import Settings
 from mentordesk.ui.workplace import Target, Workplace

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton
 
 from mentordesk.domain.people import CareerKind, CustomFieldForm, FieldKind, PersonStatus
-from mentordesk.services import custom_fields, people
+from mentordesk.services import custom_fields
 from mentordesk.services.desk import Desk
+from mentordesk.services.people import people
 from mentordesk.ui.people.person_dialog import PersonDialog, edit_person, new_person
 from mentordesk.ui.people.word_field import WordField
 from mentordesk.ui.widgets.dialog import Dialog

@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from mentordesk.domain.people import CustomFieldForm, CustomFieldRow, FieldKind, PersonForm
-from mentordesk.services import backups, custom_fields, people
+from mentordesk.services import backups, custom_fields
 from mentordesk.services.desk import Desk
+from mentordesk.services.people import people
 from mentordesk.ui import file_choice, theme
 from mentordesk.ui.preferences import backups_card
 from mentordesk.ui.preferences.field_dialog import FieldDialog

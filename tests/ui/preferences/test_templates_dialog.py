@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from shiboken6 import isValid
 
 from mentordesk.domain.mail_templates import TEMPLATES, TemplateRow
-from mentordesk.services import mail_templates
+from mentordesk.services.mails import templates
 from mentordesk.ui.preferences import templates_dialog
 from mentordesk.ui.preferences.page import SettingsPage
 from mentordesk.ui.preferences.templates_dialog import DISCARD, KEEP, TemplatesDialog
@@ -41,7 +41,7 @@ def dialog(qtbot, page, monkeypatch) -> Iterator[TemplatesDialog]:
 
 
 def row(desk, key: str) -> TemplateRow:
-    return next(each for each in desk.read(mail_templates.rows) if each.key == key)
+    return next(each for each in desk.read(templates.rows) if each.key == key)
 
 
 def write(dialog: TemplatesDialog, text: str) -> None:
@@ -54,7 +54,7 @@ def choose(qtbot, dialog: TemplatesDialog, key: str) -> None:
 
 def test_the_card_says_how_many_mails_have_own_words(qtbot, page, desk) -> None:
     assert page.mail.templates.caption.text().startswith(f"{len(TEMPLATES)} mails: reminders")
-    desk.do(mail_templates.save, "check_in", "A", "B")
+    desk.do(templates.save, "check_in", "A", "B")
     qtbot.waitUntil(lambda: page.mail.templates.caption.text() == f"{len(TEMPLATES)} mails: 1 in your own words")
 
 

@@ -7,7 +7,7 @@ from mentordesk.data.tables import Program
 from mentordesk.domain.company_places import CompanyPlaces
 from mentordesk.domain.matching.criteria import Goal
 from mentordesk.domain.programs import Format
-from mentordesk.services import program_matching
+from mentordesk.services.matching import program_matching
 from mentordesk.ui.programs.page import TABS, ProgramsPage
 from tests import builders
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, Qt
 from mentordesk.domain.errors import UserError
 from mentordesk.domain.programs import Format, StepForm
 from mentordesk.domain.standing import PairStatus
-from mentordesk.services import milestones, pairs, programs
+from mentordesk.services.pairs import milestones, pairs
+from mentordesk.services.programs import programs
 from mentordesk.ui.programs.page import TABS, ProgramsPage
 from mentordesk.ui.programs.program_dialog import new_program
 from mentordesk.ui.programs.rename_dialog import RenameDialog

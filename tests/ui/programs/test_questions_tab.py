@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 
 from mentordesk.domain.questions import QuestionSet
 from mentordesk.domain.standing import Side
-from mentordesk.services import questions, stories
+from mentordesk.services.programs import questions
+from mentordesk.services.stories import stories
 from mentordesk.ui.programs.page import ProgramsPage
 from mentordesk.ui.workplace import Target
 from tests import builders

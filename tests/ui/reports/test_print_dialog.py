@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from mentordesk.domain.contacts import Channel, ContactForm
 from mentordesk.domain.reporting import ReportKind
-from mentordesk.services import contacts
+from mentordesk.services.pairs import contacts
 from mentordesk.ui import file_choice
 from mentordesk.ui.reports import printing
 from mentordesk.ui.reports.page import ReportsPage

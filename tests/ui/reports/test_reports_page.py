@@ -13,7 +13,8 @@ from mentordesk.domain.contacts import Channel, ContactForm, ExchangeKind, GiftF
 from mentordesk.domain.errors import FileError
 from mentordesk.domain.reporting import ReportKind
 from mentordesk.domain.scope import Period, Scope
-from mentordesk.services import contacts, reporting
+from mentordesk.services.pairs import contacts
+from mentordesk.services.reports import reporting
 from mentordesk.ui import file_choice, saving
 from mentordesk.ui.reports import periods
 from mentordesk.ui.reports.page import ReportsPage

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLabel, QMenu
 from mentordesk.domain.contacts import Channel, ContactForm
 from mentordesk.domain.reporting import REPORT_GROUPS, NameStyle, Reader, ReportKind
 from mentordesk.domain.scope import Scope
-from mentordesk.services import contacts, person_rows
+from mentordesk.services.pairs import contacts
+from mentordesk.services.people import person_rows
 from mentordesk.ui import actions, file_choice
 from mentordesk.ui.people.person_actions import PersonActions
 from mentordesk.ui.reports.page import ReportsPage

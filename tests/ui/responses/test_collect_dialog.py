@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from mentordesk.domain.responses import FormsFor, FormsRequest, ResponseState
-from mentordesk.services import contacts, pulse, responses
+from mentordesk.services.pairs import contacts, pulse
+from mentordesk.services.responses import responses
 from mentordesk.ui import actions, file_choice
 from mentordesk.ui.responses.columns_dialog import ColumnsDialog
 from mentordesk.ui.responses.dialog import FORMS, CollectDialog, collect_answers

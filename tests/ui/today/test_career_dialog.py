@@ -12,8 +12,9 @@ from mentordesk.data.tables import CareerMilestone
 from mentordesk.domain.contacts import Channel, ContactForm
 from mentordesk.domain.people import CareerKind
 from mentordesk.domain.standing import PairStatus
-from mentordesk.services import attention, contacts, pairs
 from mentordesk.services.desk import Desk
+from mentordesk.services.pairs import contacts, pairs
+from mentordesk.services.today import attention
 from mentordesk.ui.mail_dialog import MailDialog
 from mentordesk.ui.today.career_dialog import CareerAskDialog
 from mentordesk.ui.today.item_actions import ItemActions

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from mentordesk.domain.introductions import IntroductionForm
-from mentordesk.services import introductions
 from mentordesk.services.desk import Desk
+from mentordesk.services.pairs import introductions
 from mentordesk.ui.mail_dialog import MailDialog
 from mentordesk.ui.today.item_line import ItemLine
 from mentordesk.ui.today.page import TodayPage

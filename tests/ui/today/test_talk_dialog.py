@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from mentordesk.data.records import CheckIn
 from mentordesk.domain.contacts import Channel, ContactForm
 from mentordesk.domain.standing import Side
-from mentordesk.services import attention, contacts
+from mentordesk.services.pairs import contacts
+from mentordesk.services.today import attention
 from mentordesk.ui import file_choice
 from mentordesk.ui.mail_dialog import MailDialog
 from mentordesk.ui.today.item_actions import ItemActions

@@ -13,8 +13,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from mentordesk.domain.contacts import Channel, ContactForm, ExchangeForm, ExchangeKind
 from mentordesk.domain.people import PersonForm
-from mentordesk.services import attention, contacts, exchanges, people, programs
 from mentordesk.services.desk import Desk
+from mentordesk.services.pairs import contacts, exchanges
+from mentordesk.services.people import people
+from mentordesk.services.programs import programs
+from mentordesk.services.today import attention
 from mentordesk.ui import file_choice
 from mentordesk.ui.mail_dialog import MailDialog
 from mentordesk.ui.settings import Settings

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mentordesk.domain.programs import Format
-from mentordesk.services import programs
+from mentordesk.services.programs import programs
 from mentordesk.ui import file_choice
 from mentordesk.ui.desk_files import DeskFiles
 from mentordesk.ui.settings import Settings

@@ -1,0 +1,1 @@
+"""The only writer of workbooks, and the only one who knows openpyxl's traps."""

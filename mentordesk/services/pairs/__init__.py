@@ -1,0 +1,1 @@
+"""Pairs and what they do together: from the proposal to the day they end, and on."""

@@ -1,0 +1,99 @@
+"""The start of a pair, and what start and end do to milestones: laid out from the plan, skipped where still open."""
+
+from datetime import date
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from mentordesk.data.records import CheckIn, ClosingSurvey, Contact, Exchange, Milestone
+from mentordesk.data.tables import Cohort, Pair, PlanStep
+from mentordesk.domain.dates import Precision, long
+from mentordesk.domain.errors import FieldError
+from mentordesk.domain.milestones import due_date
+from mentordesk.domain.pairs import PairStatus, has_begun
+from mentordesk.services.desk import name_step, today
+from mentordesk.services.pairs.pair_lookup import find, said
+
+CLOSING_REASONS = {
+    PairStatus.COMPLETED: "The pair was completed",
+    PairStatus.ENDURING: "The pair goes on by itself",
+    PairStatus.ENDED: "The pair ended",
+}
+"""Why the open milestones of a pair are skipped when it leaves its program."""
+
+
+def start(session: Session, pair: Pair) -> None:
+    """Give an active pair its first day, if it has none, and the milestones of its program's plan.
+
+    The first day is that of the cohort if it is today or still to come, else today.
+    """
+    cohort = session.get(Cohort, pair.cohort_id) if pair.cohort_id is not None else None
+    if pair.started_on is None:
+        on = today(session)
+        pair.started_on = max(on, cohort.starts_on) if cohort else on
+    if cohort is not None:
+        _lay_out(session, pair, pair.started_on, cohort.program_id)
+
+
+def _lay_out(session: Session, pair: Pair, started_on: date, program_id: int) -> None:
+    there = set(session.scalars(select(Milestone.step_id).where(Milestone.pair_id == pair.id)))
+    steps = select(PlanStep).where(PlanStep.program_id == program_id).order_by(PlanStep.days_after)
+    for step in session.scalars(steps):
+        if step.id not in there:
+            due_on = due_date(started_on, step.days_after)
+            planned = {"title": step.title, "owner": step.owner, "required": step.required, "due_on": due_on}
+            session.add(Milestone(pair_id=pair.id, step_id=step.id, **planned))
+
+
+def close_milestones(session: Session, pair: Pair) -> None:
+    """Skip what is still open in a pair that has left its program: nobody will ask for it."""
+    session.execute(
+        update(Milestone)
+        .where(Milestone.pair_id == pair.id, Milestone.done_on.is_(None), Milestone.skipped_on.is_(None))
+        .values(skipped_on=today(session), skip_reason=CLOSING_REASONS[pair.status])
+    )
+
+
+def open_milestones_again(session: Session, pair: Pair) -> None:
+    """Take up what was skipped only because the pair had left its program."""
+    session.execute(
+        update(Milestone)
+        .where(Milestone.pair_id == pair.id, Milestone.skip_reason.in_(CLOSING_REASONS.values()))
+        .values(skipped_on=None, skip_reason="")
+    )
+
+
+def check_begun_by(session: Session, on: date) -> None:
+    """Raise FieldError for `started_on` where a pair that has begun would begin in the future."""
+    if on > today(session):
+        raise FieldError("started_on", "This day is still to come. When did they begin?", proposal=today(session))
+
+
+def change(session: Session, pair_id: int, on: date | None, precision: Precision) -> None:
+    """Correct since when a pair is together, as exactly as that is known. Milestones keep their dates.
+
+    Raises FieldError for `started_on`: no day, one to come, or one after what the pair has on record.
+    """
+    pair = find(session, pair_id)
+    if on is None:
+        raise FieldError("started_on", "Say since when: a day, a month or only a year.")
+    if not has_begun(pair.status, pair.started_on):
+        raise FieldError("started_on", "This pair has not begun yet. Activate it with its first day.")
+    check_begun_by(session, on)
+    oldest = _oldest_record(session, pair_id)
+    if oldest is not None and on > oldest:
+        sentence = f"They were in touch on {long(oldest)} already. Choose that day or an earlier one."
+        raise FieldError("started_on", sentence, proposal=oldest)
+    if pair.ended_on is not None and on > pair.ended_on:
+        raise FieldError("started_on", f"They ended on {long(pair.ended_on)}. Choose an earlier day.")
+    pair.started_on, pair.started_precision = on, precision
+    name_step(session, f"Change the start of {said(session, [pair])}")
+
+
+def _oldest_record(session: Session, pair_id: int) -> date | None:
+    """The day of the first contact, exchange or answer."""
+    days = [
+        session.scalar(select(table.day).where(table.pair_id == pair_id).order_by(table.day).limit(1))
+        for table in (Contact, Exchange, CheckIn, ClosingSurvey)
+    ]
+    return min((day for day in days if day is not None), default=None)

@@ -1,0 +1,1 @@
+"""Programs, their plans and questions, their cohorts and who is enrolled in them."""

@@ -1,0 +1,1 @@
+"""The stories of pairs: written, approved, made into documents and letters."""

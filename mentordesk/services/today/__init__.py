@@ -1,0 +1,1 @@
+"""Today: what asks for attention now and in the next days."""
