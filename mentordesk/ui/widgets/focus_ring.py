@@ -1,5 +1,6 @@
 """The ring around the field or button with the focus: 2 px of accent, 2 px outside. Style sheets cannot draw it."""
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -30,9 +31,9 @@ class FocusRing(QObject):
         app.focusChanged.connect(self._on_focus_changed)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._ring is not None:
-            self._ring.leave()
-            self._ring = None
+        ring, self._ring = self._ring, None
+        if ring is not None and shiboken6.isValid(ring):
+            ring.leave()
         _bring_into_view(new)
         target = _ringed(new)
         if target is None or (host := _host(target)) is None:
@@ -104,8 +105,8 @@ class _Ring(QWidget):
         self.show()
 
     def leave(self) -> None:
-        """Lets go of the widgets and disappears."""
-        for widget in self._watched:
+        """Lets go of the widgets and disappears. A widget that dies with the focus is gone before it gives it away."""
+        for widget in filter(shiboken6.isValid, self._watched):
             widget.removeEventFilter(self)
         self._watched = []
         self.hide()

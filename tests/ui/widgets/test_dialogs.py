@@ -1,6 +1,7 @@
 """Dialogs, forms, errors and toasts: what one reads, types and presses."""
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -266,6 +267,21 @@ def test_the_ring_goes_with_its_field(qapp, opened, window, qtbot) -> None:
         dialog.name.hide()
         assert [ring._target for ring in rings(dialog)] == [qapp.focusWidget()]
         assert qapp.focusWidget() is not dialog.name
+    finally:
+        qapp.focusChanged.disconnect(installed._on_focus_changed)
+        installed.deleteLater()
+
+
+def test_a_button_that_dies_with_the_focus_takes_its_ring_along(qapp, opened, window) -> None:
+    installed = focus_ring.install(qapp)
+    try:
+        dialog = opened(NameDialog(window))
+        dialog.primary.setFocus(Qt.FocusReason.TabFocusReason)
+        (ring,) = rings(dialog)
+        shiboken6.delete(dialog.primary)
+        assert not ring.isVisible()
+        dialog.name.setFocus(Qt.FocusReason.TabFocusReason)
+        assert [ring._target for ring in rings(dialog)] == [dialog.name]
     finally:
         qapp.focusChanged.disconnect(installed._on_focus_changed)
         installed.deleteLater()
