@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QGuiApplication,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
+    QMoveEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -65,6 +66,7 @@ class Dialog(QDialog):
         self._window = parent.window() if parent else None
         self._dim: Dim | None = None
         self._wide = width
+        self._placed: QPoint | None = None
         self.title = label(title, "section", wrap=True)
         self._scroll = PageBody(margin=0, gap=10)
         self.body = self._scroll.column
@@ -147,7 +149,16 @@ class Dialog(QDialog):
         self._frame.updateGeometry()
         self.resize(self.sizeHint())
         if self._window:
-            self.move(self._window.mapToGlobal(self._window.rect().center()) - self.rect().center())
+            self._placed = self._window.mapToGlobal(self._window.rect().center()) - self.rect().center()
+            self.move(self._placed)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Some window managers of X11 tell of the corner of the screen before they place a dialog, and never of its
+        place: lists and calendars would then open in that corner."""
+        super().moveEvent(event)
+        if self._placed is not None and not self._placed.isNull() and event.pos().isNull():
+            place, self._placed = self._placed, None
+            QTimer.singleShot(0, self, lambda: self.move(place))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Without a compositor X11 paints what is see-through black: there the corners are cut off."""
@@ -174,6 +185,7 @@ class Dialog(QDialog):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The dialog is moved by its empty places: it has no title bar."""
+        self._placed = None
         if self.windowHandle() is not None and event.button() == Qt.MouseButton.LeftButton:
             self.windowHandle().startSystemMove()
         super().mousePressEvent(event)

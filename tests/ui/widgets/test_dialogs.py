@@ -234,6 +234,15 @@ def test_a_toast_stays_while_the_focus_is_in_it(window, qtbot) -> None:
     assert toast.text() == ""
 
 
+def test_a_dialog_told_to_be_in_the_corner_of_the_screen_goes_back_to_its_place(opened, window, qtbot) -> None:
+    window.move(200, 100)
+    dialog = opened(NameDialog(window))
+    middle = dialog.pos()
+    assert not middle.isNull()
+    dialog.move(0, 0)
+    qtbot.waitUntil(lambda: dialog.pos() == middle)
+
+
 # Focus ring
 
 
