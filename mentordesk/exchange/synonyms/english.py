@@ -19,12 +19,14 @@ HEADINGS: Mapping[str, str] = {
     "person number/personal id/id/badge/badge number/payroll number/payroll id/hr id/hris id/user id/associate id/"
     "associate number/colleague id/employee code/ein/ee id/global id/workday id/sap id",
     "title": "title/job title/position/job/position title/business title/current position/role title/designation/"
-    "occupation/profession/job name/function/current role/job role/current job title/working title/job position",
+    "occupation/profession/job name/function/current role/job role/current job title/working title/job position/"
+    "pos title",
     "department": "department/dept/dep/division/business unit/unit/org unit/organization unit/organisation unit/"
     "organizational unit/organisational unit/function area/area/team/cost center name/department name/team name/"
     "supervisory organization/org/bu/section/business area/line of business/directorate/sub department",
     "location": "location/site/office/city/town/work location/workplace/office location/base/country/location name/"
-    "duty station/branch/place of work/building/work site/work city/work country/region/campus/home office location",
+    "duty station/branch/place of work/building/work site/work city/work country/region/campus/home office location/"
+    "work loc/loc",
     "company": "company/organization/organisation/employer/company name/legal entity/entity/firm/organization name/"
     "organisation name/current employer",
     "level": "level/job level/seniority/seniority level/career level/management level/grade/band/job grade/pay grade/"

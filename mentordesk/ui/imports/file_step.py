@@ -138,6 +138,6 @@ def _header_choices(table: "SheetTable") -> list[tuple[int, str]]:
     for index, row in enumerate(table.rows[:_HEADER_ROWS]):
         cells = [as_text(cell) for cell in row if cell is not None]
         if cells:
-            words = ", ".join(cells[:3]) + (", …" if len(cells) > 3 else "")
+            words = ", ".join(" ".join(cell.split()) for cell in cells[:3]) + (", …" if len(cells) > 3 else "")
             found.append((index, f"row {index + 1}: {words[:60]}"))
     return found

@@ -22,6 +22,14 @@ ENGLISH = {
     "Can share": "offers",
     "T-shirt": None,
 }
+SHORTENED = {
+    "Pers.No.": "employee_number",
+    "Pos. Title": "title",
+    "Org Unit": "department",
+    "Work Loc.": "location",
+    "Supervisor Pers.No.": "manager",
+    "Empl. Status": "status",
+}
 GERMAN = {
     "Nachname": "last_name",
     "Vorname": "first_name",
@@ -79,7 +87,7 @@ SYSTEM = {
 }
 
 
-@pytest.mark.parametrize("columns", [ENGLISH, GERMAN, FRENCH, SPANISH, SYSTEM])
+@pytest.mark.parametrize("columns", [ENGLISH, SHORTENED, GERMAN, FRENCH, SPANISH, SYSTEM])
 def test_headings_of_four_languages_and_of_systems(columns: dict[str, str | None]) -> None:
     assert roster.guess_columns(tuple(columns), []) == columns
 

@@ -95,6 +95,13 @@ def test_another_row_can_be_the_headings(qtbot, page, tmp_path):
     assert page.preview.count(RowState.NEW) == 1
 
 
+def test_headings_on_two_lines_are_offered_on_one(qtbot, page, tmp_path):
+    path = tmp_path / "Broken heading.csv"
+    path.write_text('"Full\nname",E-mail\nTendai Moyo,tendai@solvane.example\n', encoding="utf-8")
+    begin(qtbot, page, path, step=1)
+    assert page.file_step.header.currentText() == "row 1: Full name, E-mail"
+
+
 def test_another_sheet_can_be_chosen(qtbot, page, tmp_path):
     path = write_roster(tmp_path / "Two.xlsx", GOOD)
     book = load_workbook(path)
