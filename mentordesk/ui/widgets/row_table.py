@@ -31,7 +31,9 @@ from mentordesk.ui.widgets.row_table_model import RowTableModel
 from mentordesk.ui.widgets.row_view import RowView
 from mentordesk.ui.widgets.table_header import TableHeader
 
-CHECK_COLUMN: Column = Column("check", "", lambda _row: "", kind="check", width=36, searched=False, fixed=True)
+CHECK_COLUMN: Column = Column(
+    *("check", "", lambda _row: ""), kind="check", width=36, searched=False, fixed=True, header_tip="Tick all, or none"
+)
 _TWO_LINES = ("pair", "person")
 
 
@@ -172,6 +174,7 @@ class RowTable(RowView):
         """Ticks exactly these rows."""
         self.rows_model.set_checked(ids)
         self.viewport().update()
+        self._header.viewport().update()
         self.checks_changed.emit(self.checked_ids())
 
     def _toggle(self, ids: list[Any]) -> None:

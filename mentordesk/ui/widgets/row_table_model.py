@@ -213,6 +213,10 @@ class RowTableModel(QAbstractTableModel):
             corners = self.index(0, 0), self.index(len(self._shown) - 1, 0)
             self.dataChanged.emit(*corners, [Qt.ItemDataRole.CheckStateRole])
 
+    def all_checked(self) -> bool:
+        """Whether every row that is shown has its tick."""
+        return bool(self._shown) and all(self._rows[source].id in self.checked for source in self._shown)
+
     def _cell(self, source: int) -> tuple[Any, ...]:
         cell = self._cells.get(source)
         if cell is None:

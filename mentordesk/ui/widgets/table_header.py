@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 from mentordesk.ui import icons, theme
 from mentordesk.ui.widgets import painting
 from mentordesk.ui.widgets.column import Column
+from mentordesk.ui.widgets.delegates import paint_check
+from mentordesk.ui.widgets.row_table_model import RowTableModel
 
 _LEAST_NAMES = 160
 
@@ -109,7 +111,12 @@ class TableHeader(QHeaderView):
         try:
             painter.fillRect(rect, look.color("sunken"))
             painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.color("border"))
-            self._paint_caption(painter, QRectF(rect).adjusted(8, 0, -8, 0), section, column)
+            if column.kind == "check":
+                box, model = QRectF(rect).center(), self.model()
+                ticked = isinstance(model, RowTableModel) and model.all_checked()
+                paint_check(painter, QRectF(box.x() - 8, box.y() - 8, 16, 16), ticked)
+            else:
+                self._paint_caption(painter, QRectF(rect).adjusted(8, 0, -8, 0), section, column)
         finally:
             painter.restore()
 

@@ -283,6 +283,15 @@ def test_the_heading_of_the_boxes_ticks_all_rows_on_screen(table, qtbot) -> None
     assert table.checked_ids() == []
 
 
+def test_the_heading_of_the_boxes_is_a_box(table, qtbot, has_color) -> None:
+    header = table.horizontalHeader()
+    assert has_color(header, "border_strong")
+    assert not has_color(header, "accent")
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(14, 10))
+    assert has_color(header, "accent")
+    assert table.rows_model.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole) == "Tick all, or none"
+
+
 def test_copied_rows_are_a_table_with_headings(table, qtbot) -> None:
     table.select([1])
     qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
