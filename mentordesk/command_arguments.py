@@ -5,11 +5,14 @@ from datetime import date
 
 
 def day(text: str) -> date:
-    """A day as 2026-06-04."""
+    """A day as 2026-06-04, of a year that leaves room for the months around it."""
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” is no date: write it as 2026-06-04") from None
+    if not 1900 <= found.year <= 2199:
+        raise argparse.ArgumentTypeError("a day from 1900 to 2199")
+    return found
 
 
 def day_of_sample(text: str) -> date:
