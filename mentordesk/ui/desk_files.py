@@ -162,8 +162,10 @@ class DeskFiles(QObject):
         self.closed.emit()
         desk, self.desk = self.desk, None
         try:
-            ahead.prepare(desk)
-            backups = self.settings.backups_of(desk.path) if not desk.read_only else None
-            desk.close(backups, self.settings.backups_kept)
+            try:
+                ahead.prepare(desk)
+            finally:
+                backups = self.settings.backups_of(desk.path) if not desk.read_only else None
+                desk.close(backups, self.settings.backups_kept)
         except UserError as error:
             show_error(self.window, error)
