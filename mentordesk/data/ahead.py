@@ -34,8 +34,12 @@ def find(path: Path, key: str, version: str) -> str | None:
 
 
 def keep(path: Path, prefix: str, texts: Mapping[str, str], version: str) -> None:
-    """Keep these texts by their keys in the place of all that begin with the prefix."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+    """Keep these texts by their keys in the place of all that begin with the prefix.
+
+    They only save time: a file that is gone, busy, or on a full disk has none.
+    """
+    uri = f"{path.resolve().as_uri()}?mode=rw"
+    with suppress(sqlite3.Error), closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
         connection.execute("BEGIN IMMEDIATE")
         of = [version, *connection.execute(_STATE).fetchone()]
         connection.execute(_FORGET, (prefix,))

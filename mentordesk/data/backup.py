@@ -4,6 +4,7 @@ A plain copy of a live WAL file loses committed rows; this never makes one.
 """
 
 import re
+import shutil
 import sqlite3
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -28,21 +29,30 @@ class BackupRow:
     size: int
 
 
-def make(desk: Path, folder: Path, why: str, now: datetime, keep: int = KEEP) -> BackupRow:
-    """Copy the desk, with every committed row, and remove all but the newest `keep` copies of this desk."""
+def make(
+    desk: Path, folder: Path, why: str, now: datetime, keep: int = KEEP, live: sqlite3.Connection | None = None
+) -> BackupRow:
+    """Copy the desk, with every committed row, and remove all but the newest `keep` copies of this desk.
+
+    `live` is a connection that still has the desk where its file is gone.
+    """
     target = folder / f"{desk.stem} {now.strftime(_MADE)} {why}.mdesk"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        copy(desk, target)
+        copy(desk, target, live)
     except (OSError, sqlite3.Error) as error:
-        raise FileError(
-            f"No backup was made in “{folder}”.",
-            advice="Check that the folder exists and the disk is not full.",
-            safe="The desk itself is safe.",
-        ) from error
+        raise _not_made(folder) from error
     made = BackupRow(target, now, why, target.stat().st_size)
     _thin(desk, folder, made, keep)
     return made
+
+
+def _not_made(folder: Path) -> FileError:
+    return FileError(
+        f"No backup was made in “{folder}”.",
+        advice="Check that the folder exists and the disk is not full.",
+        safe="The desk itself is safe.",
+    )
 
 
 def _thin(desk: Path, folder: Path, made: BackupRow, keep: int) -> None:
@@ -54,17 +64,32 @@ def _thin(desk: Path, folder: Path, made: BackupRow, keep: int) -> None:
             old.path.unlink()
 
 
-def copy(source: Path, target: Path) -> None:
+def copy(source: Path, target: Path, live: sqlite3.Connection | None = None) -> None:
     """One whole, single-file copy of a desk that may be in use; written beside the target first."""
     part = target.with_name(target.name + ".part")
     part.unlink(missing_ok=True)
     try:
-        with closing(open_to_read(source)) as reader, closing(sqlite3.connect(part)) as writer:
-            reader.backup(writer)
+        with closing(sqlite3.connect(part)) as writer:
+            if live is not None:
+                live.backup(writer)
+            else:
+                with closing(open_to_read(source)) as reader:
+                    reader.backup(writer)
             writer.execute("PRAGMA journal_mode = DELETE")
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+
+
+def keep_damaged(desk: Path, folder: Path, now: datetime) -> BackupRow:
+    """Keep the bytes of a desk that SQLite can no longer read, for whoever can save something of it."""
+    target = folder / f"{desk.stem} {now.strftime(_MADE)} damaged.mdesk"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(desk, target)
+    except OSError as error:
+        raise _not_made(folder) from error
+    return BackupRow(target, now, "damaged", target.stat().st_size)
 
 
 def listed(desk: Path, folder: Path) -> list[BackupRow]:
@@ -97,6 +122,7 @@ def restore(backup: Path, desk: Path) -> None:
     A journal that is left beside another file is played into it at the next start. Raises FileError.
     """
     check(backup)
+    desk = desk.resolve()  # a link stays one
     fresh = desk.with_name(f"{desk.name}.restored")
     try:
         copy(backup, fresh)

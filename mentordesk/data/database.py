@@ -5,7 +5,7 @@ Every write begins IMMEDIATE: a deferred one that reads first meets "database is
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
 
 from mentordesk.data.faults import is_about_its_place, told
+from mentordesk.domain.errors import FileError
 
 APPLICATION_ID = 0x4D44534B  # "MDSK"
 BUSY_SECONDS = 5
@@ -111,6 +112,7 @@ class Database:
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self.path = path
         self.read_only = read_only
+        self._file = _identity(path)
         self.engine = make_engine(path, read_only=read_only)
         self._writing = self.engine.execution_options(desk_writes=True)
 
@@ -121,8 +123,44 @@ class Database:
 
     @contextmanager
     def write(self) -> Iterator[Session]:
+        if not self.in_place():
+            raise FileError(
+                f"“{self.path.name}” was moved, deleted or replaced while it was open.",
+                advice="Close the desk and open it where it is now.",
+                safe="What was saved in it until now is kept in a backup when the desk is closed.",
+            )
         with told(self.path), Session(self._writing) as session, session.begin():
             yield session
 
+    def in_place(self) -> bool:
+        """Whether the file at the path is still the one that was opened: else what is written would be lost."""
+        return _identity(self.path) == self._file
+
+    def driver(self) -> AbstractContextManager[sqlite3.Connection]:
+        """A connection of this desk: it has the desk even where its file is gone."""
+        return _driver(self.engine)
+
     def close(self) -> None:
+        """Where another file has the desk's place, the journal of this desk would be played into it."""
+        in_place = self.in_place()
         self.engine.dispose()
+        if not in_place and not self.read_only:
+            for suffix in ("-wal", "-shm"):
+                self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
+
+
+@contextmanager
+def _driver(engine: Engine) -> Iterator[sqlite3.Connection]:
+    with engine.connect() as connection:
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        yield driver
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file stands at the path; None for none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

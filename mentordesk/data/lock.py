@@ -19,7 +19,8 @@ class DeskLock:
 
     def __init__(self, desk: Path) -> None:
         self.desk = desk
-        self._lock = FileLock(desk.with_name(f".{desk.name}.lock"), blocking=False, is_singleton=False)
+        file = desk.resolve()  # a link to the desk is the desk
+        self._lock = FileLock(file.with_name(f".{file.name}.lock"), blocking=False, is_singleton=False)
 
     def acquire(self) -> None:
         """Take the lock, or raise DeskBusyError with who has it and since when, FileError in a protected folder."""

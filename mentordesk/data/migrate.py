@@ -1,5 +1,6 @@
 """Makes new desk files and brings old ones up to this version's schema. Knows no meaning of any table."""
 
+import errno
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -22,12 +23,14 @@ _EARLIER: frozenset[str] = frozenset({"0001"})
 
 def create(path: Path) -> None:
     """Make an empty desk file with the newest schema, or none at all; the file must not exist."""
-    if path.exists():
-        raise _taken(path)
     try:
+        if path.exists():
+            raise _taken(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.open("xb").close()
     except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise FileError("The desk was not made: its name is too long.", advice="Choose a shorter name.") from error
         if path.exists():
             raise _taken(path) from error
         raise FileError(
@@ -73,7 +76,7 @@ def remove(path: Path) -> None:
 
 def revision(path: Path) -> str:
     """The schema revision of a desk file, by one SELECT; FileError for a file that is no desk."""
-    if not path.is_file():
+    if not _is_there(path):
         raise FileError(f"The desk “{path.name}” is not there.", advice="Perhaps it was moved, renamed or deleted.")
     try:
         with closing(open_to_read(path)) as connection:
@@ -92,9 +95,16 @@ def revision(path: Path) -> str:
     return "" if row is None else str(row[0])
 
 
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that no file can have
+        return False
+
+
 def ensure_current(path: Path, backup: Callable[[], object]) -> bool:
     """Upgrade an older desk after a backup; True where it did. A desk of a newer version is refused, untouched."""
-    if _is_current(path):
+    if is_current(path):
         return False
     backup()
     upgrade(path)
@@ -103,14 +113,15 @@ def ensure_current(path: Path, backup: Callable[[], object]) -> bool:
 
 def check_current(path: Path) -> None:
     """Raise UserError for a desk that cannot be read as it stands: of a newer version, or not yet upgraded."""
-    if not _is_current(path):
+    if not is_current(path):
         raise UserError(
             f"“{path.name}” was made by an older version of MentorDesk.",
             advice="Open it once to work in it: that brings it up to date.",
         )
 
 
-def _is_current(path: Path) -> bool:
+def is_current(path: Path) -> bool:
+    """Whether the desk is of this version's schema, False for an older one; UserError for one of a newer version."""
     found = revision(path)
     if found != HEAD and found not in _EARLIER:
         raise UserError(

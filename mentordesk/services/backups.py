@@ -47,14 +47,25 @@ def move(desk: Path, before: Path, after: Path) -> int:
 def restore(chosen: Path, desk: Path, folder: Path, now: datetime) -> BackupRow | None:
     """Put a backup in the place of a closed desk, backed up first; returns that backup, None if the desk was gone.
 
-    Raises FileError for a backup that cannot be read, DeskBusyError where another copy of MentorDesk has the desk open.
+    Raises FileError for a backup that cannot be read, UserError for one of a newer version, DeskBusyError where another
+    copy of MentorDesk has the desk open.
     """
     backup.check(chosen)
+    migrate.is_current(chosen)
     lock = DeskLock(desk)
     lock.acquire()
     try:
-        before = backup.make(desk, folder, "before restore", now) if desk.is_file() else None
+        before = _keep(desk, folder, now) if desk.is_file() else None
         backup.restore(chosen, desk)
     finally:
         lock.release()
     return before
+
+
+def _keep(desk: Path, folder: Path, now: datetime) -> BackupRow:
+    """A desk that is damaged is what one restores a backup for: it is kept as it is."""
+    try:
+        backup.check(desk)
+    except FileError:
+        return backup.keep_damaged(desk, folder, now)
+    return backup.make(desk, folder, "before restore", now)

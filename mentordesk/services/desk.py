@@ -178,7 +178,11 @@ class Desk:
 
     def back_up(self, folder: Path, why: str, keep: int = backup.KEEP) -> BackupRow:
         """Copy the desk into the folder now; `why` is told in the list of backups."""
-        row = backup.make(self.path, folder, why, self.clock(), keep)
+        if self.database.in_place():
+            row = backup.make(self.path, folder, why, self.clock(), keep)
+        else:
+            with self.database.driver() as live:
+                row = backup.make(self.path, folder, why, self.clock(), keep, live)
         self.changed_since_backup = False
         return row
 

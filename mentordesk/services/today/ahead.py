@@ -39,9 +39,9 @@ def today(path: Path, on: date) -> TodayPage | None:
 
 
 def prepare(desk: "Desk") -> None:
-    """Think out the next days of a desk that is about to be closed. One that is read only stays as it is."""
+    """Think out the next days of a desk that is about to be closed; one to read only or without its file stays."""
     days = [desk.today() + timedelta(days=later) for later in range(DAYS)]
-    if desk.read_only or all(_kept(desk.path, day) for day in days):
+    if desk.read_only or not desk.database.in_place() or all(_kept(desk.path, day) for day in days):
         return
     begun, texts = time.monotonic(), {}
     for day in days:
