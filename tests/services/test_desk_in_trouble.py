@@ -10,8 +10,10 @@ import pytest
 from mentordesk.data import backup
 from mentordesk.domain.errors import DeskBusyError, FileError, UserError
 from mentordesk.domain.people import PersonForm
-from mentordesk.services import ahead, backups, people
+from mentordesk.services import backups
 from mentordesk.services.desk import Desk
+from mentordesk.services.people import people
+from mentordesk.services.today import ahead
 
 NOW = datetime(2026, 6, 4, 9, 41).astimezone()
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QMainWindow
 
-from mentordesk.services import ahead
 from mentordesk.services.desk import Desk
+from mentordesk.services.today import ahead
 from mentordesk.ui.desk_files import DeskFiles
 
 
