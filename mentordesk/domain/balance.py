@@ -58,11 +58,6 @@ class Balance:
         """2·min/(left + right), from 0.0 (one-way, or no points at all) to 1.0 (even)."""
         return 2 * min(self.left, self.right) / self.total if self.total else 0.0
 
-    @property
-    def share_left(self) -> float | None:
-        """The left side's part of all points, 0.0 to 1.0; None without points."""
-        return self.left / self.total if self.total else None
-
     def after(self, side: Side, points: int) -> "Balance":
         """The balance once `side` has given so many points more."""
         if side is Side.LEFT:

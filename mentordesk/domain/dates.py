@@ -1,7 +1,7 @@
 """Dates as the product counts and says them: the wording of DESIGN section 8, "4 June 2026". Knows no locale."""
 
 import calendar
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 
@@ -83,7 +83,3 @@ def month_starts(first: date, last: date) -> list[date]:
     """The first day of every month from that of `first` to that of `last`."""
     months = (last.year - first.year) * 12 + last.month - first.month
     return [add_months(first.replace(day=1), step) for step in range(months + 1)]
-
-
-def days_before(day: date, days: int) -> date:
-    return day - timedelta(days=days)

@@ -37,10 +37,6 @@ class Box:
     width: float
     height: float
 
-    def overlaps(self, other: "Box") -> bool:
-        beside = self.x + self.width <= other.x or other.x + other.width <= self.x
-        return not (beside or self.y + self.height <= other.y or other.y + other.height <= self.y)
-
 
 @dataclass(frozen=True, slots=True)
 class Line:

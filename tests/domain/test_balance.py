@@ -73,8 +73,6 @@ def test_both_sides_are_judged_alike(left: int, right: int) -> None:
 def test_reciprocity_and_shares_stay_in_their_range(left: int, right: int) -> None:
     balance = Balance(left, right)
     assert 0.0 <= balance.reciprocity <= 1.0
-    assert (balance.share_left is None) == (balance.total == 0)
-    assert balance.share_left is None or 0.0 <= balance.share_left <= 1.0
 
 
 @given(st.integers(1, 500), points)
@@ -120,7 +118,6 @@ def test_reciprocity_as_the_product_defines_it() -> None:
     assert Balance(9, 0).reciprocity == 0.0
     assert Balance(6, 2).reciprocity == 0.5
     assert Balance().reciprocity == 0.0
-    assert Balance(3, 1).share_left == 0.75
 
 
 def test_the_window_begins_six_months_ago_and_includes_both_ends() -> None:

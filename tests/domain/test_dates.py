@@ -63,7 +63,3 @@ def test_months_of_a_span_over_the_turn_of_the_year() -> None:
     months = dates.month_starts(date(2025, 11, 30), date(2026, 2, 1))
     assert months == [date(2025, 11, 1), date(2025, 12, 1), date(2026, 1, 1), date(2026, 2, 1)]
     assert dates.month_starts(TODAY, TODAY) == [date(2026, 6, 1)]
-
-
-def test_days_before() -> None:
-    assert dates.days_before(TODAY, 30) == date(2026, 5, 5)

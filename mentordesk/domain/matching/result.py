@@ -51,10 +51,6 @@ class Proposal:
     def lowest_pair(self) -> ProposedPair | None:
         return min(self.pairs, key=lambda pair: pair.fit, default=None)
 
-    @property
-    def rules_broken(self) -> int:
-        return sum(len(pair.broken) for pair in self.pairs)
-
     def points(self, amount: int) -> float:
         """An amount as points: `points(proposal.total)`."""
         return amount / self.per_point

@@ -46,7 +46,6 @@ class FormLook:
 
 TITLE = FormLook(bold=True, size=16, wrapped=False)
 SUBTITLE = FormLook(bold=True, size=11, color=ACCENT, wrapped=False)
-EXPLANATION = FormLook(color=TEXT2, down="top")
 PARAGRAPH = FormLook(down="top")
 STEP = FormLook(bold=True, color=ACCENT, across="right", down="top")
 HEADING = FormLook(bold=True, color=ON_ACCENT, fill=ACCENT, line=ACCENT, indent=1)

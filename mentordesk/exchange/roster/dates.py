@@ -74,11 +74,6 @@ class DateRead:
     blank: bool = False
     swapped: bool = False
 
-    @property
-    def ambiguous(self) -> bool:
-        """Whether the column had to decide."""
-        return self.order is Order.OPEN
-
 
 BLANK = DateRead(blank=True)
 

@@ -61,11 +61,6 @@ def _goal(
     return GoalLine(*about, progress, start, end, set_on, due_on, done_on, state)
 
 
-def unpaired_count(session: Session, scope: Scope) -> int:
-    """How many places of a scope wait for a pair."""
-    return sum(1 for _ in _waiting(session, scope))
-
-
 def unpaired(session: Session, scope: Scope, limit: int | None = None) -> list[UnpairedLine]:
     """Who is enrolled and has had no pair in this role: by cohort, mentees and peers before mentors, then by name.
 

@@ -111,13 +111,6 @@ def set_quote(session: Session, pair_id: int, quote: str) -> None:
     name_step(session, f"Quote of {said(session, [find(session, pair_id)])}")
 
 
-def set_due(session: Session, pair_id: int, day: date | None) -> None:
-    """The day of the interview, which Today announces; None takes it back."""
-    row = of_pair(session, pair_id)
-    save(session, StoryForm(pair_id, row.title, row.quote, day))
-    name_step(session, f"Story date of {said(session, [find(session, pair_id)])}")
-
-
 def ask(session: Session, pair_id: int, side: Side) -> None:
     """Note that a side was asked today whether the story may appear."""
     story = _begin(session, pair_id)

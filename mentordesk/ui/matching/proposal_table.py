@@ -88,9 +88,6 @@ class ProposalTable(RowTable, ChangeView):
         found: ProposalRow | None = self.row_of(self.current_id()) if self.current_id() is not None else None
         return found
 
-    def swapping(self) -> ProposalRow | None:
-        return self._swapping
-
     def set_rows(self, rows: Any) -> None:
         """Shows other rows; the swap that had begun is over where its row is gone."""
         super().set_rows(rows)

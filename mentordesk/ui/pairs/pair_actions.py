@@ -146,6 +146,11 @@ class PairActions:
 
         RhythmDialog(self._workplace, self._parent, row).open()
 
+    def change_notes(self, row: PairRow) -> None:
+        from mentordesk.ui.pairs.status_dialogs import NotesDialog
+
+        NotesDialog(self._workplace, self._parent, row).open()
+
     # Menus
 
     def fill_menu(self, menu: QMenu, rows: Sequence[PairRow]) -> None:
@@ -181,6 +186,7 @@ class PairActions:
         if _has_begun(row):
             self._add(menu, "Change since when…", "history", lambda: self.change_start(row))
         self._add(menu, "Change rhythm…", "calendar", lambda: self.change_rhythm(row))
+        self._add(menu, "Notes…", "edit", lambda: self.change_notes(row))
 
     def _add(self, menu: QMenu, text: str, icon: str, on_click: Callable[[], object], enabled: bool = True) -> None:
         action = menu.addAction(icons.icon(icon), text, on_click)

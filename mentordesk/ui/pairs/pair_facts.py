@@ -31,12 +31,13 @@ class PairFacts(LevelBody):
         self.people.person_opened.connect(self._open_person)
         self.together = rich_label("", "caption", "text2")
         self.together.linkActivated.connect(self._open_introducer)
+        self.notes = label("", "caption", "text2", wrap=True)
         self.proposal, self.rematch = ProposalBox(actions), RematchBox(workplace)
         self.box = HealthBox()
         self.foot = PairFoot(across=False)
         for found in (self.box, self.foot):
             found.tab_asked.connect(self.tab_asked)
-        parts: tuple[QWidget, ...] = (label("The two", "section"), self.people, self.together)
+        parts: tuple[QWidget, ...] = (label("The two", "section"), self.people, self.together, self.notes)
         for part in (*parts, self.proposal, self.rematch, self.box, self.foot):
             self.column.addWidget(part)
         self.column.addStretch(1)
@@ -48,6 +49,8 @@ class PairFacts(LevelBody):
         self.people.show_pair(sheet.row)
         self.together.setText(linked(together(sheet), sheet.row.introduced_by))
         self.together.setVisible(bool(self.together.text()))
+        self.notes.setText(sheet.detail.notes)
+        self.notes.setVisible(bool(sheet.detail.notes))
         for box in (self.proposal, self.rematch, self.box):
             box.show_sheet(sheet)
         self.foot.setVisible(self.foot.show_sheet(sheet))

@@ -74,11 +74,6 @@ class PairFilter:
             and (self.cohort_id is None or (row.cohort_id or 0) == self.cohort_id)
         )
 
-    def _status_allows(self, status: PairStatus) -> bool:
-        if self.status == FINISHED_ONES:
-            return status in FINISHED
-        return self.status in (ANY, status.value)
-
     def counts(self, pairs: Iterable[ListedPair], today: date) -> dict[str, int]:
         """How many pairs each quick filter would list together with the others that are on."""
         listed, holds = [pair for pair in pairs if self._drop_downs_allow(pair)], rules(today)

@@ -17,6 +17,7 @@ from mentordesk.ui.pairs.proposal_box import ProposalBox
 from mentordesk.ui.pairs.reading import PairSheet
 from mentordesk.ui.pairs.rematch_box import RematchBox
 from mentordesk.ui.widgets.chips import Chip
+from mentordesk.ui.widgets.elided_label import ElidedLabel
 from mentordesk.ui.widgets.give_take_bar import BarBalance, GiveTakeBar
 from mentordesk.ui.widgets.health import HealthLabel
 from mentordesk.ui.widgets.label import button, icon_button, more_button, rich_label, row
@@ -83,6 +84,7 @@ class PairHead(QWidget):
         self.people.person_opened.connect(self.person_opened)
         self.together = rich_label("", "caption", "text2")
         self.together.linkActivated.connect(self._open_introducer)
+        self.notes = ElidedLabel("", "caption", "text2")
         self.bar = GiveTakeBar(large=True)
         self.account = figure_row("Give and take", self.bar)
         self.account.opened.connect(lambda: self.tab_asked.emit("give_take"))
@@ -94,7 +96,7 @@ class PairHead(QWidget):
         self._inside = inside = QVBoxLayout(self)
         inside.setSpacing(8)
         inside.addLayout(self._first_line())
-        for part in (self.people, self.together, self.account, self.proposal, self.rematch, self.box):
+        for part in (self.people, self.together, self.notes, self.account, self.proposal, self.rematch, self.box):
             inside.addWidget(part)
 
     def _first_line(self) -> QHBoxLayout:
@@ -126,6 +128,8 @@ class PairHead(QWidget):
         self.format.setVisible(not self._narrow)
         self.health.setVisible(self._narrow and pair.health is not None)
         self.together.setVisible(not self._narrow and bool(self.together.text()))
+        self.notes.setText(" ".join(sheet.detail.notes.split()))
+        self.notes.setVisible(not self._narrow and bool(sheet.detail.notes))
         self.box.setVisible(not self._narrow or pair.health is None)
         margins = (16, 12, 16, 0) if self._narrow else (24, 14, 24, 0)
         self._inside.setContentsMargins(*margins)

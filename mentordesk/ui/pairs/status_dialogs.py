@@ -1,4 +1,4 @@
-"""Small dialogs about one pair: end it with a reason, who introduced the two, its rhythm."""
+"""Small dialogs about one pair: end it with a reason, who introduced the two, its rhythm, notes."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -138,3 +138,24 @@ class RhythmDialog(DeskDialog):
         choice = self.rhythm.choice()
         days = self.days.value() if choice == -1 else choice or None
         return self.do(pairs.set_rhythm, self._pair.id, days, said="Rhythm changed")
+
+
+class NotesDialog(DeskDialog):
+    """What the coordinator wants to remember about a pair: the search finds it, no report has it."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget, pair: PairRow) -> None:
+        from mentordesk.services.pairs import pairs
+
+        super().__init__(workplace, parent, f"Notes on {pair.short}")
+        self._pair = pair
+        self.notes = NoteField("Prefer mornings, both travel in May …", lines=5)
+        self.notes.setPlainText(workplace.desk.read(pairs.detail, pair.id).notes)
+        self.form.add("notes", "For you alone: they are in no report", self.notes)
+        self.notes.entered.connect(self.primary.click)
+        self.notes.setFocus()
+
+    def commit(self) -> bool:
+        """Keeps them; empty takes them away."""
+        from mentordesk.services.pairs import pairs
+
+        return self.do(pairs.set_notes, self._pair.id, self.notes.toPlainText(), said="Notes kept")

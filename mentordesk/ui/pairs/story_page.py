@@ -10,7 +10,7 @@ from mentordesk.exchange.story import looks
 from mentordesk.exchange.story.looks import Look
 from mentordesk.exchange.story.text import clean, is_right_to_left, paragraphs, quoted
 
-PAPER, MATTE = "#FFFFFF", "#D9D6CE"
+PAPER = "#FFFFFF"
 """Paper is white in every theme."""
 WIDTH_POINTS = 166 / 25.4 * 72
 """The width of the text on A4, between the margins."""

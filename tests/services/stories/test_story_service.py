@@ -111,7 +111,7 @@ def test_title_quote_and_day_are_kept_and_today_announces_the_day(desk: Desk, pa
     assert (story.title, story.quote, story.due_on) == ("The night shift", "He had the data.", date(2026, 6, 12))
     coming = [row for row in desk.read(upcoming.upcoming) if row.title.startswith("Story")]
     assert [row.on for row in coming] == [date(2026, 6, 12)]
-    desk.do(stories.set_due, pair, None)
+    desk.do(stories.save, StoryForm(pair, story.title, story.quote, None))
     assert not [row for row in desk.read(upcoming.upcoming) if row.title.startswith("Story")]
     assert desk.read(stories.of_pair, pair).title == "The night shift"
 

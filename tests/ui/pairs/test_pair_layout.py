@@ -18,7 +18,7 @@ from mentordesk.ui.pairs.level_body import LevelBody
 from mentordesk.ui.pairs.pair_filter import PairFilter
 from mentordesk.ui.pairs.start_dialog import StartDialog
 from mentordesk.ui.pairs.statement_lines import CELL, LEFT
-from mentordesk.ui.pairs.status_dialogs import IntroducedByDialog, RhythmDialog
+from mentordesk.ui.pairs.status_dialogs import IntroducedByDialog, NotesDialog, RhythmDialog
 from mentordesk.ui.widgets import painting
 from tests.crossroads import add
 
@@ -175,7 +175,8 @@ def test_after_adding_hours_the_focus_is_on_the_button_again(
 
 def test_dialogs_of_a_pair_begin_in_their_field(pair, frame, workplace, show_pairs, qtbot) -> None:
     row = show_pairs().pane.sheet.row
-    for kind, field in ((StartDialog, "since"), (IntroducedByDialog, "person"), (RhythmDialog, "rhythm")):
+    fields = {StartDialog: "since", IntroducedByDialog: "person", RhythmDialog: "rhythm", NotesDialog: "notes"}
+    for kind, field in fields.items():
         dialog = kind(workplace, frame, row)
         dialog.open()
         wanted = getattr(dialog, field)
@@ -183,6 +184,18 @@ def test_dialogs_of_a_pair_begin_in_their_field(pair, frame, workplace, show_pai
         assert focused is not None
         assert wanted is focused or wanted.isAncestorOf(focused)
         dialog.reject()
+
+
+def test_notes_on_a_pair_are_kept_and_stand_under_the_two(pair, frame, workplace, show_pairs, qtbot) -> None:
+    page = show_pairs()
+    assert not page.pane.head.notes.isVisible()
+    page.pane.head._actions.change_notes(page.pane.sheet.row)
+    dialog = frame.dialog()
+    dialog.notes.setPlainText("Prefer mornings.\nBoth travel in May.")
+    QTest.keyClick(dialog.notes, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.pane.head.notes.isVisible())
+    assert page.pane.head.notes.text() == "Prefer mornings. Both travel in May."
+    assert workplace.desk.undo_label().startswith("Change the notes on")
 
 
 def test_a_contact_is_changed_from_its_channel_on(crossroads, pair, frame, workplace, show_pairs) -> None:
