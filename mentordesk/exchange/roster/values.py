@@ -38,7 +38,7 @@ _FREE = ("notes", "name", "first_name", "last_name", "external")
 class Reading:
     """How a cell was understood that says it in its own way: the kind of conversion, the field, the text.
 
-    The kinds are those of `roster_readings`.
+    The kinds are those of `readings`.
     """
 
     kind: str

@@ -48,7 +48,7 @@ def read_file(
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> SheetTable:
-    """The table of a file, as excel_reader.read. Raises FileError with a sentence on what is wrong with it."""
+    """The table of a file, as `exchange.excel.reader.read`. Raises FileError with a sentence on what is wrong with it."""
     from mentordesk.exchange.excel import reader
 
     return reader.read(path, sheet, header, header_rows=header_rows, progress=progress, cancelled=cancelled)
