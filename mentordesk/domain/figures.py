@@ -60,6 +60,7 @@ class Figures:
     too_early: int
     in_contact_30: int
     in_contact_30_month_ago: int
+    new_without_contact: int
     active_month_ago: int
     in_balance: int
     leaning: int
@@ -108,6 +109,7 @@ def compute(pairs: Iterable[PairStanding], today: date) -> Figures:
         in_contact_30=sum(_in_contact(pair.last_contact_on, pair, today) for pair in active),
         in_contact_30_month_ago=sum(_in_contact(pair.last_contact_before, pair, month_ago) for pair in before),
         active_month_ago=len(before),
+        new_without_contact=sum(_is_new(pair, today) for pair in active),
         left_points=sum(pair.balance.left for pair in counted),
         right_points=sum(pair.balance.right for pair in counted),
         project_hours=half_up(sum(pair.project_hours for pair in counted), 2),
@@ -121,6 +123,11 @@ def compute(pairs: Iterable[PairStanding], today: date) -> Figures:
 
 def _in_contact(last_contact_on: date | None, pair: PairStanding, day: date) -> bool:
     return cadence.in_contact(cadence.days_since(last_contact_on, pair.started_on, day))
+
+
+def _is_new(pair: PairStanding, day: date) -> bool:
+    """In contact only because the pair has just begun."""
+    return pair.last_contact_on is None and _in_contact(None, pair, day)
 
 
 def _healths(active: Sequence[PairStanding]) -> dict[str, Any]:

@@ -159,7 +159,8 @@ def _contact_text(facts: PairFacts, level: Health) -> str:
         return f"No contact for {counted(days, 'day')}{kept}"
     if facts.last_contact_on is not None:
         return f"Last contact {ago(facts.last_contact_on, facts.today)}"
-    return f"No contact yet, started {ago(facts.started_on, facts.today)}" if facts.started_on else "No contact yet"
+    days = _silent_days(facts)
+    return f"No contact yet in {counted(days, 'day')}" if days > 0 else "No contact yet"
 
 
 def _balance_level(facts: PairFacts) -> Health:

@@ -44,6 +44,13 @@ def test_a_pair_without_contact_counts_from_its_start() -> None:
     assert compute([young, old], TODAY).in_contact_30 == 1
 
 
+def test_who_counts_as_in_contact_only_for_being_new_is_told() -> None:
+    young = PairStanding(PairStatus.ACTIVE, days_ago(8))
+    old = PairStanding(PairStatus.ACTIVE, days_ago(31))
+    proposed = PairStanding(PairStatus.PROPOSED, days_ago(1))
+    assert compute([young, old, proposed, ACTIVE], TODAY).new_without_contact == 1
+
+
 def test_a_month_ago_is_judged_by_the_same_rule_thirty_days_back() -> None:
     pairs = [
         replace(ACTIVE, last_contact_before=days_ago(60)),
@@ -136,4 +143,4 @@ def test_the_figures_go_into_json_by_name() -> None:
     written = json.loads(json.dumps(compute([ACTIVE], TODAY).as_dict()))
     assert written["active_pairs"] == written["on_track"] == written["in_contact_30"] == 1
     assert written["check_in_average"] is None
-    assert len(written) == 23
+    assert len(written) == 24

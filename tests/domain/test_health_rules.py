@@ -220,7 +220,8 @@ def test_too_early_wins_over_a_short_rhythm_and_still_lists_its_facts() -> None:
 
 
 def test_a_new_pair_is_told_kindly() -> None:
-    assert signal(started_days_ago(3), SignalKind.CONTACT).text == "No contact yet, started 3 days ago"
+    assert signal(started_days_ago(3), SignalKind.CONTACT).text == "No contact yet in 3 days"
+    assert signal(started_days_ago(0), SignalKind.CONTACT).text == "No contact yet"
     assert signal(PairFacts(PairStatus.ACTIVE, None, TODAY), SignalKind.CONTACT).text == "No contact yet"
 
 

@@ -84,10 +84,11 @@ def _tiles(rows: ReportRows) -> tuple[Tile, ...]:
     due = f"{figures.milestones_on_time} of {figures.milestones_due}, {figures.milestones_overdue} overdue"
     given = f"{counts.of_side(Side.LEFT)} : {counts.of_side(Side.RIGHT)}"
     contact = f"{figures.in_contact_30} of {figures.active_pairs}"
+    new = f"active pairs; {figures.new_without_contact} new, no contact yet" if figures.new_without_contact else ""
     hours = f"of {figures.project_budget:g} planned"
     return (
         Tile("Active pairs", (figures.active_pairs,), explanation=health, sheet="Pairs"),
-        Tile("In contact, 30 days", (contact,), explanation="active pairs", sheet="Pairs"),
+        Tile("In contact, 30 days", (contact,), explanation=new or "active pairs", sheet="Pairs"),
         Tile("Milestones on time", ("–" if on_time is None else on_time / 100,), "percent", due, "Milestones"),
         _average(rows, figures),
         Tile("Given in the period", (given,), explanation=_give_and_take(figures), sheet="Give and take"),

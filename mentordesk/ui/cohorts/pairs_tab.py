@@ -29,7 +29,7 @@ def _columns() -> tuple[Column, ...]:
     return (
         Column("pair", "Pair", lambda pair: pair.row.name, width=200, stretch=True, kind="pair", value=_names),
         Column("status", "Status", lambda pair: pair.row.word, width=104, kind="chip", value=_status),
-        Column("health", "Health", _health, sort=_urgency, width=92, kind="health", value=_health_key),
+        Column("health", "Health", _health, sort=_urgency, width=100, kind="health", value=_health_key),
         Column("balance", "Give & take", _points, sort=_tilt, align="center", width=124, kind="balance", value=_bar),
         Column("contact", "Contact", _days, sort=lambda pair: pair.row.days, align="right", width=68),
         Column("milestones", "Milestones", _milestones, width=92, kind="progress", value=_progress),

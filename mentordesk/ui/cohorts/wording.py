@@ -140,7 +140,8 @@ def _contact(it: Figures, row: CohortRow) -> Stat:
     if not it.active_pairs:
         return Stat("contact", name, "–", note="no pair is active")
     target = {14: "twice a month", 30: "once a month", 91: "once a quarter"}.get(row.rhythm_days)
-    note = f"target: {target or rhythm_word(row.rhythm_days)}"
+    new = f"{it.new_without_contact} new, no contact yet" if it.new_without_contact else ""
+    note = new or f"target: {target or rhythm_word(row.rhythm_days)}"
     return Stat("contact", name, str(it.in_contact_30), f"of {it.active_pairs}", note)
 
 

@@ -45,7 +45,7 @@ def pair_columns(size: Callable[[], str]) -> tuple[Column, ...]:
 
     return (
         Column("pair", "Pair", _name, width=160, stretch=True, kind="pair", value=names, tip=_name, fixed=True),
-        Column("health", "Health", _health, sort=_urgency, width=88, kind="health", value=_health_key, tip=_health),
+        Column("health", "Health", _health, sort=_urgency, width=100, kind="health", value=_health_key, tip=_health),
         Column(
             "balance",
             "Give & take",

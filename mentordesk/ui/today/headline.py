@@ -33,6 +33,8 @@ def _contact(it: Figures) -> Stat:
         return Stat("in_contact", name, "–", note="no pair is active yet")
     before = f"{it.in_contact_30_month_ago:,} of {it.active_month_ago:,} a month ago"
     note = before if it.active_month_ago else "no pair was active a month ago"
+    if it.new_without_contact:
+        note = f"{it.new_without_contact:,} of them new, no contact yet"
     return Stat("in_contact", name, f"{it.in_contact_30:,}", _of_pairs(it), note)
 
 

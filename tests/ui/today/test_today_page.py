@@ -125,6 +125,13 @@ def choose(page: TodayPage, line: ItemLine, words: str) -> None:
     action.trigger()
 
 
+def test_a_pair_counts_as_in_contact_while_it_is_new_and_the_figure_says_so(show, desk) -> None:
+    add_pair(desk, "Amara Okonkwo", "Jonas Weidmann", started_on=TODAY - timedelta(days=8))
+    cell = show().strip.cell("in_contact")
+    assert cell.accessibleName() == "In contact, last 30 days: 1 of 1 pair"
+    assert cell.accessibleDescription() == "1 of them new, no contact yet"
+
+
 def test_the_title_line_and_the_figures_say_how_things_stand(show, silent) -> None:
     page = show()
     assert page.header.facts.text() == "Thursday 4 June 2026. 0 programs, 1 active pair"
