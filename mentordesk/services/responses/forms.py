@@ -46,7 +46,7 @@ def forms(session: Session, request: FormsRequest) -> list[NamedForm]:
     if not pairs:
         where = f"“{cohort.name}” has no active pair." if cohort is not None else "The pair has not started."
         raise UserError(f"There is nobody to ask. {where}", advice="Activate the pairs first, then write the forms.")
-    made = _form_pairs(session, pairs)
+    made = sorted(_form_pairs(session, pairs), key=lambda pair: fold(pair.label))
     day = today(session)
     base = FormBook(
         id=f"F-{secrets.token_hex(6)}",

@@ -203,8 +203,9 @@ class CollectDialog(Dialog):
         storing.save_forms(self, self.workplace, named, self.accept)
 
     def _on_stored(self, result: ResponseResult) -> None:
+        preview = self.answers.preview
         self.accept()
-        self.workplace.say(wording.done(result), undo=True)
+        self.workplace.say(wording.done(result, preview), undo=True)
 
     # Files dropped here
 

@@ -22,7 +22,7 @@ _FOR = [
 _WORDS = {
     FormsFor.COHORT: "One workbook with a row for each person: for a meeting of all, or to type paper forms into.",
     FormsFor.PAIR: "A workbook for each pair, to a folder. Both sides answer in it and see what the other wrote.",
-    FormsFor.PERSON: "A workbook for each person, to a folder. Nobody sees the other side's answers.",
+    FormsFor.PERSON: "A workbook for each person, to a folder. Nobody sees the other side’s answers.",
 }
 _ASKS = {
     ResponseKind.CHECK_IN: "Check-ins: how it is going",

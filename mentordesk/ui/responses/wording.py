@@ -27,19 +27,21 @@ def told(preview: ResponsePreview) -> str:
     left = [
         (preview.count(ResponseState.FIX), "to fix"),
         (preview.count(ResponseState.UNKNOWN), "of unknown people"),
-        (preview.count(ResponseState.DUPLICATE), "taken before"),
+        (preview.count(ResponseState.DUPLICATE), "there already"),
         (preview.count(ResponseState.LEFT_OUT), "left out by hand"),
     ]
     parts = [f"{number} {words}" for number, words in left if number]
     return f"Not taken: {', '.join(parts)}" if parts else ""
 
 
-def done(result: ResponseResult) -> str:
-    """The toast: "12 responses taken: 8 check-ins, 4 contacts"."""
+def done(result: ResponseResult, preview: ResponsePreview | None = None) -> str:
+    """The toast: "12 responses taken: 8 check-ins, 4 contacts; 2 left to fix"."""
     kinds = ((result.check_ins, "check-in"), (result.contacts, "contact"), (result.exchanges, "exchange"))
     parts = [counted(number, word) for number, word in kinds if number]
     late = f", {result.late} late" if result.late else ""
-    return f"{counted(result.taken, 'response')} taken: {', '.join(parts)}{late}"
+    open_ones = preview.count(ResponseState.FIX) + preview.count(ResponseState.UNKNOWN) if preview else 0
+    left = f"; {open_ones} left to fix" if open_ones else ""
+    return f"{counted(result.taken, 'response')} taken: {', '.join(parts)}{late}{left}"
 
 
 def second_line(row: ResponseRow) -> str:

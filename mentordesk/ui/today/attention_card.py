@@ -124,6 +124,8 @@ class AttentionCard(QFrame):
         focused = self._focused_key()
         items = self.shown()
         self._say_facts(len(items))
+        if focused is not None and items:
+            self._release_focus()
         self._clear()
         self._place(items)
         self._give_focus(focused)
@@ -211,6 +213,11 @@ class AttentionCard(QFrame):
             if each.item is not None and focus is not None and (focus is each or each.isAncestorOf(focus)):
                 return each.item.key, at, focus is each.action
         return None
+
+    def _release_focus(self) -> None:
+        """Qt would hand the focus of hidden lines down the page, one after the other, and scroll after it."""
+        if (widget := QApplication.focusWidget()) is not None:
+            widget.clearFocus()
 
     def _give_focus(self, focused: tuple[str, int, bool] | None) -> None:
         """The focus stays with its item; where that is gone, it goes to the next one."""

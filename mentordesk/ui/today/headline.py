@@ -42,7 +42,7 @@ def _balance(it: Figures) -> Stat:
     name = "Give and take in balance"
     if not it.active_pairs:
         return Stat("in_balance", name, "–", note="no pair is active yet")
-    rest = [(it.leaning, "leaning"), (it.one_sided, "one-sided"), (it.too_early_to_tell, "too early to tell")]
+    rest = [(it.leaning, "leaning"), (it.one_sided, "one-sided"), (it.too_early_to_tell, "too early")]
     note = ", ".join(f"{number:,} {words}" for number, words in rest if number) or "every pair"
     return Stat("in_balance", name, f"{it.in_balance:,}", _of_pairs(it), note)
 

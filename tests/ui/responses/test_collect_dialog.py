@@ -128,6 +128,16 @@ def test_a_wrong_answer_is_mended_in_place(qtbot, workplace, window, form) -> No
     assert dialog.primary.text() == "Take 1 response"
 
 
+def test_what_is_left_to_fix_is_told_when_the_rest_is_taken(qtbot, workplace, window, form) -> None:
+    dialog = opened(workplace, window, paths=[filled(form, trust=9)])
+    looked(qtbot, dialog)
+    said: list[str] = []
+    workplace.said.connect(lambda saying: said.append(saying.sentence))
+    with qtbot.waitSignal(dialog.accepted):
+        click(dialog.primary)
+    assert said == ["1 response taken: 1 contact; 1 left to fix"]
+
+
 def test_an_unknown_person_is_named(qtbot, workplace, window, form) -> None:
     """By the nearest pair in one click, or by searching all."""
     dialog = opened(workplace, window, paths=[filled(form, pair="Amara & Jonas W.")])
