@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from mentordesk.domain.career_proposal import BACK, MOVED, NEW_ROLE, is_another, is_higher, promoted_to
+from mentordesk.domain.career_proposal import BACK, MOVED, NEW_ROLE, is_another, is_higher, is_risen, promoted_to
 from mentordesk.domain.people import CareerKind, PersonStatus
 from mentordesk.domain.text import fold
 
@@ -71,10 +71,10 @@ def turns(before: Standing, after: Standing, dates: FileDates) -> list[Turn]:
 
 
 def _steps(before: Standing, after: Standing, dates: FileDates) -> Iterator[Turn]:
-    """A promotion, by a higher level or by a date of the last year; else another title in the same department."""
+    """A promotion, by a higher level, a title that has risen or a date of the last year; else another title in the same department."""
     promoted_on = dates.promoted_on if dates.promoted_on and dates.promoted_on <= dates.today else None
     is_news = promoted_on is not None and dates.today - promoted_on < timedelta(days=NEWS_DAYS)
-    if is_higher(before.level, after.level) or is_news:
+    if is_higher(before.level, after.level) or is_risen(before.title, after.title) or is_news:
         title = promoted_to(after.title or before.title, after.level or before.level)
         words = _post(before), _post(after)
         yield Turn(CareerKind.PROMOTION, promoted_on or dates.today, title, *words, dated=promoted_on is not None)

@@ -10,7 +10,7 @@ def proposed_turn(before: PersonForm, after: PersonForm) -> tuple[CareerKind, st
     """What to propose for the career, and its title: a higher level is a promotion, else another title a new role, else
     another department a transfer (DESIGN-2 10.14). None where nothing turned: what was empty has only been filled in.
     """
-    if is_higher(before.level, after.level):
+    if is_higher(before.level, after.level) or is_risen(before.title, after.title):
         return CareerKind.PROMOTION, promoted_to(after.title, after.level)
     if is_another(before.title, after.title):
         return CareerKind.NEW_ROLE, f"{NEW_ROLE}{after.title.strip()}"
@@ -29,6 +29,16 @@ def promoted_to(title: str, level: int | None) -> str:
 def is_higher(before: int | None, after: int | None) -> bool:
     """Whether a level has gone up; never where one of the two is not known."""
     return before is not None and after is not None and after > before
+
+
+_RISES = ("senior", "sr", "sr.", "lead", "principal", "head of", "chief")
+
+
+def is_risen(before: str, after: str) -> bool:
+    """Whether a title is the one before with a word in front that says a step up: seven levels are fewer than the
+    grades of many a company, and a promotion may stay within one."""
+    was, becomes = fold(before.strip()), fold(after.strip())
+    return bool(was) and becomes in {f"{rise} {was}" for rise in _RISES}
 
 
 def is_another(before: str, after: str) -> bool:

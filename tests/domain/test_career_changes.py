@@ -21,6 +21,7 @@ def found(after: Standing, before: Standing = AMARA, dates: FileDates = UNDATED)
     ("changes", "expected"),
     [
         ({"level": 6, "title": "VP Operations"}, [(CareerKind.PROMOTION, "Promoted to VP Operations")]),
+        ({"title": "Senior site lead"}, [(CareerKind.PROMOTION, "Promoted to Senior site lead")]),
         ({"title": "Plant lead"}, [(CareerKind.NEW_ROLE, "New role: Plant lead")]),
         ({"title": "Plant lead", "department": "Logistics"}, [(CareerKind.TRANSFER, "Moved to Logistics")]),
         ({"location": "Rotterdam"}, [(CareerKind.TRANSFER, "Moved to Rotterdam")]),

@@ -14,6 +14,7 @@ AMARA = PersonForm("Amara Okonkwo", title="Site lead", department="Operations", 
     ("changes", "expected"),
     [
         ({"level": 6, "title": "VP Operations"}, (CareerKind.PROMOTION, "Promoted to VP Operations")),
+        ({"title": "Senior site lead"}, (CareerKind.PROMOTION, "Promoted to Senior site lead")),
         ({"level": 6, "title": ""}, (CareerKind.PROMOTION, "Promoted to level 6")),
         ({"title": "Plant lead", "department": "Logistics"}, (CareerKind.NEW_ROLE, "New role: Plant lead")),
         ({"department": "Logistics", "level": 4}, (CareerKind.TRANSFER, "Moved to Logistics")),

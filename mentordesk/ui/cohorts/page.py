@@ -1,12 +1,14 @@
 """The Cohorts page: the list at the left, the chosen cohort with its tabs at the right."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from mentordesk.domain.attention_scores import CLOSING_DAYS
 from mentordesk.domain.cohorts import CohortPhase, CohortRow
 from mentordesk.domain.scope import Scope
 from mentordesk.domain.wording import counted
@@ -150,7 +152,6 @@ class CohortsPage(Page):
         words, tip = wording.matching(sheet)
         self.match.setText(words)
         self.match.setToolTip(tip)
-        self.match.setVisible(sheet.row.phase is not CohortPhase.FINISHED)
         early = sheet.row.phase is CohortPhase.PREPARATION or not sheet.pairs
         first = early and wording.can_match(sheet)
         for each, icon, kind in (
@@ -163,11 +164,14 @@ class CohortsPage(Page):
                 restyle(each)
 
     def _show_finish(self, sheet: CohortSheet) -> None:
-        """After the last day the pairs that are still active are what is left to do; nobody new is enrolled."""
-        over = sheet.row.phase is CohortPhase.FINISHED and bool(sheet.row.active)
+        """In the last two weeks, and after the last day, the pairs that are still active are what is left to do; nobody
+        new is enrolled or matched."""
+        closes = sheet.row.ends_on - self.workplace.today() <= timedelta(days=CLOSING_DAYS)
+        over = closes and bool(sheet.row.active)
         self.finish.setText(f"Finish {counted(sheet.row.active, 'pair')}")
         self.finish.setVisible(over)
         self.enroll.setVisible(not over)
+        self.match.setVisible(not over and sheet.row.phase is not CohortPhase.FINISHED)
 
     def _show_empty(self, rows: CohortRows) -> None:
         self.stack.setCurrentIndex(1)

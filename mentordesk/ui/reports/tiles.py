@@ -1,4 +1,4 @@
-"""The figures of a report: in one line, or in two where their notes would be cut. Knows no report."""
+"""The figures of a report: in one line, or in two or three where their notes would be cut. Knows no report."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -9,6 +9,7 @@ from mentordesk.ui.widgets.stat_strip import Stat, StatStrip
 
 _LEAST = 212
 """What a tile needs for its note."""
+_MOST_LINES = 3
 
 
 class Tiles(QWidget):
@@ -20,7 +21,7 @@ class Tiles(QWidget):
         super().__init__()
         self._stats = stats
         self._in_a_line = 0
-        self.strips = [StatStrip("Figures of the report", narrow=True) for _ in range(2)]
+        self.strips = [StatStrip("Figures of the report", narrow=True) for _ in range(_MOST_LINES)]
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
@@ -31,13 +32,14 @@ class Tiles(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        count = len(self._stats)
-        self._place(count if self.width() >= count * theme.current().wide(_LEAST) else (count + 1) // 2)
+        lines = [-(-len(self._stats) // number) for number in range(1, _MOST_LINES + 1)]
+        least = theme.current().wide(_LEAST)
+        self._place(next((count for count in lines if self.width() >= count * least), lines[-1]))
 
     def _place(self, in_a_line: int) -> None:
         if in_a_line == self._in_a_line:
             return
         self._in_a_line = in_a_line
-        self.strips[0].set_stats(self._stats[:in_a_line])
-        self.strips[1].set_stats(self._stats[in_a_line:])
-        self.strips[1].setVisible(len(self._stats) > in_a_line)
+        for number, strip in enumerate(self.strips):
+            strip.set_stats(self._stats[number * in_a_line : (number + 1) * in_a_line])
+            strip.setVisible(len(self._stats) > number * in_a_line)

@@ -333,6 +333,16 @@ def test_after_the_last_day_the_pairs_still_active_are_what_is_left_to_do(qtbot,
     assert went == [("pairs", {"cohort_id": over, "status": "active"})]
 
 
+def test_in_the_last_two_weeks_finishing_comes_before_enrolling_and_matching(qtbot, workplace, desk) -> None:
+    ends = builders.add_cohort(desk, name="Ends soon", starts_on=date(2025, 10, 6), ends_on=date(2026, 6, 18))
+    builders.add_pair(desk, "Amara Okonkwo", "Jonas Weidmann", ends, started_on=date(2025, 10, 6))
+    builders.enroll(desk, ends, builders.add_person(desk, "Ruth Adeyemi"), Role.MENTEE)
+    page = show(qtbot, workplace)
+    assert (page.finish.text(), page.finish.isVisible()) == ("Finish 1 pair", True)
+    assert not page.enroll.isVisible()
+    assert not page.match.isVisible()
+
+
 def test_before_the_last_day_there_is_nothing_to_finish(page) -> None:
     assert not page.finish.isVisible()
     assert page.enroll.isVisible()

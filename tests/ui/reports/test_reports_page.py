@@ -21,6 +21,7 @@ from mentordesk.ui.reports.page import ReportsPage
 from mentordesk.ui.reports.tiles import Tiles
 from mentordesk.ui.reports.totals_row import TotalsRow
 from mentordesk.ui.widgets.row_table import RowTable
+from mentordesk.ui.widgets.stat_strip import StatCell
 from mentordesk.ui.workplace import Target
 from tests import builders
 from tests.exchange.workbooks import opened
@@ -236,7 +237,7 @@ def test_a_figure_of_the_summary_opens_the_sheet_with_its_rows(qtbot, page: Repo
     settle(qtbot, page)
     tiles = page.findChild(Tiles)
     for key, sheet in (("tile4", "Give and take"), ("tile0", "Pairs")):
-        cell = tiles.strips[0].cell(key)  # twelve tiles in two lines
+        cell = next(it for strip in tiles.strips for it in strip.findChildren(StatCell) if it.key == key)
         qtbot.waitUntil(cell.isVisible)
         qtbot.mouseClick(cell, Qt.MouseButton.LeftButton)
         assert page.sheets.sheet().name == sheet
