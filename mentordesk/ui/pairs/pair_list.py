@@ -175,6 +175,8 @@ class PairList(QWidget):
         self._filter_rows()
         if self._listing is not None:
             self.bar.show_counts(self._listing)
+        if not self.table.selected_ids() and self.table.count():
+            self.table.select([self.table.rows_model.row_at(0).id])
 
     def _on_shown(self, number: int) -> None:
         if self._listing is None:

@@ -99,6 +99,18 @@ def test_a_pair_that_ended_is_found_under_its_status(crossroads, two, show_pairs
     assert names(page) == [RUTH]
 
 
+def test_what_a_filter_brings_back_has_its_first_pair_in_the_pane(two, show_pairs, settle) -> None:
+    page = show_pairs()
+    page.list.bar.status.choose(PairStatus.ENDURING.value)
+    page.list.bar.status.activated.emit(page.list.bar.status.currentIndex())
+    settle()
+    assert page.pane.sheet is None
+    page.list.bar.status.choose(PairStatus.ACTIVE.value)
+    page.list.bar.status.activated.emit(page.list.bar.status.currentIndex())
+    settle()
+    assert page.pane.sheet.row.id == two[1]
+
+
 def test_the_list_follows_changes_and_undo_and_keeps_its_selection(crossroads, two, frame, show_pairs, settle) -> None:
     page = show_pairs()
     page.list.table.select([two[0]])
