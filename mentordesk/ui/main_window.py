@@ -209,7 +209,7 @@ class MainWindow(WindowInOrder):
     def _fill_recent(self) -> None:
         self.menus.recent.clear()
         for path in self.settings.recent():
-            self.menus.recent.addAction(str(path), partial(self.files.open, path))
+            self.menus.recent.addAction(str(path).replace("&", "&&"), partial(self.files.open, path))
         if self.menus.recent.isEmpty():
             self.menus.recent.addAction("No desk opened yet").setEnabled(False)
 

@@ -135,7 +135,7 @@ class Menus:
     def name_steps(self, undo: str, redo: str) -> None:
         """Edit > Undo "Log contact": gray where there is nothing to take back."""
         for name, word, label in (("undo", "Undo", undo), ("redo", "Redo", redo)):
-            self.actions[name].setText(f"{word} “{label}”" if label else word)
+            self.actions[name].setText(f"{word} “{label.replace('&', '&&')}”" if label else word)
             self.actions[name].setEnabled(bool(label))
 
 

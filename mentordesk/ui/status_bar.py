@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from mentordesk.domain import dates
@@ -41,6 +41,7 @@ class DeskStatus(QWidget):
         row.addWidget(self.file)
         for label in (self._local, self.saved, self.counts, self.file):
             label.setProperty("type", "caption")
+            label.setTextFormat(Qt.TextFormat.PlainText)
 
     def show_desk(self, name: str, *, read_only: bool) -> None:
         self.file.setText(f"{name}, read only" if read_only else name)

@@ -10,7 +10,7 @@ from mentordesk.domain.people import first_name
 from mentordesk.domain.standing import Side
 from mentordesk.ui.widgets.chips import FilterChips
 from mentordesk.ui.widgets.date_field import DateField
-from mentordesk.ui.widgets.form import Form
+from mentordesk.ui.widgets.form import Form, literal
 from mentordesk.ui.widgets.note_field import NoteField
 from mentordesk.ui.widgets.number_field import NumberField
 from mentordesk.ui.widgets.segments import SegmentedControl
@@ -50,7 +50,7 @@ class SideSurvey(Form):
         self._show(row)
 
     def _arrange(self) -> None:
-        self.add("benefits", f"What {self.name} got out of it", self.benefits)
+        self.add("benefits", f"What {literal(self.name)} got out of it", self.benefits)
         self.add("own_words", "In their own words, with a semicolon between two", self.own_words)
         self.add_row(
             ("go_on", "Wishes to go on", self.go_on), ("again", f"Would match with {self._other} again", self.again)

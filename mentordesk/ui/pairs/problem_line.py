@@ -14,6 +14,7 @@ class ProblemLine(QWidget):
         super().__init__()
         self._fields = fields
         self._sentence = QLabel()
+        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setProperty("problem", True)
         self._sentence.setWordWrap(True)
         inside = QHBoxLayout(self)

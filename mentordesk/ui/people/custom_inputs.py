@@ -10,7 +10,7 @@ from mentordesk.domain.custom_values import NO, YES, field_key, said
 from mentordesk.domain.people import CustomFieldRow, FieldKind
 from mentordesk.ui.widgets.date_field import DateField
 from mentordesk.ui.widgets.drop_down import DropDown
-from mentordesk.ui.widgets.form import Form
+from mentordesk.ui.widgets.form import Form, literal
 from mentordesk.ui.widgets.tag_field import TagField
 
 _HINTS = {FieldKind.ORDERED: " (ordered)", FieldKind.CHOICES: " (many choices)"}
@@ -28,7 +28,9 @@ class CustomInputs(QObject):
 
     def add_to(self, form: Form) -> None:
         """Puts the fields into a form, by the names that errors use."""
-        boxes = [(field_key(it.id), it.name + _HINTS.get(it.kind, ""), self.widgets[it.id]) for it in self._fields]
+        boxes = [
+            (field_key(it.id), literal(it.name) + _HINTS.get(it.kind, ""), self.widgets[it.id]) for it in self._fields
+        ]
         for at in range(0, len(boxes), 2):
             pair = boxes[at : at + 2]
             form.add_row(*pair) if len(pair) == 2 else form.add(*pair[0])

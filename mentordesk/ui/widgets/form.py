@@ -37,13 +37,15 @@ class FieldBox(QWidget):
         super().__init__()
         self.field = field
         self._title = QLabel(title)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setProperty("label", True)
         self._title.setBuddy(field)
         if not field.accessibleName():
-            field.setAccessibleName(title.replace("&", ""))
+            field.setAccessibleName(_spoken(title))
         self._hint = label(hint, "caption", "text3", wrap=True)
         self._hint.setVisible(bool(hint))
         self._problem = QLabel()
+        self._problem.setTextFormat(Qt.TextFormat.PlainText)
         self._problem.setProperty("problem", True)
         self._problem.setWordWrap(True)
         self._below = QWidget()
@@ -66,7 +68,7 @@ class FieldBox(QWidget):
     def set_title(self, title: str) -> None:
         """Another label."""
         self._title.setText(title)
-        self.field.setAccessibleName(title.replace("&", ""))
+        self.field.setAccessibleName(_spoken(title))
 
     def show_problem(self, sentence: str) -> None:
         """Marks the field and says why; an empty sentence takes it back."""
@@ -79,6 +81,15 @@ class FieldBox(QWidget):
     def problem(self) -> str:
         """The sentence below the field; empty if all is well."""
         return self._problem.text()
+
+
+def literal(title: str) -> str:
+    """A title that somebody typed, such as R&D: the label of a field takes a single & for its key."""
+    return title.replace("&", "&&")
+
+
+def _spoken(title: str) -> str:
+    return "&".join(part.replace("&", "") for part in title.split("&&"))
 
 
 class Form(QWidget):
