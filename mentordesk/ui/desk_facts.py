@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
-from mentordesk.domain.scope import Scope
+from mentordesk.domain.scope import EVERYTHING, Scope
 from mentordesk.ui.menus import Menus
 from mentordesk.ui.rail import Rail
 from mentordesk.ui.status_bar import DeskStatus
@@ -63,6 +63,8 @@ class DeskFacts(QObject):
         self.workplace.read(self, _read, scope, today_tells, then=self._show)
 
     def _show(self, facts: Facts) -> None:
+        if self.workplace.scope.program_id not in (None, *(program_id for program_id, _ in facts.programs)):
+            self.workplace.set_scope(EVERYTHING)  # its program is gone: the rail can no longer name it
         self.rail.set_programs(facts.programs, self.workplace.scope)
         if facts.attention is not None:
             self.rail.set_badge(facts.attention)
