@@ -254,7 +254,8 @@ class CohortsPage(Page):
         menu.addSeparator()
         if row.phase is not CohortPhase.FINISHED:
             menu.addAction(icons.icon("matching"), "Matching", lambda: self.workplace.go("matching", id=row.id))
-        menu.addAction(f"Open {row.program} in Programs", lambda: self.workplace.go("programs", row.program_id))
+        program = row.program.replace("&", "&&")
+        menu.addAction(f"Open {program} in Programs", lambda: self.workplace.go("programs", row.program_id))
 
     def focus_search(self) -> None:
         """Ctrl+F: the search of the tab with a table, else that of the list."""

@@ -82,7 +82,7 @@ class MatchingHead(QWidget):
         """The cohort and its draft; buttons for what is there."""
         self._cohort_id = sheet.cohort_id
         self.path.setVisible(sheet.cohort_id is not None)
-        self.cohort.setText(sheet.cohort)
+        self.cohort.setText(sheet.cohort.replace("&", "&&"))
         self._fill_choice(sheet.cohorts)
         draft = stage is Stage.DRAFT
         self.drafts.setVisible(bool(sheet.drafts))
