@@ -71,7 +71,7 @@ def turns(before: Standing, after: Standing, dates: FileDates) -> list[Turn]:
 
 
 def _steps(before: Standing, after: Standing, dates: FileDates) -> Iterator[Turn]:
-    """A promotion, by a higher level, a title that has risen or a date of the last year; else another title in the same department."""
+    """A promotion, by a higher level, a title that has risen or a date of the last year; else another title there."""
     promoted_on = dates.promoted_on if dates.promoted_on and dates.promoted_on <= dates.today else None
     is_news = promoted_on is not None and dates.today - promoted_on < timedelta(days=NEWS_DAYS)
     if is_higher(before.level, after.level) or is_risen(before.title, after.title) or is_news:

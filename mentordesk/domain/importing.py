@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from mentordesk.domain.import_sides import row_of, side_of
 from mentordesk.domain.people import CareerKind
 
 
@@ -27,12 +28,14 @@ class RowState(StrEnum):
 
 
 class Shape(StrEnum):
-    """What a row of the file is: a person, one past place of a person, one of several facts, or a column a cohort."""
+    """What a row of the file is: a person, one past place of a person, one of several facts, a column a cohort, or
+    two people side by side who are a pair."""
 
     ROSTER = "roster"
     HISTORY = "history"
     LONG = "long"
     WIDE = "wide"
+    PAIRS = "pairs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,8 @@ class PreviewProblem:
 
 @dataclass(frozen=True, slots=True)
 class PreviewRow:
-    """A row of the file; `id` is its number there. `texts` says each field as it will be stored, `changes` what a
-    person who is there has now, by field."""
+    """A person of the file; `id` is the number of the row, or of one of two in it as `import_sides` makes it. `texts`
+    says each field as it will be stored, `changes` what a person who is there has now, by field."""
 
     id: int
     state: RowState
@@ -82,6 +85,16 @@ class PreviewRow:
     changes: Mapping[str, str]
     problems: tuple[PreviewProblem, ...] = ()
     person_id: int | None = None
+
+    @property
+    def row(self) -> int:
+        """The row of the file."""
+        return row_of(self.id)
+
+    @property
+    def side(self) -> str:
+        """Which of two people in the row: "mentor", "mentee"; "" where it is about one."""
+        return side_of(self.id)
 
 
 @dataclass(frozen=True, slots=True)

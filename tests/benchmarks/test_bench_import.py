@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from mentordesk.domain.cohorts import Role
-from mentordesk.domain.importing import ImportResult, RowState
+from mentordesk.domain.importing import ImportResult, RowState, Shape
 from mentordesk.services.desk import Desk
 from mentordesk.services.imports import importing
 from mentordesk.services.imports.importing import ImportRequest
@@ -81,3 +81,22 @@ def test_bench_import_the_same_10_000_again(benchmark, desk: Desk, roster: Path)
 
     assert done == ImportResult(0, 0, PEOPLE, 0)
     assert benchmark.stats.stats.min < 4
+
+
+@pytest.mark.benchmark(timer=time.process_time)
+def test_bench_preview_10_000_people_side_by_side(benchmark, desk: Desk, tmp_path: Path) -> None:
+    """5,000 rows with a mentor and a mentee each: 10,000 people, read and previewed like any others."""
+    headings = [f"{role} {what}" for role in ("Mentor", "Mentee") for what in ("name", "e-mail", "department", "level")]
+    lines = [
+        [text for at in (2 * row, 2 * row + 1) for text in (f"First{at} Last", f"p{at}@big.example", "Ops", 1 + at % 7)]
+        for row in range(PEOPLE // 2)
+    ]
+    path = tmp_path / "pairs.xlsx"
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet()
+    for line in (headings, *lines):
+        sheet.append(line)
+    book.save(path)
+    found = benchmark.pedantic(lambda: desk.read(importing.preview, request_of(desk, path)), rounds=3)
+    assert (found.shape, found.count(RowState.NEW)) == (Shape.PAIRS, PEOPLE)
+    assert benchmark.stats.stats.min < 2

@@ -1,15 +1,27 @@
 """Which column of a file is which field: guessed from heading and content, or told. Knows no desk."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from mentordesk.domain.errors import UserError
 from mentordesk.domain.text import fold
 from mentordesk.domain.wording import listed
 from mentordesk.exchange.reading.cells import CellValue
-from mentordesk.exchange.roster.candidates import PLACE_IN_COHORT, Columns, Scores
-from mentordesk.exchange.roster.fields import CUSTOM, FIELDS, KEYS, LISTS, NAMES, SEVERAL, field_named, label
+from mentordesk.exchange.roster.candidates import PLACE_IN_COHORT, SAMPLE, Columns, Scores
+from mentordesk.exchange.roster.fields import (
+    CUSTOM,
+    FIELDS,
+    KEYS,
+    LISTS,
+    NAMES,
+    SEVERAL,
+    field_named,
+    label,
+    side_and_field,
+)
 from mentordesk.exchange.roster.headings import SURE
 from mentordesk.exchange.roster.ranks import ticked_role
+from mentordesk.exchange.roster.sides import guess_sides
 
 Mapped = dict[str, str | None]
 _LEFT_OUT = ("", "-", "ignore", "none", "skip")
@@ -32,6 +44,10 @@ def guess_columns(
     `given` what is known already and not guessed.
     """
     given = dict(given or {})
+    sample_rows = list(sample_rows)
+    pairs = guess_sides(headings, sample_rows[:SAMPLE], given, partial(guess_columns, custom_fields=custom_fields))
+    if pairs is not None:
+        return pairs
     columns = Columns(headings, sample_rows)
     found = columns.candidates(custom_fields, given)
     chosen = _Chosen(columns, found, dict.fromkeys(headings) | given)
@@ -99,7 +115,8 @@ def parse_mapping(pairs: Sequence[str], headings: Sequence[str]) -> Mapped:
             )
         heading = _heading_named(wanted.strip(), headings)
         field = None if fold(name.strip()) in _LEFT_OUT else _field(name.strip())
-        if field is not None and field not in SEVERAL and field in found.values():
+        several = side_and_field(field)[1] in SEVERAL
+        if field is not None and not several and field in found.values():
             raise UserError(f"Two columns are matched to {label(field)}.", advice="Match only one column to it.")
         found[heading] = field
     return found
@@ -150,5 +167,6 @@ def _heading_named(wanted: str, headings: Sequence[str]) -> str:
 def _field(name: str) -> str:
     field = field_named(name)
     if field is None:
-        raise UserError(f"There is no field “{name}”.", advice=f"Fields are: {', '.join(FIELDS)}, {CUSTOM}NAME.")
+        known = f"{', '.join(FIELDS)}, {CUSTOM}NAME; where a row has two people mentor:name, mentee:name and so on"
+        raise UserError(f"There is no field “{name}”.", advice=f"Fields are: {known}.")
     return field

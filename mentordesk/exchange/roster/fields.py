@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from mentordesk.domain.import_sides import SIDES
 from mentordesk.domain.text import fold
 
 CUSTOM = "custom:"
@@ -50,8 +51,24 @@ PAST = ("cohort", "started_on", "completed_on", "completion", "partner")
 """What a file says about a place that somebody had in an earlier cohort."""
 
 
+def sided(side: str, field: str) -> str:
+    """The field of one of several people in a row: "mentee:email"."""
+    return f"{side}:{field}"
+
+
+def side_and_field(field: str | None) -> tuple[str, str]:
+    """Who of a row a field is about, and the field by itself: "mentee:email" is ("mentee", "email"), "" for all."""
+    side, colon, own = (field or "").partition(":")
+    return (side, own) if colon and side in SIDES else ("", field or "")
+
+
 def label(field: str) -> str:
-    """What a field is called on the screen: "E-mail", and a custom field by its own name."""
+    """What a field is called on the screen: "E-mail", "Mentee: E-mail", and a custom field by its own name."""
+    side, field = side_and_field(field)
+    return f"{side.capitalize()}: {_label(field)}" if side else _label(field)
+
+
+def _label(field: str) -> str:
     return field.removeprefix(CUSTOM) if field.startswith(CUSTOM) else FIELDS[field]
 
 
@@ -61,7 +78,12 @@ def custom(name: str) -> str:
 
 
 def field_named(text: str) -> str | None:
-    """The field with this key or label, in any case: "email", "E-mail", "custom:Grade". None if there is none."""
+    """The field with this key or label, in any case: "email", "E-mail", "custom:Grade", "mentee:email". None if there
+    is none."""
+    side = side_and_field(fold(text))[0]
+    if side:
+        found = field_named(text.partition(":")[2])
+        return sided(side, found) if found else None
     if fold(text).startswith(CUSTOM) and text[len(CUSTOM) :].strip():
         return custom(text[len(CUSTOM) :].strip())
     wanted = _squeezed(text)

@@ -21,18 +21,25 @@ Row = list[CellValue]
 
 
 def prepared(
-    headings: Sequence[str], rows: Sequence[NumberedRow], mapping: Mapping[str, str | None], cohorts: Sequence[str]
+    headings: Sequence[str],
+    rows: Sequence[NumberedRow],
+    mapping: Mapping[str, str | None],
+    cohorts: Sequence[str],
+    *,
+    often: bool = False,
 ) -> tuple[list[NumberedRow], list[str]]:
     """The rows with what the file says once for several of them, and sentences on it, without a full stop.
 
-    `cohorts` are the headings that are a cohort each; the numbers of the rows stay as they are.
+    `cohorts` are the headings that are a cohort each; the numbers of the rows stay as they are. `often` says that
+    somebody may stand in several rows, which columns of ranks and cohorts say too.
     """
     places = {field: [i for i, heading in enumerate(headings) if mapping.get(heading) == field] for field in _ADDS}
     who = [i for i, heading in enumerate(headings) if mapping.get(heading) in (*NAMES, *KEYS)]
     others = [i for i, heading in enumerate(headings) if mapping.get(heading) not in (None, *NAMES, *KEYS, *_ADDS)]
     filled = [(number, list(cells)) for number, cells in rows]
     said = []
-    if count := _continue(filled, who, places, others) + _complete(filled, headings, mapping):
+    often = often or any(places[field] for field in _SURELY_ADDS)
+    if count := _continue(filled, who, places, others) + (_complete(filled, headings, mapping) if often else 0):
         goes = "1 row says" if count == 1 else f"{count:,} rows say"
         said.append(f"{goes} not in full who is meant, and {'is' if count == 1 else 'are'} taken with the rows above")
     if not cohorts and (count := _add_programs(filled, headings, mapping)):
@@ -63,8 +70,6 @@ def _continue(
 
 def _complete(rows: Sequence[tuple[int, Row]], headings: Sequence[str], mapping: Mapping[str, str | None]) -> int:
     """A row with a name alone has the e-mail address and number of the one person of this name who has them."""
-    if not set(mapping.values()) & set(_SURELY_ADDS):
-        return 0
     names = [index for index, heading in enumerate(headings) if mapping.get(heading) in NAMES]
     keys = [index for index, heading in enumerate(headings) if mapping.get(heading) in KEYS]
     people: dict[str, set[tuple[CellValue, ...]]] = defaultdict(set)

@@ -1,6 +1,6 @@
 """One row of a roster file after the other: its cells as values of fields, with what is wrong. Knows no desk."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from mentordesk.domain.importing import Ways
@@ -41,7 +41,8 @@ class _Findings:
 
 
 class RowReader:
-    """Reads the rows of one file. `cohorts` are the headings that are a cohort each, in a wide file."""
+    """Reads the rows of one file. `cohorts` are the headings that are a cohort each, in a wide file; `keyless` the
+    numbers of rows about people for whom it has no column with an address or number."""
 
     def __init__(
         self,
@@ -51,7 +52,9 @@ class RowReader:
         known: Known,
         ways: tuple[Ways, bool],
         cohorts: Sequence[str] = (),
+        keyless: Collection[int] = (),
     ) -> None:
+        self._keyless = keyless
         cells = [row for _number, row in rows]
         self._cohorts = [(index, heading) for index, heading in enumerate(headings) if heading in cohorts]
         plain = {heading: name for heading, name in mapping.items() if heading not in cohorts}
@@ -81,7 +84,8 @@ class RowReader:
         if not findings.values and not findings.problems and not findings.enrollments:
             return None
         self._name(findings)
-        self._key(findings)
+        if number not in self._keyless:
+            self._key(findings)
         return RosterRow(
             number,
             findings.values,

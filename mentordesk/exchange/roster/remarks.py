@@ -10,6 +10,7 @@ from mentordesk.exchange.roster.fields import KEYS, LISTS, NAMES, PAST, label
 from mentordesk.exchange.roster.headings import SURE, scores
 from mentordesk.exchange.roster.questions import core, role_in
 from mentordesk.exchange.roster.ranks import Kind, Source, sources, ticked_role
+from mentordesk.exchange.roster.sides import are_pairs, without_sides
 from mentordesk.exchange.roster.survey import sentence
 from mentordesk.exchange.synonyms.spelling import words_of
 
@@ -36,7 +37,7 @@ def role_of_file(headings: Sequence[str], mapping: Mapping[str, str | None], *na
 
     "" where nothing says it, where both are named, and where the file has a column for it.
     """
-    if "role" in mapping.values():
+    if "role" in mapping.values() or are_pairs(mapping):
         return ""
     about_people = [heading for heading in headings if mapping.get(heading) in (*NAMES, *KEYS)]
     for texts in (about_people, names):
@@ -54,6 +55,7 @@ def remarks(
     custom_fields: Sequence[str] = (),
 ) -> list[str]:
     """Sentences on the columns, without a full stop."""
+    mapping = without_sides(mapping)
     columns = Columns(headings, rows)
     service = [heading for heading in columns.of_service if mapping.get(heading) is None]
     found = [sentence(service)] if service else []
@@ -82,8 +84,7 @@ def _second_person(headings: Sequence[str], mapping: Mapping[str, str | None]) -
         return []
     other = others.pop()
     return [
-        f"Each row is read as its {role}: the {other} beside is not imported; for both, import the file once more with "
-        f"the columns of the {other}"
+        f"Each row is read as its {role}: the {other} beside is not imported. For both, a row is a pair side by side"
     ]
 
 

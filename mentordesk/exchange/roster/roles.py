@@ -28,6 +28,8 @@ _WORDS: dict[str, tuple[Role, ...]] = {
 _WORDS = {fold(word): roles for word, roles in _WORDS.items()}
 # French writes the mentee as "mentoré", and folding takes the accent that makes the difference to no other word.
 _WORDS["mentore"] = (Role.MENTEE,)
+_NO_PERSON = frozenset(("tandem", "pair", "par", "mentored"))
+"""Words of a role that do not say who of two somebody is."""
 _BOTH_PHRASES = ("los dos", "las dos", "les deux", "os dois", "alle beide", "either role", "both roles", "tutti e due")
 _PROPOSALS = {"mentor": "mentor", "mentee": "mentee", "peer": "peer", "both": "both", "mentorin": "mentor"}
 _AROUND = frozenset(
@@ -199,6 +201,12 @@ def _is_sought(words: Sequence[str], place: int, seeks: bool) -> bool | None:
     if _SAID_AFTER.intersection(after):
         return False
     return True if before[-1] in _ONE or words[place].endswith("s") else None
+
+
+def role_of_word(word: str) -> Role | None:
+    """The one role that a word is, in any of the languages: "mentora" is a mentor; None for "both" and all others."""
+    roles = _WORDS.get(word, ())
+    return roles[0] if len(roles) == 1 and word not in _NO_PERSON else None
 
 
 def nearest_role(text: str) -> str:

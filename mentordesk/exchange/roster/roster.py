@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from mentordesk.domain.import_sides import in_words
 from mentordesk.domain.importing import Shape, Ways
 from mentordesk.domain.text import fold
 from mentordesk.exchange.reading.tables import NumberedRow, SheetTable
+from mentordesk.exchange.roster import pairs as roster_pairs
 from mentordesk.exchange.roster.columns import check_mapping, guess_columns, parse_mapping
 from mentordesk.exchange.roster.fields import FIELDS, KEYS, LISTS, label
 from mentordesk.exchange.roster.numbers import LEVELS
@@ -15,6 +17,7 @@ from mentordesk.exchange.roster.readings import conversions
 from mentordesk.exchange.roster.remarks import remarks, role_of_file
 from mentordesk.exchange.roster.row import Known, PastPlace, RosterRow, RowProblem
 from mentordesk.exchange.roster.shapes import cohort_headings, groups, reshape, sentences, shape_of
+from mentordesk.exchange.roster.sides import is_of_pairs, of_one_person
 from mentordesk.exchange.roster.survey import service_columns
 from mentordesk.exchange.roster.values import Value
 
@@ -64,6 +67,8 @@ def read(
     """Everything about a file. Raises UserError as `read_rows` does."""
     known, ways = known or Known(), ways or Ways()
     own = [field.name for field in known.custom_fields]
+    if not is_of_pairs(mapping, ways):
+        mapping = of_one_person(mapping, ways.shape)
     role = ways.role or role_of_file(table.headings, mapping, table.name)
     said = remarks(table.headings, [cells for _number, cells in table.body], mapping, own)
     read_as = replace(ways, role=role)
@@ -100,9 +105,12 @@ def _read(
     edits: Edits,
     ways: tuple[Ways, bool],
 ) -> tuple[list[RosterRow], Shape, list[str], int]:
+    asked = ways[0]
+    if is_of_pairs(mapping, asked):
+        return _read_pairs(file, mapping, known, edits, ways)
+    mapping = of_one_person(mapping, asked.shape)
     check_mapping(mapping)
     headings, numbered = file
-    asked = ways[0]
     cohorts = cohort_headings(headings, [cells for _number, cells in numbered], mapping, asked.shape)
     numbered, said = prepared(headings, numbered, mapping, cohorts)
     reader = RowReader(headings, numbered, mapping, known, ways, cohorts)
@@ -113,6 +121,24 @@ def _read(
     people = reshape(_mended(rows, reader, edits), shape, asked.role)
     told = [*said, *sentences(shape, rows, people, cohorts)]
     return _with_repeats(people), shape, told, reader.highest_grade
+
+
+def _read_pairs(
+    file: tuple[Sequence[str], Sequence[NumberedRow]],
+    mapping: Mapping[str, str | None],
+    known: Known,
+    edits: Edits,
+    ways: tuple[Ways, bool],
+) -> tuple[list[RosterRow], Shape, list[str], int]:
+    roster_pairs.check(mapping)
+    made = roster_pairs.unfolded(*file, mapping)
+    typed = roster_pairs.typed(edits, made)
+    numbered, said = prepared(made.headings, made.rows, made.mapping, (), often=True)
+    reader = RowReader(made.headings, numbered, made.mapping, known, ways, keyless=made.keyless)
+    rows = [found for row in numbered if (found := reader.read(row, typed.get(row[0], {}))) is not None]
+    people = roster_pairs.people(_mended(rows, reader, typed), made)
+    told = [*made.said, *said, roster_pairs.sentence(people)]
+    return _with_repeats(people), Shape.PAIRS, told, reader.highest_grade
 
 
 def _mended(rows: Sequence[RosterRow], reader: RowReader, edits: Edits) -> list[RosterRow]:
@@ -154,6 +180,7 @@ def _with_repeats(rows: Iterable[RosterRow]) -> list[RosterRow]:
             earlier = seen.setdefault((name, fold(str(value))), row.number) if value is not None else row.number
             if earlier != row.number:
                 what = "e-mail" if name == "email" else "employee number"
-                problems.append(RowProblem(name, f"This {what} is in row {earlier} too. Change it, or skip the row"))
+                words = f"This {what} is in {in_words(earlier)} too. Change it, or skip the row"
+                problems.append(RowProblem(name, words))
         checked.append(replace(row, problems=(*row.problems, *problems)) if problems else row)
     return checked

@@ -38,7 +38,8 @@ class PastPlace:
     """A place that somebody had in an earlier cohort, as far as the file says it; `row` is the number of the row.
 
     `status` is completed, withdrawn, or accepted while it goes on; None where the file does not say it. `partner` is an
-    e-mail address, an employee number or a name.
+    e-mail address, an employee number or a name. Where two people stand side by side, `beside` are the numbers of the
+    others instead, as their places have them in `row`; `cohort` is "" where the file does not say it.
     """
 
     cohort: str
@@ -48,6 +49,7 @@ class PastPlace:
     last: date | None = None
     partner: str = ""
     row: int = 0
+    beside: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

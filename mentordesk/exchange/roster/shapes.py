@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from mentordesk.domain.import_sides import in_words, row_of
 from mentordesk.domain.importing import Shape
 from mentordesk.domain.text import fold
 from mentordesk.domain.wording import counted, listed
@@ -89,7 +90,7 @@ def reshape(rows: Sequence[RosterRow], shape: Shape, role: str = "") -> list[Ros
         return list(rows)
     if shape is Shape.HISTORY:
         rows = [with_place(row, role) for row in rows]
-    return [_merged(group) for group in groups(rows)]
+    return [merged(group) for group in groups(rows)]
 
 
 def sentences(
@@ -134,7 +135,7 @@ def _differ_in_lists_alone(group: Group) -> bool:
     return alike and bool(items) and all(len(item) == 1 for item in items)
 
 
-def _merged(group: Group) -> RosterRow:
+def merged(group: Group) -> RosterRow:
     """One row of all rows about a person."""
     first = group[0]
     values: dict[str, Value] = {}
@@ -173,4 +174,5 @@ def _rank(row: RosterRow) -> int:
 def _problems(row: RosterRow, first: RosterRow) -> list[RowProblem]:
     if row is first:
         return list(row.problems)
-    return [replace(found, sentence=f"Row {row.number}: {found.sentence}", row=row.number) for found in row.problems]
+    where = in_words(row.number).capitalize()
+    return [replace(found, sentence=f"{where}: {found.sentence}", row=row_of(row.number)) for found in row.problems]

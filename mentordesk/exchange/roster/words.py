@@ -149,12 +149,13 @@ _COMPLETIONS = _meanings(
     ),
     (
         EnrollmentStatus.ACCEPTED,
+        "matched/paired/confirmed/"
         "active/ongoing/in progress/running/current/started/accepted/enrolled/laufend/aktiv/aktuell/en cours/actif/"
         "en curso/activo/in corso/em andamento/lopend/actief/w toku/probíhá/pågående/igangværende/käynnissä/"
         "devam ediyor/folyamatban/в процессе/進行中/进行中/진행중",
     ),
     (EnrollmentStatus.WAITLISTED, "waitlisted/waiting list/wait list/on waiting list/warteliste/liste d'attente"),
-    (EnrollmentStatus.APPLIED, "applied/applicant/pending/beworben/candidat/solicitado/requested"),
+    (EnrollmentStatus.APPLIED, "applied/applicant/pending/proposed/suggested/beworben/candidat/solicitado/requested"),
 )
 
 

@@ -76,7 +76,8 @@ HEADINGS: Mapping[str, str] = {
     "programme name/mentoring program/mentoring programme/mentoring cohort/program cohort/program year/cohort year/"
     "past cohorts/round/season/mentoring round/generation",
     "started_on": "cohort began on/started on/began on/cohort start/program start/programme start/began/"
-    "cohort start date/program start date/programme start date/mentoring start/mentoring start date/pair start",
+    "cohort start date/program start date/programme start date/mentoring start/mentoring start date/pair start/"
+    "matched on/match date/date matched/paired on/pairing date/date paired/paired since/matched since",
     "completed_on": "cohort ended on/completed on/ended on/cohort end/program end/programme end/completion date/"
     "date completed/cohort end date/program end date/programme end date/finished on/mentoring end/mentoring end date",
     "completion": "completion/completed/completion status/program status/programme status/outcome/finished/"

@@ -77,8 +77,9 @@ def _last_day(now: Mapping[str, Any], today: date) -> date | None:
 def texts(row: RosterRow, shape: Shape) -> dict[str, str]:
     """Every field as it will be stored; the places of the past are one text."""
     found = {name: said(value) for name, value in row.values.items()}
-    if row.enrollments and shape in (Shape.HISTORY, Shape.WIDE):
-        found["cohort"] = "; ".join(dict.fromkeys(map(_place, row.enrollments)))
+    if row.enrollments and shape in (Shape.HISTORY, Shape.WIDE, Shape.PAIRS):
+        places = "; ".join(dict.fromkeys(_place(place) for place in row.enrollments if place.cohort))
+        found |= {"cohort": places} if places else {}
     return found
 
 

@@ -3,7 +3,7 @@
 Plans only; `import_past_writing` does it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,6 +14,7 @@ from mentordesk.data.tables import Cohort, Enrollment, Pair, Program
 from mentordesk.domain import past_cohorts
 from mentordesk.domain.cohorts import EnrollmentStatus, Role, roles_of
 from mentordesk.domain.dates import Precision
+from mentordesk.domain.import_sides import in_words, row_of
 from mentordesk.domain.pairs import PairStatus
 from mentordesk.domain.programs import Format
 from mentordesk.domain.text import fold
@@ -88,6 +89,8 @@ class History:
         self._seen: set[tuple[int, int, Role]] = set()
         self._pairs: dict[tuple[int, int, int], PastPair] = {}
         self._strangers: dict[str, None] = {}
+        self._rows: dict[int, int] = {}
+        self._here: PastCohort | None = None
         if any(row.enrollments for row in rows):
             self._read(session)
 
@@ -99,8 +102,10 @@ class History:
             self._stored[fold(row.name)] = PastCohort(row.name, row.format, days, row.id, row.program_id, over=over)
         programs = select(Program.id, Program.name, Program.format).order_by(Program.id)
         self._programs = [(id_, fold(name), format_) for id_, name, format_ in session.execute(programs)]
-        asked = [cohort.program_id for cohort in self._stored.values() if cohort.id == self._request.cohort_id]
-        self._home = asked[0] if asked else None
+        asked = [cohort for cohort in self._stored.values() if cohort.id == self._request.cohort_id]
+        self._home = asked[0].program_id if asked else None
+        today_alone = past_cohorts.Dates(self._today, self._today)
+        self._here = asked[0] if asked else PastCohort("", Format.TRADITIONAL, today_alone, over=False)
         self._enrolled = self._read_enrollments(session)
         self._paired = self._read_pairs(session)
 
@@ -109,37 +114,46 @@ class History:
         query = select(own.cohort_id, own.person_id, own.role, own.id, own.status)
         return {(row[0], row[1], row[2]): (row[3], row[4]) for row in session.execute(query)}
 
-    def _read_pairs(self, session: Session) -> set[tuple[int, frozenset[int]]]:
-        query = select(Pair.cohort_id, Pair.left_id, Pair.right_id).where(Pair.cohort_id.is_not(None))
-        return {(cohort_id or 0, frozenset((left, right))) for cohort_id, left, right in session.execute(query)}
+    def _read_pairs(self, session: Session) -> set[tuple[int | None, frozenset[int]]]:
+        """The pairs of each cohort; as those of none all that there are, for people who are a pair somewhere."""
+        query = select(Pair.cohort_id, Pair.left_id, Pair.right_id)
+        found = [(cohort_id, frozenset((left, right))) for cohort_id, left, right in session.execute(query)]
+        return {*found, *((None, both) for _cohort_id, both in found)}
 
     def problems(self, row: RosterRow) -> list[RowProblem]:
         """Where the file does not say what somebody was, or the cohort does not know it."""
         return [problem for place in row.enrollments if (problem := self._problem(row, place)) is not None]
 
     def _problem(self, row: RosterRow, place: PastPlace) -> RowProblem | None:
-        where = "" if place.row in (0, row.number) else f"Row {place.row}: "
+        if not place.cohort:
+            return None
+        where = "" if place.row in (0, row.number) else f"{in_words(place.row).capitalize()}: "
         stored = self._stored.get(fold(place.cohort))
         fitting = roles_of(stored.format) if stored else ()
         if place.role is None and fitting != (Role.PEER,):
             words = f"{where}the role in {place.cohort} is empty. Choose mentor or mentee"
-            return RowProblem("role", words[0].upper() + words[1:], row=place.row or None)
+            return RowProblem("role", words[0].upper() + words[1:], row=row_of(place.row) or None)
         if place.role is not None and fitting and place.role not in fitting:
             wanted = " or ".join(role.value for role in fitting)
             words = f"{where}role must be {wanted} in {place.cohort}"
-            return RowProblem("role", words[0].upper() + words[1:], fitting[0].value, row=place.row or None)
+            return RowProblem("role", words[0].upper() + words[1:], fitting[0].value, row=row_of(place.row) or None)
         return None
 
-    def plan(self, people: Sequence[tuple[int, RosterRow]], finder: Finder) -> Past:
-        """What is added to the past by these people: an id each, or a number below zero for somebody new."""
+    def plan(self, people: Sequence[tuple[int, RosterRow]], finder: Finder, gone: Collection[int] = ()) -> Past:
+        """What is added to the past by these people: an id each, or a number below zero for somebody new. `gone` are
+        those who have left: no pair of theirs begins."""
         told = [(person, place) for person, row in people for place in row.enrollments]
         by_cohort: dict[str, list[PastPlace]] = {}
-        for _person, place in told:
-            by_cohort.setdefault(fold(place.cohort), []).append(place)
+        for person, place in told:
+            self._rows[place.row] = person
+            if place.cohort:
+                by_cohort.setdefault(fold(place.cohort), []).append(place)
         for key, places in by_cohort.items():
             self._cohorts[key] = self._stored.get(key) or self._new_cohort(places)
         for person, place in told:
-            self._enroll(self._cohorts[fold(place.cohort)], person, place.role or Role.PEER, place)
+            self._enroll(self._cohort_of(place), person, place.role or Role.PEER, place)
+        for person, place in told:
+            self._pair_beside(person, place, gone)
         here = {person for person, _row in people}
         for person, place in told:
             for text in filter(None, (part.strip() for part in place.partner.replace("\n", ";").split(";"))):
@@ -152,6 +166,21 @@ class History:
         self._past.cohorts = [cohort for cohort in self._cohorts.values() if cohort.id is None]
         self._past.notes = tuple(self._notes())
         return self._past
+
+    def _cohort_of(self, place: PastPlace) -> PastCohort:
+        """The cohort that the file names; else the one that it is imported into, or none."""
+        found = self._cohorts[fold(place.cohort)] if place.cohort else self._here
+        assert found is not None, "read where a row has a place"
+        return found
+
+    def _pair_beside(self, person: int, place: PastPlace, gone: Collection[int]) -> None:
+        """The pairs with those who stand beside somebody, as far as their rows are imported."""
+        cohort = self._cohort_of(place)
+        lives = self._pair_status(cohort, place) in (PairStatus.ACTIVE, PairStatus.PROPOSED)
+        for number in place.beside:
+            partner = self._rows.get(number, person)
+            if partner != person and not (lives and {person, partner} & set(gone)):
+                self._pair(cohort, person, partner, place)
 
     def _new_cohort(self, places: Sequence[PastPlace]) -> PastCohort:
         name = places[0].cohort.strip()
@@ -180,6 +209,9 @@ class History:
 
     def _enroll(self, cohort: PastCohort, person: int, role: Role, place: PastPlace) -> None:
         key = (id(cohort), person, role)
+        if not place.cohort:
+            # Who is imported into a cohort is enrolled there with all other rows.
+            return
         status = place.status or (EnrollmentStatus.COMPLETED if cohort.over else EnrollmentStatus.ACCEPTED)
         there = self._enrolled.get((cohort.id, person, role)) if cohort.id is not None else None
         ends_otherwise = there is not None and place.status is not None and there[1] is not place.status
@@ -217,6 +249,8 @@ class History:
     def _pair_status(self, cohort: PastCohort, place: PastPlace) -> PairStatus:
         if place.status is EnrollmentStatus.WITHDRAWN:
             return PairStatus.ENDED
+        if place.status in (EnrollmentStatus.APPLIED, EnrollmentStatus.WAITLISTED) and not cohort.over:
+            return PairStatus.PROPOSED
         goes_on = place.status is EnrollmentStatus.ACCEPTED or (place.status is None and not cohort.over)
         return PairStatus.ACTIVE if goes_on else PairStatus.COMPLETED
 
@@ -231,11 +265,19 @@ class History:
             guessed = [cohort.name for cohort in made if cohort.dates.by_name]
             if guessed:
                 yield f"The file has no days of {listed(guessed, 8)}: the years of the names are taken"
-        if self._past.pairs:
-            yield f"{counted(len(self._past.pairs), 'pair')} of the past {_is(self._past.pairs)} made"
+        here = [pair for pair in self._past.pairs if pair.cohort is self._here]
+        past = [pair for pair in self._past.pairs if pair.cohort is not self._here]
+        if past:
+            yield f"{counted(len(past), 'pair')} of the past {_is(past)} made"
+        if here:
+            yield f"{counted(len(here), 'pair')} {_is(here)} made{_where(here[0].cohort)}"
         if self._strangers:
             names = list(self._strangers)
             yield f"{counted(len(names), 'partner')} {_is(names)} not in the desk, and without a pair: {listed(names)}"
+
+
+def _where(cohort: PastCohort) -> str:
+    return f" in {cohort.name}" if cohort.name else ", of no cohort"
 
 
 def _is(things: Sequence[object]) -> str:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from mentordesk.domain.import_sides import in_words
 from mentordesk.domain.text import fold
 from mentordesk.domain.wording import counted
 from mentordesk.exchange.roster.fields import KEYS
@@ -135,7 +136,7 @@ def _once_each(rows: Sequence[RosterRow], identities: Sequence[Identity]) -> lis
             earlier = first.setdefault(identity.person_id, row.number)
             if earlier != row.number:
                 key = next((name for name in KEYS if name in row.values), "name")
-                words = f"Row {earlier} is about the same person. Skip one of the two"
+                words = f"{in_words(earlier).capitalize()} is about the same person. Skip one of the two"
                 identity = replace(identity, problems=(*identity.problems, RowProblem(key, words)))
         checked.append(identity)
     return checked

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from mentordesk.data.tables import TagKind
 from mentordesk.domain.errors import UserError
+from mentordesk.domain.import_sides import row_of, said
 from mentordesk.domain.importing import (
     CareerProposal,
     ImportResult,
@@ -24,13 +25,21 @@ from mentordesk.domain.importing import (
 from mentordesk.domain.text import fold
 from mentordesk.domain.wording import counted
 from mentordesk.exchange.excel.reader import SheetTable
+from mentordesk.exchange.reading.cells import CellValue
 from mentordesk.exchange.roster import roster
 from mentordesk.exchange.roster.fields import CUSTOM
-from mentordesk.exchange.roster.roster import Roster
+from mentordesk.exchange.roster.roster import Roster, RowProblem
+from mentordesk.exchange.roster.sides import without_sides
 from mentordesk.services import custom_fields
 from mentordesk.services.desk import name_step
-from mentordesk.services.imports import career_proposals, memory, writing
-from mentordesk.services.imports import people as import_people
+from mentordesk.services.imports import (
+    career_proposals,
+    memory,
+    writing,
+)
+from mentordesk.services.imports import (
+    people as import_people,
+)
 from mentordesk.services.imports.changes import texts
 from mentordesk.services.imports.people import Plan, PlannedRow
 from mentordesk.services.imports.request import Hooks as Hooks
@@ -48,7 +57,7 @@ def read_file(
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> SheetTable:
-    """The table of a file, as `exchange.excel.reader.read`. Raises FileError with a sentence on what is wrong with it."""
+    """The table of a file, as `exchange.excel.reader.read`. Raises FileError with what is wrong."""
     from mentordesk.exchange.excel import reader
 
     return reader.read(path, sheet, header, header_rows=header_rows, progress=progress, cancelled=cancelled)
@@ -104,9 +113,9 @@ def _prepare(session: Session, request: ImportRequest, hooks: Hooks) -> _Prepare
     planned = import_people.plan(session, kept, request, read, hooks)
     careers = tuple(career_proposals.proposals(session, planned))
     hooks.at(53)
-    conversions = roster.conversions(kept, request.mapping, known, request.table.spaces)
-    said = (*request.table.notes, *read.sentences, *conversions, *planned.sentences)
-    return _Prepared(read, planned, careers, said)
+    conversions = roster.conversions(kept, without_sides(request.mapping), known, request.table.spaces)
+    sentences = (*request.table.notes, *read.sentences, *conversions, *planned.sentences)
+    return _Prepared(read, planned, careers, sentences)
 
 
 def _skills(session: Session) -> frozenset[str]:
@@ -119,9 +128,9 @@ def preview(session: Session, request: ImportRequest, hooks: Hooks | None = None
     """What every row will do, problems first. Raises UserError where no column has names or tells people apart, and
     CancelledError when stopped."""
     found = _prepare(session, request, hooks or Hooks())
-    rows = sorted(((row.state.rank, row.source.number, row) for row in found.plan.rows), key=lambda each: each[:2])
+    rows = sorted(found.plan.rows, key=lambda row: (row.state.rank, row_of(row.source.number), row.source.number))
     return Preview(
-        tuple(_shown(row, found.read.shape) for _rank, _number, row in rows),
+        tuple(_shown(row, found.read.shape) for row in rows),
         found.sentences,
         found.careers,
         tuple(career_proposals.partings(session, found.plan)),
@@ -142,9 +151,14 @@ def _shown(row: PlannedRow, shape: Shape) -> PreviewRow:
         state=row.state,
         texts=shown,
         changes=row.before,
-        problems=tuple(PreviewProblem(p.field, p.sentence, p.proposal, row.asks_in(p)) for p in row.problems),
+        problems=tuple(PreviewProblem(p.field, _said(row, p), p.proposal, row.asks_in(p)) for p in row.problems),
         person_id=row.person_id,
     )
+
+
+def _said(row: PlannedRow, problem: RowProblem) -> str:
+    """The sentence of a problem, with which of two people it is about unless that is in it already."""
+    return problem.sentence if problem.row is not None else said(row.source.number, problem.sentence)
 
 
 def apply(
@@ -187,11 +201,11 @@ def apply(
 def wrong_rows(wrong: list[PlannedRow]) -> UserError:
     """The sentence that stops an import: the first wrong row, and how many there are."""
     first = wrong[0]
-    sentence = first.source.problem or first.problems[0].sentence
+    sentence = "; ".join(_said(first, problem) for problem in first.source.problems or first.problems[:1])
     rest = len(wrong) - 1
     more = f" {counted(rest, 'more row')} {'has' if rest == 1 else 'have'} a problem." if rest else ""
     return UserError(
-        f"Row {first.source.number}: {sentence}{'' if sentence.endswith('?') else '.'}{more}",
+        f"Row {row_of(first.source.number)}: {sentence}{'' if sentence.endswith('?') else '.'}{more}",
         advice="Mend the file, or leave the wrong rows out and save them to a workbook.",
         safe="Nothing was imported.",
     )
@@ -208,11 +222,11 @@ def _write_wrong(request: ImportRequest, wrong: Sequence[PlannedRow], path: Path
     """All rows of the file about each person, the problem beside the row that has it."""
     from mentordesk.exchange.excel import excel
 
-    lines = []
+    lines: dict[int, tuple[tuple[CellValue, ...], list[str]]] = {}
     for row in wrong:
-        numbered = row.source.lines or ((row.source.number, row.source.cells),)
-        for number, cells in numbered:
-            first = number == row.source.number
-            own = [p.sentence for p in row.problems if p.row == number or (first and p.row is None)]
-            lines.append((cells, "; ".join(own)))
-    excel.write_rejects(path, request.table.headings, lines)
+        first = row_of(row.source.number)
+        for number, cells in row.source.lines or ((first, row.source.cells),):
+            own = [_said(row, p) for p in row.problems if p.row == number or (number == first and p.row is None)]
+            lines.setdefault(number, (cells, []))[1].extend(own)
+    told = [(cells, "; ".join(sentences)) for cells, sentences in lines.values()]
+    excel.write_rejects(path, request.table.headings, told)

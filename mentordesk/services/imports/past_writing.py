@@ -69,14 +69,15 @@ def _add_pairs(session: Session, pairs: list[PastPair], ids: dict[int, int]) -> 
     made = []
     for pair, (left, right) in zip(pairs, sides, strict=True):
         left, right = order_sides(pair.cohort.format, (names[left], left), (names[right], right))
-        goes_on = pair.status is PairStatus.ACTIVE
+        proposed = pair.status is PairStatus.PROPOSED
+        goes_on = proposed or pair.status is PairStatus.ACTIVE
         stored = Pair(
             cohort_id=pair.cohort.id,
             format=pair.cohort.format,
             left_id=left,
             right_id=right,
             status=pair.status,
-            started_on=pair.first,
+            started_on=None if proposed else pair.first,
             started_precision=pair.precision,
             ended_on=None if goes_on else pair.last,
             end_reason=EndReason.OTHER if pair.status is PairStatus.ENDED else None,

@@ -67,7 +67,7 @@ class PlannedRow:
     def capacity(self) -> int:
         """How many pairs at once, of a new enrollment."""
         found = self.source.values.get("capacity")
-        return found if isinstance(found, int) else 1
+        return max(found if isinstance(found, int) else 1, places.places_needed(self.source))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,8 @@ class _Planner:
             rows.append(row)
         finder = Finder(self._known, ((row.person, row.source) for row in rows if not row.problems))
         managers = self._manage(rows, finder)
-        past = history.plan([(row.person, row.source) for row in rows if not row.problems], finder)
+        gone = {row.person for row in rows if row.has_left}
+        past = history.plan([(row.person, row.source) for row in rows if not row.problems], finder, gone)
         for row in rows:
             row.past = row.person in past.touched
         sentences = (*import_identity.sentences(identities), *managers.sentences())

@@ -16,7 +16,8 @@ from mentordesk.services.imports.index import Enrolled, Known
 from mentordesk.services.imports.request import ImportRequest
 from mentordesk.services.programs.company_places import Taken, taken
 
-_PAST = (Shape.HISTORY, Shape.WIDE)
+_PAST = (Shape.HISTORY, Shape.WIDE, Shape.PAIRS)
+"""Shapes in which a row says the cohort, and whoever has one there is not enrolled anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,13 @@ class Places:
         if self.format is None:
             return (), []
         own = row.values.get("role")
-        roles = tuple(role for role in own if isinstance(role, Role)) if isinstance(own, tuple) else self.roles
+        asked = () if self.shape is Shape.PAIRS else self.roles
+        roles = tuple(role for role in own if isinstance(role, Role)) if isinstance(own, tuple) else asked
         fitting = roles_of(self.format)
         if not roles and self.shape in _PAST:
             return (), []
+        if self.shape is Shape.PAIRS and fitting == (Role.PEER,):
+            return fitting, []
         if not roles and fitting == (Role.PEER,):
             return fitting, []
         wanted = " or ".join(role.value for role in fitting)
@@ -62,6 +66,8 @@ class Places:
                 add.append(role)
             elif isinstance(capacity, int) and there.capacity != capacity and not self.keeps:
                 capacities[there.id] = max(capacity, there.used)
+            elif (needed := places_needed(row)) > there.capacity:
+                capacities[there.id] = needed
         return tuple(add), {id_: n for id_, n in capacities.items() if n != self.known.enrolled[id_].capacity}
 
     def too_many(self, add: tuple[Role, ...], now: Mapping[str, Any]) -> list[RowProblem]:
@@ -69,6 +75,11 @@ class Places:
         sentences = self.companies.take(add, str(now.get("company") or ""), bool(now.get("external")))
         advice = "Skip this row, and put the person on the waitlist by hand"
         return [RowProblem("role", f"{sentence}. {advice}") for sentence in sentences]
+
+
+def places_needed(row: RosterRow) -> int:
+    """How many people stand beside somebody as partners in the cohort that the file is imported into."""
+    return len({number for place in row.enrollments if not place.cohort for number in place.beside})
 
 
 def places(session: Session, known: Known, request: ImportRequest, role: str, shape: Shape) -> Places:

@@ -32,6 +32,7 @@ class ColumnsCard(QFrame):
         self.setProperty("card", True)
         self.setProperty("region", True)
         self._table: SheetTable | None = None
+        self._sides: tuple[str, ...] = ()
         self._custom: tuple[str, ...] = ()
         self.used = label("", "body", "text2")
         self.grid = ColumnsGrid()
@@ -78,9 +79,9 @@ class ColumnsCard(QFrame):
 
     def show_draft(self, draft: "Draft") -> None:
         """The columns of a draft with their fields."""
-        if draft.table is not self._table:
+        if draft.table is not self._table or draft.sides() != self._sides:
             self.grid.build(draft, self._custom)
-            self._table = draft.table
+            self._table, self._sides = draft.table, draft.sides()
         self.grid.show_fields(draft)
         count = sum(field is not None for field in draft.mapping.values())
         self.used.setText(f"{count} of {len(draft.table.headings)} used, kept for next time")

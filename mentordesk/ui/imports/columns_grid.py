@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVB
 
 from mentordesk.domain.text import fold
 from mentordesk.domain.wording import counted
-from mentordesk.exchange.roster.fields import CUSTOM, FIELDS, custom
+from mentordesk.exchange.roster.fields import CUSTOM, FIELDS, PAST, custom, sided
+from mentordesk.exchange.roster.fields import label as field_label
 from mentordesk.exchange.roster.ranks import groups
 from mentordesk.ui import icons, theme
 from mentordesk.ui.widgets.drop_down import DropDown
@@ -85,7 +86,8 @@ class ColumnsGrid(QWidget):
             self._grid.addWidget(title, 0, at)
 
     def _add_column(self, at: int, heading: str, draft: "Draft") -> None:
-        field = DropDown(_choices(heading, self._custom), f"Field for {heading}")
+        choices = _choices(heading, self._custom) + _sided_choices(draft.sides(), self._custom)
+        field = DropDown(choices, f"Field for {heading}")
         field.setProperty("small", True)
         field.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         field.setMinimumWidth(min(theme.current().wide(152), _WIDEST_LEAST))
@@ -160,3 +162,9 @@ def _choices(heading: str, names: tuple[str, ...]) -> list[tuple[str | None, str
     if fold(heading) not in known and not heading.startswith(CUSTOM):
         found.append((custom(heading), f"New field “{heading}”"))
     return found
+
+
+def _sided_choices(sides: tuple[str, ...], names: tuple[str, ...]) -> list[tuple[str | None, str]]:
+    """The fields of each of several people in a row: "Mentee: E-mail"."""
+    fields = [name for name in FIELDS if name not in (*PAST, "role", "rank")] + [custom(name) for name in names]
+    return [(key, field_label(key)) for side in sides for key in (sided(side, name) for name in fields)]

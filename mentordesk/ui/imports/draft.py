@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentordesk.domain.cohorts import Role
+from mentordesk.domain.import_sides import SIDES, row_of, side_of
 from mentordesk.domain.importing import Shape, Ways
 from mentordesk.exchange.reading.cells import CellValue, as_text
-from mentordesk.exchange.roster.fields import CUSTOM, FIELDS, SEVERAL
+from mentordesk.exchange.roster.fields import CUSTOM, FIELDS, SEVERAL, side_and_field, sided
 from mentordesk.exchange.roster.ranks import Source, sources
+from mentordesk.exchange.roster.sides import is_of_pairs
 
 if TYPE_CHECKING:
     from mentordesk.exchange.excel.reader import SheetTable
@@ -102,7 +104,7 @@ class Draft:
     def match(self, heading: str, name: str | None) -> None:
         """Give a column its field; a column that had it is left out, unless several can fill it together."""
         for other, field_ in self.mapping.items():
-            if name is not None and name not in SEVERAL and field_ == name and other != heading:
+            if name is not None and side_and_field(name)[1] not in SEVERAL and field_ == name and other != heading:
                 self.mapping[other] = None
         self.mapping[heading] = name
         self._sources.clear()
@@ -124,22 +126,37 @@ class Draft:
         self.edits.pop(number, None)
         self.same.pop(number, None)
 
+    @property
+    def of_pairs(self) -> bool:
+        """Whether two people stand side by side in each row."""
+        return is_of_pairs(self.mapping, self.ways)
+
+    def sides(self) -> tuple[str, ...]:
+        """Who columns can be about: those whom the headings name, mentor and mentee where that is chosen."""
+        named = {side_and_field(field_)[0] for field_ in self.mapping.values()} - {""}
+        if self.of_pairs or named:
+            named |= {"mentor", "mentee"} if not any(side.startswith("peer") for side in named) else {"peer", "peer 2"}
+        return tuple(side for side in SIDES if side in named)
+
     def fields(self) -> list[str]:
         """The fields that rows have, in the order of FIELDS, then custom ones; name parts count as the name."""
-        used = {field_ for field_ in self.mapping.values() if field_}
+        used = {side_and_field(field_)[1] for field_ in self.mapping.values() if field_}
+        if self.of_pairs:
+            used |= {"role", "partner"}
         if used & {"name", *NAME_PARTS}:
             used.add("name")
         if self.cohort_id is not None:
             used.add("role")
         plain = [name for name in FIELDS if name in used and name not in NAME_PARTS]
-        return plain + [name for name in self.mapping.values() if name and name.startswith(CUSTOM)]
+        own = (side_and_field(field_)[1] for field_ in self.mapping.values())
+        return plain + list(dict.fromkeys(name for name in own if name.startswith(CUSTOM)))
 
     def raw(self, number: int, name: str) -> str:
         """What stands in the cell: the typed text, else the file's."""
         typed = self.edits.get(number, {})
         if name in typed:
             return typed[name]
-        if name == "name" and name not in self.mapping.values():
+        if name == "name" and not {name, sided(side_of(number), name)} & set(self.mapping.values()):
             return " ".join(part for part in (self.raw(number, part) for part in NAME_PARTS) if part)
         return self._in_file(number, name)
 
@@ -149,7 +166,8 @@ class Draft:
         if not self._sources:
             rows = [cells for _number, cells in self.table.body[:_SAMPLE]]
             self._sources.update((source.field, source) for source in sources(self.table.headings, rows, self.mapping))
-        cells, source = self._cells.get(number), self._sources.get(name)
+        cells = self._cells.get(row_of(number))
+        source = self._sources.get(sided(side_of(number), name)) or self._sources.get(name)
         return "" if source is None or cells is None else as_text(source.cell(cells)).replace("\n", "; ")
 
     def first_value(self, heading: str) -> str:

@@ -11,6 +11,7 @@ from mentordesk.exchange.roster.fields import CUSTOM
 from mentordesk.exchange.roster.levels import LevelScale, scale_of
 from mentordesk.exchange.roster.numbers import LEVELS
 from mentordesk.exchange.roster.ranks import sources
+from mentordesk.exchange.roster.sides import without_sides
 from mentordesk.exchange.roster.ways import DateOrder, date_order, has_dates, order_shown
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def find(
     rows = [cells for _number, cells in table.body]
     columns = {
         source.field: [row[index] for index in source.indexes for row in rows]
-        for source in sources(table.headings, rows, mapping)
+        for source in sources(table.headings, rows, without_sides(mapping))
         if has_dates(source.field) or source.field == "level"
     }
     dates = {name: cells for name, cells in columns.items() if has_dates(name) and _are_dates(name, cells)}

@@ -19,6 +19,8 @@ _Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole + 1
 MARK = Qt.ItemDataRole.UserRole + 2
 NUMBER, RESULT = "number", "result"
+_OF_PAIR = ("role", "partner")
+"""What the place of somebody in the row says, where two stand side by side."""
 _EDITABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
 
 
@@ -36,7 +38,8 @@ class RowLine:
             return ""
         if self.problem.person_id is not None:
             return "Same person"
-        return f"Use {self.problem.proposal}" if self.problem.proposal else "Skip row"
+        skip = f"Skip {self.row.side}" if self.row.side else "Skip row"
+        return f"Use {self.problem.proposal}" if self.problem.proposal else skip
 
     @property
     def other_action(self) -> str:
@@ -87,7 +90,8 @@ class RowLines(QAbstractTableModel):
     def flags(self, index: _Index) -> Qt.ItemFlag:
         if not index.isValid() or index.row() >= len(self.lines):
             return Qt.ItemFlag.NoItemFlags
-        cell = self.lines[index.row()].problem is None and self.keys[index.column()] not in (NUMBER, RESULT)
+        line, key = self.lines[index.row()], self.keys[index.column()]
+        cell = line.problem is None and key not in (NUMBER, RESULT) and not (line.row.side and key in _OF_PAIR)
         return _EDITABLE if cell else Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -98,7 +102,7 @@ class RowLines(QAbstractTableModel):
             return line
         if line.problem is not None:
             said = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-            spoken = f"Row {line.row.id}: {line.problem.sentence}. Enter: {line.action}"
+            spoken = f"Row {line.row.row}: {line.problem.sentence}. Enter: {line.action}"
             spoken += f", Shift+Enter: {line.other_action}" if line.other_action else ""
             return line.said if said else spoken if role == Qt.ItemDataRole.AccessibleTextRole else None
         return self._cell(line.row, key, role)
@@ -118,7 +122,7 @@ class RowLines(QAbstractTableModel):
 
     def _text(self, row: PreviewRow, key: str) -> str:
         if key == NUMBER:
-            return str(row.id)
+            return str(row.row)
         if key == RESULT:
             return row.state.word
         if _mark(row, key) == "wrong":

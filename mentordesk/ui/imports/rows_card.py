@@ -150,7 +150,7 @@ class RowsCard(QWidget):
             return True
         text = self._texts.get(row.id)
         if text is None:
-            parts = (str(row.id), *row.texts.values(), *(problem.sentence for problem in row.problems))
+            parts = (str(row.row), *row.texts.values(), *(problem.sentence for problem in row.problems))
             text = self._texts[row.id] = fold("\n".join(parts))
         return all(word in text for word in words)
 

@@ -136,7 +136,7 @@ class RowsTable(QTableView):
         wrong = {shown_field(problem) for row in rows for problem in row.problems}
         changing = {key for row in rows for key in row.changes}
         self._changing = [key for key in self.lines.keys if key in changing]
-        usual = {NUMBER, RESULT, *CORE} | wrong
+        usual = {NUMBER, RESULT, *CORE} | wrong | ({"partner"} if any(row.side for row in rows) else set())
         self._base = [key for key in self.lines.keys if self._wanted.get(key, key in usual)]
 
     def _choose_columns(self) -> None:
@@ -303,7 +303,7 @@ class RowsTable(QTableView):
         if draft is not None and (line.row.id in draft.edits or line.row.id in draft.same):
             menu.addAction("Take back what was said of this row", lambda: self.restored.emit(line.row.id))
         menu.addSeparator()
-        menu.addAction("Skip row\tDel", lambda: self.skipped.emit(line.row.id))
+        menu.addAction(f"Skip {line.row.side or 'row'}\tDel", lambda: self.skipped.emit(line.row.id))
         return menu
 
 

@@ -21,12 +21,14 @@ SHAPES = {
     Shape.LONG: "One fact about a person",
     Shape.WIDE: "One person, cohorts in columns",
     Shape.HISTORY: "A place in a past cohort",
+    Shape.PAIRS: "A pair side by side",
 }
 _MEANS = {
     Shape.ROSTER: "Each row is somebody else.",
     Shape.LONG: "Rows about the same person are put together: interests, ranks.",
     Shape.WIDE: "Each column of a cohort says what the person was in it.",
     Shape.HISTORY: "Past cohorts, who was in them and what became of it. Nobody is enrolled anew.",
+    Shape.PAIRS: "Mentor and mentee have columns of their own: both come in, and are made a pair.",
 }
 _SHOWN_COLUMNS = 3
 

@@ -30,11 +30,12 @@ def outlook(preview: Preview) -> str:
     new, changed = preview.count(RowState.NEW), preview.count(RowState.CHANGED)
     same, wrong = preview.count(RowState.UNCHANGED), preview.count(RowState.WRONG)
     parts = [f"{new:,} new, {changed:,} updated" + (f", {same:,} unchanged" if same else "")]
+    one, many = ("person", "people") if preview.shape is Shape.PAIRS else ("row", "rows")
     if wrong:
         parts.append(
-            "The row with a problem stays out until it is fixed"
+            f"The {one} with a problem stays out until it is fixed"
             if wrong == 1
-            else f"The {wrong:,} rows with a problem stay out until they are fixed"
+            else f"The {wrong:,} {many} with a problem stay out until they are fixed"
         )
     return ". ".join(parts)
 
@@ -61,7 +62,8 @@ def do_it(preview: Preview, draft: Draft) -> str:
     count, careers = to_do(preview), accepted(preview, draft)
     if careers and not count:
         return f"Record {counted(careers, 'milestone')}"
-    return f"Import {rows(count)}" + (f", {counted(careers, 'milestone')}" if careers else "")
+    what = people(count) if preview.shape is Shape.PAIRS else rows(count)
+    return f"Import {what}" + (f", {counted(careers, 'milestone')}" if careers else "")
 
 
 def will_be_made(preview: Preview, draft: Draft) -> list[MadeLine]:
@@ -106,7 +108,8 @@ def departs(preview: Preview, draft: Draft) -> bool:
 
 def has_past(preview: Preview) -> bool:
     """Whether a row says what people were in earlier cohorts."""
-    return preview.shape in (Shape.HISTORY, Shape.WIDE)
+    places = preview.shape is Shape.PAIRS and any(row.texts.get("cohort") for row in preview.rows)
+    return places or preview.shape in (Shape.HISTORY, Shape.WIDE)
 
 
 def was_made(result: ImportResult, preview: Preview) -> list[MadeLine]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from mentordesk.domain.cohorts import Role
-from mentordesk.domain.importing import Shape
+from mentordesk.domain.importing import Shape, Ways
 from mentordesk.domain.people import PersonStatus
 from mentordesk.exchange.excel import reader
 from mentordesk.exchange.roster import roster
@@ -13,10 +13,10 @@ from mentordesk.exchange.roster.roster import Roster
 from tests.exchange import shapes
 
 
-def read(path: Path) -> Roster:
+def read(path: Path, ways: Ways | None = None) -> Roster:
     table = reader.read(path)
     mapping = roster.guess_columns(table.headings, [cells for _number, cells in table.body])
-    return roster.read(table, mapping)
+    return roster.read(table, mapping, ways=ways)
 
 
 WITHOUT_A_QUESTION = sorted(set(shapes.SHAPES) - {"dates_that_disagree"})
@@ -75,8 +75,10 @@ def test_shape_and_role_are_seen(name: str, shape: Shape, role: str, tmp_path: P
 
 
 def test_a_second_person_in_the_row_is_not_lost_in_silence(tmp_path: Path) -> None:
-    found = read(shapes.xlsx(tmp_path / "Pairs.xlsx", shapes.grouped()))
-    words = (
-        "Each row is read as its mentor: the mentee beside is not imported; for both, import the file once more with "
-    )
-    assert f"{words}the columns of the mentee" in found.sentences
+    path = shapes.xlsx(tmp_path / "Pairs.xlsx", shapes.grouped())
+    found = read(path)
+    assert (found.shape, len(found.rows)) == (Shape.PAIRS, 2)
+    assert found.sentences == ("1 row is read as 1 pair of 2 people, who stand side by side",)
+    found = read(path, ways=Ways(shape=Shape.ROSTER))
+    words = "Each row is read as its mentor: the mentee beside is not imported. For both, a row is a pair side by side"
+    assert (len(found.rows), words in found.sentences) == (1, True)

@@ -355,7 +355,14 @@ def test_hundreds_of_items_come_in_portions(qtbot, show, desk) -> None:
 
 
 def test_the_page_stays_where_it_is_when_an_item_is_handled(qtbot, show, desk) -> None:
-    for mentor in ("Tomasz Wrona", "Ruth Adelmann", "Ingrid Tveit", "Rafael Monteiro", "Wanjiru Kamau", "Aoife Brennan"):
+    for mentor in (
+        "Tomasz Wrona",
+        "Ruth Adelmann",
+        "Ingrid Tveit",
+        "Rafael Monteiro",
+        "Wanjiru Kamau",
+        "Aoife Brennan",
+    ):
         pair = add_pair(desk, mentor, f"Leila {mentor.split()[0]}", started_on=date(2026, 1, 7))
         contact(desk, pair, 47)
     page = show(1024, 500)
@@ -366,7 +373,9 @@ def test_the_page_stays_where_it_is_when_an_item_is_handled(qtbot, show, desk) -
     page.body.verticalScrollBar().setValue(0)
     choose(page, first, "Mark as handled")
     qtbot.waitUntil(lambda: title not in titles(page))
-    qtbot.waitUntil(lambda: lines(page)[0].isAncestorOf(QApplication.focusWidget() or page) or lines(page)[0].hasFocus())
+    qtbot.waitUntil(
+        lambda: lines(page)[0].isAncestorOf(QApplication.focusWidget() or page) or lines(page)[0].hasFocus()
+    )
     assert page.body.verticalScrollBar().value() == 0
 
 
