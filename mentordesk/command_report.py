@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from mentordesk.command_arguments import day, stored_name
 from mentordesk.domain.errors import UserError
 from mentordesk.domain.report_request import ReportRequest
-from mentordesk.domain.reporting import NameStyle, Reader
+from mentordesk.domain.reporting import NameStyle, Reader, ReportKind
 from mentordesk.domain.scope import Period
 
 if TYPE_CHECKING:
@@ -19,8 +19,16 @@ if TYPE_CHECKING:
     from mentordesk.exchange.excel.excel import Written
     from mentordesk.services.desk import Desk
 
-_WORDS = "write the program report as an Excel workbook"
-_EPILOG = """readers:
+_WORDS = "write the program report, or another one, as an Excel workbook"
+_KINDS = {kind.typed: kind for kind in ReportKind}
+_WIDEST = max(map(len, _KINDS))
+_KIND_LINES = "\n".join(
+    f"  {typed:{_WIDEST}}  {kind.words[0].lower()}{kind.words[1:]}" for typed, kind in _KINDS.items()
+)
+_EPILOG = f"""kinds, as on the Reports page:
+{_KIND_LINES}
+
+readers:
   hr       every list, no confidential comments (the usual one)
   lead     the same of one program: needs --program or --cohort
   manager  mentees are not named; nothing in free words, no single answers
@@ -42,9 +50,14 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", carry_o
     )
     command.add_argument("desk", type=Path, metavar="DESK.mdesk")
     command.add_argument("out", type=Path, metavar="OUT.xlsx")
+    kind = ReportKind.PROGRAM.typed
+    words = f"which report, see below; {kind} without it"
+    command.add_argument("--kind", choices=_KINDS, default=kind, metavar="KIND", help=words)
     scope = command.add_mutually_exclusive_group()
     scope.add_argument("--cohort", type=stored_name, metavar="NAME", help="only this cohort")
     scope.add_argument("--program", type=stored_name, metavar="NAME", help="only this program")
+    words = "whom personal data is about, by name, e-mail address or employee number"
+    command.add_argument("--person", type=stored_name, metavar="WHO", help=words)
     command.add_argument("--from", dest="first", type=day, metavar="DATE", help="first day of the period, YYYY-MM-DD")
     command.add_argument("--to", dest="last", type=day, metavar="DATE", help="its last day: figures are as of then")
     command.add_argument(
@@ -63,12 +76,15 @@ def report(options: argparse.Namespace, reading: "Callable[[Path], AbstractConte
     if options.first and options.last and options.first > options.last:
         raise UserError("The period ends before it begins.", advice="Change --from or --to.")
     _check_target(options.out)
+    _check_person(options)
     with reading(options.desk) as desk:
         request = ReportRequest(
+            kind=_KINDS[options.kind],
             scope=desk.read(lookup.scope, options.cohort, options.program),
             period=Period(options.first, options.last),
             names=_names(options),
             reader=Reader(options.reader),
+            person_id=desk.read(lookup.person, options.person) if options.person else None,
         )
         written = desk.read(reporting.save, request, options.out)
     _say(options, written)
@@ -91,6 +107,16 @@ def _check_target(out: Path) -> None:
         raise UserError(f"“{out.name}” is no name for a workbook.", advice="End it with .xlsx.")
 
 
+def _check_person(options: argparse.Namespace) -> None:
+    """Personal data is about one person, and nothing else is."""
+    alone = _KINDS[options.kind] is ReportKind.PERSONAL_DATA
+    if alone and not options.person:
+        raise UserError("Personal data is about one person.", advice="Say with --person whose data it is.")
+    if options.person and not alone:
+        advice = f"Leave --person out, or choose --kind {ReportKind.PERSONAL_DATA.typed}."
+        raise UserError("Only a report of personal data is about one person.", advice=advice)
+
+
 def _say(options: argparse.Namespace, written: "Written") -> None:
     if options.json:
         print(json.dumps(_told(options, written), indent=2, ensure_ascii=False))
@@ -104,6 +130,7 @@ def _told(options: argparse.Namespace, written: "Written") -> dict[str, Any]:
     return {
         "file": str(written.path),
         "bytes": written.path.stat().st_size,
+        "kind": options.kind,
         "reader": options.reader,
         "names": _names(options).value,
         "sheets": list(written.sheets),

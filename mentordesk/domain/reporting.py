@@ -52,6 +52,11 @@ class ReportKind(StrEnum):
         return _TITLES[self][0]
 
     @property
+    def typed(self) -> str:
+        """Its heading as it is typed on the command line: "milestone-status"."""
+        return self.heading.casefold().replace(" ", "-")
+
+    @property
     def sheet(self) -> str:
         """What the sheet with its list is called; of the program report it is the first one."""
         return _TITLES[self][2]
