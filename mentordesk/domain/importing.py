@@ -99,7 +99,8 @@ class PreviewRow:
 
 @dataclass(frozen=True, slots=True)
 class CareerProposal:
-    """A turn of a career that the file shows beside the desk; `key` is the same whenever it is found again."""
+    """A turn of a career that the file shows beside the desk; `key` is the same whenever it is found again. The
+    `person_id` of somebody new is below zero."""
 
     key: str
     person_id: int

@@ -26,19 +26,21 @@ SOURCE = "HR export"
 _MILESTONES: Any = CareerMilestone.__table__
 _DECLINED = "career.declined"
 _KEPT_DAYS = 400
+_NEW = "new "
+"""How the key of a proposal for somebody new begins; the number of the row follows."""
 _MANY = 3
 _ALIVE = frozenset({*ALIVE, PairStatus.PROPOSED})
 
 
 def proposals(session: Session, plan: Plan) -> list[CareerProposal]:
     """What has turned for people who are here, in the order of the file, without what their careers have already and
-    what was declined before."""
+    what was declined before; of somebody new only a last day that is still to come."""
     on = today(session)
     found = [
         (row, turn)
         for row in plan.rows
-        if row.person_id is not None and not row.problems
-        for turn in _turns(plan, row, on)
+        if not row.problems
+        for turn in (_turns(plan, row, on) if row.person_id is not None else _leaving(row, on))
     ]
     if not found:
         return []
@@ -59,6 +61,15 @@ def _turns(plan: Plan, row: PlannedRow, on: date) -> list[Turn]:
     return turns(before, after, dates)
 
 
+def _leaving(row: PlannedRow, on: date) -> list[Turn]:
+    """The departure of somebody new that the file announces: there is nothing to compare with."""
+    left = row.source.values.get("left_on")
+    if not isinstance(left, date) or left <= on:
+        return []
+    standing = Standing(status=row.values.get("status", PersonStatus.ACTIVE))
+    return turns(standing, standing, FileDates(on, left_on=left))
+
+
 def _standing(plan: Plan, values: Mapping[str, Any], manager: int | None) -> Standing:
     names = ("title", "department", "location", "level", "status")
     return Standing(**{name: values[name] for name in names}, manager_id=manager, manager=_name(plan, manager))
@@ -72,7 +83,8 @@ def _name(plan: Plan, person: int | None) -> str:
 
 def _proposal(plan: Plan, row: PlannedRow, turn: Turn) -> CareerProposal:
     person = str(row.values.get("name") or plan.known.name(row.person))
-    key = f"{row.person}|{turn.kind.value}|{turn.value}"
+    who = row.person if row.person_id is not None else f"{_NEW}{row.source.number}"
+    key = f"{who}|{turn.kind.value}|{turn.value}"
     return CareerProposal(key, row.person, person, turn.kind, turn.on, turn.title, turn.before, turn.after)
 
 
@@ -123,15 +135,27 @@ def partings(session: Session, plan: Plan) -> list[PartingPair]:
     ]
 
 
-def note(session: Session, request: ImportRequest, found: Sequence[CareerProposal]) -> int:
-    """Write what was accepted as career milestones, and remember the rest as declined; returns how many were noted."""
+def note(
+    session: Session, request: ImportRequest, found: Sequence[CareerProposal], ids: Mapping[int, int] | None = None
+) -> int:
+    """Write what was accepted as career milestones, and remember the rest as declined; returns how many were noted.
+
+    `ids` says the id of everybody who was new, by the number below zero.
+    """
+    new = ids or {}
     accepted = [proposal for proposal in found if request.accepts(proposal.key)]
     source = f"{SOURCE} “{request.file}”" if request.file else SOURCE
-    rows = [_milestone(one.person_id, one.kind, one.on, one.title, source) for one in accepted]
+    rows = [_milestone(new.get(it.person_id, it.person_id), it.kind, it.on, it.title, source) for it in accepted]
     _insert(session, rows)
     if request.declines:
-        _decline(session, [proposal.key for proposal in found if not request.accepts(proposal.key)])
+        _decline(session, [_stored_key(it, new) for it in found if not request.accepts(it.key)])
     return len(rows)
+
+
+def _stored_key(proposal: CareerProposal, new: Mapping[int, int]) -> str:
+    """The key that the next file finds again: somebody new has got an id."""
+    _who, bar, rest = proposal.key.partition("|")
+    return f"{new[proposal.person_id]}{bar}{rest}" if proposal.person_id in new else proposal.key
 
 
 def note_past_promotions(session: Session, request: ImportRequest, plan: Plan, ids: Mapping[int, int]) -> None:

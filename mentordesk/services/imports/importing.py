@@ -188,7 +188,7 @@ def apply(
     new, changed, unchanged, wrong = (found.count(state) for state in states)
     ids = writing.write(session, found.plan, request.cohort_id, hooks)
     career_proposals.note_past_promotions(session, request, found.plan, ids)
-    noted = career_proposals.note(session, request, found.careers)
+    noted = career_proposals.note(session, request, found.careers, ids)
     memory.remember(session, request.table.headings, request.mapping, request.ways)
     memory.remember_scale(session, request.table.headings, request.mapping, found.read.highest_grade)
     name_step(session, f"Import {new + changed} {'person' if new + changed == 1 else 'people'}")

@@ -226,3 +226,45 @@ def test_ways_are_remembered_with_the_columns(desk, export) -> None:
     desk.do(importing.apply, replace(request, ways=chosen))
     assert desk.read(importing.ways, request.table) == chosen
     assert desk.read(importing.guess, request.table) == request.mapping
+
+
+LEAVING = "00015,Ines Duarte,ines@solvane.example,00001,Finance,3,Active,2019-05-04,,2026-09-30,Analyst"
+LEAVES = (CareerKind.DEPARTURE, date(2026, 9, 30), "Leaves the company")
+
+
+def test_the_last_day_to_come_of_somebody_new_is_proposed_with_the_first_file(desk, export) -> None:
+    request = export(BOSS, LEAVING)
+    (proposal,) = desk.read(importing.preview, request).careers
+    assert (proposal.person, proposal.kind, proposal.on) == ("Ines Duarte", CareerKind.DEPARTURE, date(2026, 9, 30))
+    result = desk.do(importing.apply, replace(request, accepted=frozenset({proposal.key})))
+    assert (result.new, result.careers) == (2, 1)
+    assert milestones(desk, "Ines Duarte") == {LEAVES}
+    assert {row.name: row.status for row in desk.read(people.rows)}["Ines Duarte"] is PersonStatus.ACTIVE
+    assert desk.read(importing.preview, request).careers == ()
+    desk.undo()
+    assert desk.read(people.rows) == []
+
+
+def test_a_last_day_to_come_that_was_declined_does_not_come_again(desk, export) -> None:
+    request = export(BOSS, LEAVING, accepted=frozenset())
+    assert desk.do(importing.apply, request).careers == 0
+    assert milestones(desk, "Ines Duarte") == set()
+    assert desk.read(importing.preview, request).careers == ()
+
+
+def test_a_termination_that_is_announced_of_somebody_new_is_one_to_come(desk, export) -> None:
+    request = export(LEAVING.replace("Active", "Terminated"))
+    assert turned(desk, request) == {("Ines", CareerKind.DEPARTURE)}
+    desk.do(importing.apply, request)
+    assert milestones(desk, "Ines Duarte") == {LEAVES}
+
+
+def test_the_proposal_of_somebody_new_is_the_same_with_another_row_skipped(desk, export) -> None:
+    (proposal,) = desk.read(importing.preview, export(BOSS, LEAVING)).careers
+    (again,) = desk.read(importing.preview, export(BOSS, LEAVING, skipped=frozenset({2}))).careers
+    assert again.key == proposal.key
+
+
+def test_somebody_new_who_is_wrong_or_gone_is_proposed_nothing(desk, export) -> None:
+    wrong = LEAVING.replace("ines@solvane.example", "no address")
+    assert turned(desk, export(BOSS, wrong, GONE)) == set()

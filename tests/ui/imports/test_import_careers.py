@@ -198,3 +198,15 @@ def test_rows_left_out_are_fixed_from_the_done_page(qtbot, page_again, tmp_path)
     assert page.rows.isVisible()
     settle(qtbot, page)
     assert page.preview.count(RowState.WRONG) == 1
+
+
+def test_the_last_day_to_come_of_somebody_new_is_to_be_agreed_to(qtbot, page, tmp_path, desk):
+    leaving = ["0015", "Aiko Hirano", "aiko@solvane.example", "Finance", 3, "Analyst", "Active", "2030-09-30"]
+    begin(qtbot, page, export(tmp_path / "First.xlsx", TENDAI, leaving))
+    assert page.foot.onward.text() == "Look at 1 career change"
+    press(qtbot, page.foot.onward)
+    (line,) = page.agree.careers.table.rows_model.rows()
+    assert (line.it.person, line.it.kind, line.day) == ("Aiko Hirano", CareerKind.DEPARTURE, "30 Sep 2030")
+    press(qtbot, page.foot.onward)
+    qtbot.waitUntil(page.done.isVisible)
+    assert careers_of(desk, "Aiko Hirano") == [CareerKind.DEPARTURE]
