@@ -306,6 +306,10 @@ class PairAnswer(Base):
     note: Mapped[str] = mapped_column(default="")
 
 
+LATE = " late"
+"""Ends the content of a receipt whose answer came late."""
+
+
 class ResponseReceipt(Base):
     """An answer that came in by a file: `key` is that of the form or of the form service, else made of its content, so
     that it is never taken twice. `record_id` is the row of the table that `kind` names."""

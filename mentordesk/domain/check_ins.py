@@ -63,7 +63,8 @@ NO_ANSWERS = Answers()
 
 @dataclass(frozen=True, slots=True)
 class CheckInRow:
-    """A check-in on record. `who` is the first name of the side; the comment is for coordinators alone."""
+    """A check-in on record. `who` is the first name of the side; the comment is for coordinators alone; `late` says
+    that the answer came in a form after its last day."""
 
     id: int
     pair_id: int
@@ -78,6 +79,7 @@ class CheckInRow:
     comment: str = ""
     own: tuple[OwnAnswer, ...] = ()
     skipped: bool = False
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from mentordesk.data.records import CheckIn, CheckInAnswer
+from mentordesk.data.records import LATE, CheckIn, CheckInAnswer, ResponseReceipt
 from mentordesk.data.tables import Cohort, Pair, Question, QuestionSet
 from mentordesk.domain.agreements import with_names
 from mentordesk.domain.check_in_rules import FIXED, PulseQuestion, check, own_questions
@@ -17,6 +17,7 @@ from mentordesk.domain.dates import long
 from mentordesk.domain.errors import FieldError, NotFoundError
 from mentordesk.domain.health import Answers
 from mentordesk.domain.people import first_name
+from mentordesk.domain.responses import ResponseKind
 from mentordesk.domain.standing import Side
 from mentordesk.services.desk import name_step, today
 from mentordesk.services.pairs.pair_counts import FOUR, chosen
@@ -93,7 +94,15 @@ def of_pair(session: Session, pair_id: int) -> tuple[CheckInRow, ...]:
     query = select(*_COLUMNS).where(CheckIn.pair_id == pair_id)
     found = session.execute(query.order_by(CheckIn.day.desc(), CheckIn.side, CheckIn.id.desc())).all()
     own = _own_answers(session, [it.id for it in found])
-    return tuple(_row(it, pair_id, who[it.side], own.get(it.id, ())) for it in found)
+    late = _late(session, pair_id)
+    return tuple(_row(it, pair_id, who[it.side], own.get(it.id, ()), it.id in late) for it in found)
+
+
+def _late(session: Session, pair_id: int) -> frozenset[int]:
+    """The check-ins that came in a form after its last day, as the receipt of the answer has it."""
+    own = ResponseReceipt
+    query = select(own.record_id).where(own.pair_id == pair_id, own.kind == ResponseKind.CHECK_IN.value)
+    return frozenset(session.scalars(query.where(own.content.endswith(LATE))))
 
 
 _COLUMNS = (
@@ -102,7 +111,7 @@ _COLUMNS = (
 )
 
 
-def _row(it: Any, pair_id: int, who: str, own: tuple[OwnAnswer, ...]) -> CheckInRow:
+def _row(it: Any, pair_id: int, who: str, own: tuple[OwnAnswer, ...], late: bool) -> CheckInRow:
     return CheckInRow(
         id=it.id,
         pair_id=pair_id,
@@ -117,6 +126,7 @@ def _row(it: Any, pair_id: int, who: str, own: tuple[OwnAnswer, ...]) -> CheckIn
         comment=it.comment,
         own=own,
         skipped=it.skipped,
+        late=late,
     )
 
 

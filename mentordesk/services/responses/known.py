@@ -15,9 +15,6 @@ from mentordesk.domain.standing import Side
 from mentordesk.domain.text import fold
 from mentordesk.services.pairs.pair_counts import chosen
 
-LATE = " late"
-"""Ends the content of a receipt whose answer came late."""
-
 
 @dataclass(frozen=True, slots=True)
 class Receipt:

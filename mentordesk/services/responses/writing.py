@@ -5,13 +5,12 @@ from collections.abc import Callable, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from mentordesk.data.records import ResponseReceipt
+from mentordesk.data.records import LATE, ResponseReceipt
 from mentordesk.domain.check_ins import CheckInForm
 from mentordesk.domain.contacts import ContactForm
 from mentordesk.domain.errors import CancelledError
 from mentordesk.services.desk import now
 from mentordesk.services.pairs import contacts, exchanges, pulse
-from mentordesk.services.responses.known import LATE
 from mentordesk.services.responses.plan import Planned
 from mentordesk.services.responses.records import Form
 

@@ -10,6 +10,8 @@ from mentordesk.ui.pairs.open_row import OpenRow
 from mentordesk.ui.widgets.elided_label import ElidedLabel
 from mentordesk.ui.widgets.label import row
 
+_LATE = "The answer came after its last day"
+
 
 def answers_words(it: CheckInRow) -> str:
     """ "Trust 5, value 4, balance 4, progress 4; got 5, gave 4; recommends 9 of 10"."""
@@ -29,10 +31,12 @@ class CheckInLine(OpenRow):
 
     def __init__(self, it: CheckInRow, today: date) -> None:
         said = answers_words(it)
-        super().__init__(f"{it.who}, {short(it.on, today)}: {said}")
+        day = f"{short(it.on, today)}, late" if it.late else short(it.on, today)
+        super().__init__(f"{it.who}, {day}: {said}")
+        self.setToolTip(_LATE if it.late else "")
         self.check_in = it
         self.who = ElidedLabel(it.who, "strong", f"{it.side.value}_text")
-        self.day = ElidedLabel(short(it.on, today), "caption", "text2", snug=True)
+        self.day = ElidedLabel(day, "caption", "text2", snug=True)
         self.answers = ElidedLabel(said, "caption", "text2")
         inside = QVBoxLayout(self)
         inside.setContentsMargins(4, 5, 4, 6)

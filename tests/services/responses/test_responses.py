@@ -126,7 +126,7 @@ def test_a_later_answer_changes_what_is_on_record(office: Office) -> None:
     assert [(it.field, it.before, it.after) for it in row.changes] == [("Trust", "4", "2")]
     assert office.take(later).as_dict()["changed"] == 1
     (taken,) = office.desk.read(pulse.of_pair, office.pair)
-    assert (taken.answers.trust, taken.answers.value, taken.comment) == (2, 5, SECRET)
+    assert (taken.answers.trust, taken.answers.value, taken.comment, taken.late) == (2, 5, SECRET, False)
     assert office.only(later).state is ResponseState.DUPLICATE
 
 
@@ -140,6 +140,7 @@ def test_a_late_answer_is_taken_and_marked(office: Office, clock) -> None:
         lambda s: s.connection().exec_driver_sql("SELECT content FROM response_receipt").scalars().all()
     )
     assert content.endswith(" late")
+    assert [it.late for it in office.desk.read(pulse.of_pair, office.pair)] == [True]
     assert office.only(back).state is ResponseState.DUPLICATE
 
 

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -12,10 +13,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from mentordesk.data.tables import Question, QuestionSet
 from mentordesk.domain.check_ins import CheckInForm, Fit, OwnAnswer
 from mentordesk.domain.pairs import EndReason
+from mentordesk.domain.responses import FormsRequest
 from mentordesk.domain.standing import PairStatus, Side
 from mentordesk.services.pairs import pairs, pulse
+from mentordesk.services.responses import responses
 from mentordesk.ui.pairs import check_in_papers
 from mentordesk.ui.workplace import Target
+from tests.answered import answer as fill
+from tests.answered import save
 from tests.crossroads import START, TODAY, add
 
 LEFT, RIGHT = Side
@@ -119,6 +124,21 @@ def test_a_side_without_answer_leaves_a_gap(crossroads, pair, answer, tab) -> No
     shown = tab()
     assert shown.questions[0].chart.accessibleDescription() == "Amara 5, 4; Jonas 5, no answer"
     assert shown.lines[1].answers.text() == "Was asked and did not answer"
+
+
+def test_an_answer_that_came_late_says_so_beside_its_day(crossroads, pair, answer, tab, tmp_path) -> None:
+    answer(27, (5, 4, 4, 4))
+    request = FormsRequest(cohort_id=crossroads.cohort)
+    (form,) = responses.write_forms(crossroads.desk.read(responses.forms, request), tmp_path / "form.xlsx")
+    crossroads.clock.day = TODAY + timedelta(days=30)
+    workbook = openpyxl.load_workbook(form)
+    fill(workbook["Check-in"], "Jonas Weidmann", {"Answered": crossroads.clock.day, "I can say": 4})
+    files = responses.read_files([save(workbook, tmp_path / "back.xlsx", crossroads.clock.day)])
+    crossroads.desk.do(responses.apply, responses.ResponseRequest(files))
+    late, on_time = tab().lines
+    assert (late.day.text(), on_time.day.text()) == ("4 Jul, late", "8 May")
+    assert late.accessibleName().startswith("Jonas, 4 Jul, late: ")
+    assert (late.toolTip(), on_time.toolTip()) == ("The answer came after its last day", "")
 
 
 def test_level_gap_recommendation_words_and_what_is_worth_noticing(crossroads, pair, answer, tab) -> None:
