@@ -136,6 +136,7 @@ class MainWindow(WindowInOrder):
         """Show the pages of a workplace."""
         self.workplace, self.office = workplace, Office(workplace)
         self.office.shown.connect(self.rail.select)
+        self.office.shown.connect(lambda _key: self.toast.settle())
         workplace.failed.connect(lambda error: show_error(self, error))
         self._show_body(self.office)
         self.rail.show()

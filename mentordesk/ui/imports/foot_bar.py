@@ -8,6 +8,7 @@ from mentordesk.ui.imports.busy_line import BusyLine
 from mentordesk.ui.imports.foot_words import FootWords
 from mentordesk.ui.widgets.elided_label import ElidedLabel
 from mentordesk.ui.widgets.label import button, line
+from mentordesk.ui.widgets.toast import keep_free
 
 
 class FootBar(QWidget):
@@ -15,6 +16,7 @@ class FootBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        keep_free(self)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.cancel = button("Cancel")

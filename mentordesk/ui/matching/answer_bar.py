@@ -10,6 +10,7 @@ from mentordesk.domain.programs import Format
 from mentordesk.domain.standing import Side
 from mentordesk.domain.wording import counted
 from mentordesk.ui.widgets.label import button, label, row
+from mentordesk.ui.widgets.toast import keep_free
 
 READ_ONLY = "This desk is open to read only"
 KEYS = {"left": "1", "right": "2", "both": "3", "decline": "4"}
@@ -27,6 +28,7 @@ class AnswerBar(QFrame):
 
     def __init__(self, read_only: bool) -> None:
         super().__init__()
+        keep_free(self)
         self.setProperty("card", True)
         self.setAccessibleName("Answers of the chosen pairs")
         self._read_only = read_only

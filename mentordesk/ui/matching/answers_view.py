@@ -20,6 +20,7 @@ from mentordesk.ui.widgets.elided_label import ElidedLabel
 from mentordesk.ui.widgets.empty_state import EmptyState
 from mentordesk.ui.widgets.label import button, row
 from mentordesk.ui.widgets.row_table import RowTable
+from mentordesk.ui.widgets.toast import keep_free
 from mentordesk.ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class AnswersView(QWidget):
         self._stack.addWidget(self.empty)
         self._stack.addWidget(whole)
         self.table.setProperty("region", True)
+        keep_free(self.at_once)
         self.at_once.setChecked(bool(self._workplace.settings.state(_STATE).get("at_once")))
         if self._workplace.read_only:
             self.at_once.setEnabled(False)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.ui import icons
 from mentordesk.ui.widgets.label import button, label, line, restyle
+from mentordesk.ui.widgets.toast import keep_free
 
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _STAYS = "The pair stays when you suggest again"
@@ -26,6 +27,7 @@ class WhyFoot(QWidget):
         self.pin = button("Pin pair", icon="pin", on_click=lambda: self.pin_asked.emit(not self._pinned))
         self.forbid = button("Forbid", icon="ban", on_click=self.forbid_asked.emit)
         self._buttons = QWidget()
+        keep_free(self._buttons)
         self._pair = QBoxLayout(_ACROSS, self._buttons)
         self._pair.setContentsMargins(0, 0, 0, 0)
         self._pair.setSpacing(8)

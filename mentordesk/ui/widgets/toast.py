@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QTimer
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRect, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStatusBar, QStyle, QWidget
 
@@ -11,7 +11,14 @@ from mentordesk.ui import icons
 from mentordesk.ui.widgets.label import button, icon_label, label
 
 SECONDS = 10
-_ABOVE_BOTTOM = 20
+_ABOVE_BOTTOM, _ABOVE_KEPT = 20, 8
+_KEPT = "above_toast"
+_MOVING = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
+
+
+def keep_free(part: QWidget) -> None:
+    """What a page keeps at its foot to be clicked: the toast never covers it."""
+    part.setProperty(_KEPT, True)
 
 
 @dataclass(frozen=True)
@@ -97,7 +104,32 @@ class Toast(QFrame):
         self.resize(min(self.sizeHint().width(), room.width() - 32), self.sizeHint().height())
         bar = self._window.findChild(QStatusBar)
         foot = bar.height() if bar is not None and bar.isVisible() else 0
-        return QPoint((room.width() - self.width()) // 2, room.height() - foot - self.height() - _ABOVE_BOTTOM)
+        top = room.height() - foot - self.height() - _ABOVE_BOTTOM
+        place = QRect(QPoint((room.width() - self.width()) // 2, top), self.size())
+        for kept in sorted(self._kept(), key=QRect.top, reverse=True):
+            if kept.intersects(place.adjusted(0, -_ABOVE_KEPT, 0, _ABOVE_KEPT)):
+                place.moveBottom(kept.top() - 1 - _ABOVE_KEPT)
+        return place.topLeft()
+
+    def _kept(self) -> list[QRect]:
+        """Where the parts are that stay free, as far as they are seen; they are watched from now on."""
+        found = []
+        for part in self._window.findChildren(QWidget):
+            if part.property(_KEPT):
+                part.installEventFilter(self)
+                seen = part.visibleRegion().boundingRect()
+                if not seen.isEmpty():
+                    found.append(seen.translated(part.mapTo(self._window, QPoint(0, 0))))
+        return found
+
+    def settle(self) -> None:
+        """Another page stands below, or its parts have moved: find a place anew once they are laid out."""
+        if not self.isHidden():
+            QTimer.singleShot(0, self, self._move)
+
+    def _move(self) -> None:
+        self._slide.stop()
+        self.move(self._place())
 
     def _on_time_over(self) -> None:
         if self.underMouse() or self.isAncestorOf(QApplication.focusWidget() or QWidget()):
@@ -111,7 +143,6 @@ class Toast(QFrame):
             self._on_action()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and not self.isHidden():
-            self._slide.stop()
-            self.move(self._place())
+        if event.type() in _MOVING and not self.isHidden():
+            self.settle()
         return super().eventFilter(watched, event)

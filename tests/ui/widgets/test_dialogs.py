@@ -2,10 +2,10 @@
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMainWindow, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QPlainTextEdit, QVBoxLayout, QWidget
 
 from mentordesk.domain.errors import FieldError
 from mentordesk.ui.widgets import focus_ring
@@ -13,7 +13,7 @@ from mentordesk.ui.widgets.dialog import Dialog, Dim
 from mentordesk.ui.widgets.error_dialog import ErrorDialog
 from mentordesk.ui.widgets.form import Form
 from mentordesk.ui.widgets.label import button, label
-from mentordesk.ui.widgets.toast import Notice, Toast
+from mentordesk.ui.widgets.toast import Notice, Toast, keep_free
 
 
 @pytest.fixture
@@ -210,6 +210,24 @@ def test_a_toast_stands_20_px_above_the_status_bar_in_the_middle(window, qtbot) 
     window.resize(800, 600)
     qtbot.waitUntil(is_in_place)
     assert abs(toast.geometry().center().x() - 400) <= 2
+
+
+def test_a_toast_never_covers_what_a_page_keeps_at_its_foot(window, qtbot) -> None:
+    page, foot = QWidget(), button("Pin pair")
+    lay_out = QVBoxLayout(page)
+    lay_out.addStretch(1)
+    lay_out.addWidget(foot)
+    keep_free(foot)
+    window.setCentralWidget(page)
+    qtbot.waitUntil(foot.isVisible)
+    toast = Toast(window)
+    toast.show_notice(Notice("Pair paused"))
+    kept = QRect(foot.mapTo(window, QPoint(0, 0)), foot.size())
+    qtbot.waitUntil(lambda: toast.geometry().bottom() < kept.top())
+    foot.hide()
+    qtbot.waitUntil(lambda: toast.geometry().bottom() > kept.top())
+    foot.show()
+    qtbot.waitUntil(lambda: toast.geometry().bottom() < kept.top())
 
 
 def test_the_newest_notice_wins_and_time_takes_it_away(window, qtbot) -> None:
