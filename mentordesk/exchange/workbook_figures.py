@@ -56,7 +56,7 @@ def _number(value: float, kind: Kind) -> str:
     if places is None:
         return f"{value:.10g}"
     rounded = half_up(value * 100 if kind == "percent" else value, places)
-    text = f"{rounded:{',' if kind == 'integer' else ''}.{places}f}"
+    text = f"{rounded:,.{places}f}"
     if kind == "hours" and value == 0:
         return NOTHING
     if kind in _SIGNED and rounded:
@@ -157,5 +157,5 @@ def joined(tile: Tile, values: list[Value]) -> Value:
 
 
 def part_text(tile: Tile, value: Value) -> str:
-    """One part of a tile of several: whole numbers as they are, others as the tile's kind is shown."""
-    return shown(value, tile.kind if isinstance(value, float) else "any")
+    """One part of a tile of several: whole numbers as such, others as the tile's kind is shown."""
+    return shown(value, tile.kind if isinstance(value, float) else "integer")

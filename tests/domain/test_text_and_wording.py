@@ -33,7 +33,7 @@ def test_folded_text_stays_as_it_is(text: str) -> None:
 
 
 def test_counts_agree_with_their_noun() -> None:
-    assert [counted(number, "day") for number in (0, 1, 2)] == ["0 days", "1 day", "2 days"]
+    assert [counted(number, "day") for number in (0, 1, 2, 1200)] == ["0 days", "1 day", "2 days", "1,200 days"]
 
 
 @pytest.mark.parametrize(

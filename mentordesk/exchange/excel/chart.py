@@ -167,7 +167,7 @@ def _dress(bars: BarChart, chart: Chart) -> None:
     bars.x_axis.spPr = GraphicalProperties(ln=LineProperties(w=_POINT, solidFill=BORDER_STRONG))
     bars.y_axis.spPr = GraphicalProperties(ln=LineProperties(noFill=True))
     bars.y_axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(w=int(0.75 * _POINT), solidFill=GRID))
-    bars.y_axis.number_format = "0"
+    bars.y_axis.number_format = "#,##0"
     if any(value < 0 for series in chart.series for value in series.values):
         # Beside the zero line the bars below it would cover the names of the categories.
         bars.x_axis.tickLblPos = "low"

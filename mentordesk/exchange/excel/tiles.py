@@ -87,7 +87,7 @@ def _formula(tile: Tile, values: list[Value], laid: Mapping[str, LaidTable]) -> 
     if len(values) == 1:
         return _counted(tile.parts[0], laid) if isinstance(tile.parts[0], Figure) else ""
     formulas = [
-        _counted(part, laid) if isinstance(part, Figure) and isinstance(value, int) else ""
+        f"FIXED({_counted(part, laid)},0)" if isinstance(part, Figure) and isinstance(value, int) else ""
         for part, value in zip(tile.parts, values, strict=True)
     ]
     texts = [excel_formulas.quoted(part_text(tile, value)) for value in values]

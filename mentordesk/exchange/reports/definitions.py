@@ -1,7 +1,7 @@
 """The last sheet of a report: what it is about, who may read it, and what each of its figures means. Knows no desk."""
 
 from mentordesk.domain.contacts import POINTS
-from mentordesk.domain.dates import long, short
+from mentordesk.domain.dates import long
 from mentordesk.domain.reporting import NameStyle, Reader, ReportRows
 from mentordesk.exchange.reports import program_sheets as sheets
 from mentordesk.exchange.reports.outcome_terms import OUTCOME_TERMS, PAST
@@ -80,9 +80,9 @@ _READERS = {
 
 
 def period_words(rows: ReportRows) -> str:
-    """ "1 Jan 2026 to 4 Jun 2026", or "up to 4 Jun 2026"."""
+    """ "1 January 2026 to 4 June 2026", or "up to 4 June 2026"."""
     first, last = rows.period.first, rows.period.last or rows.made_at.date()
-    return f"{short(first)} {first.year} to {short(last)} {last.year}" if first else f"up to {short(last)} {last.year}"
+    return f"{long(first)} to {long(last)}" if first else f"up to {long(last)}"
 
 
 def definitions(rows: ReportRows) -> TextSheet:

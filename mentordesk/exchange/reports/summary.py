@@ -4,7 +4,7 @@ from datetime import date
 
 from mentordesk.domain.closing import sentence
 from mentordesk.domain.contacts import CHANNEL_GROUPS
-from mentordesk.domain.dates import long, month_name, short
+from mentordesk.domain.dates import long, month_name
 from mentordesk.domain.figures import Figures
 from mentordesk.domain.pairs import PairRow
 from mentordesk.domain.report_readers import has_answers
@@ -48,7 +48,7 @@ def summary(rows: ReportRows) -> SummarySheet:
     title = f"{rows.scope}: program report"
     if rows.figures is None:
         return SummarySheet(ReportKind.PROGRAM.sheet, title=title, source="")
-    made = f"Made on {short(rows.made_at.date())} {rows.made_at:%Y at %H:%M} with MentorDesk."
+    made = f"Made on {long(rows.made_at.date())} at {rows.made_at:%H:%M} with MentorDesk."
     as_of = f" Figures as of {long(rows.day)}." if rows.day != rows.made_at.date() else ""
     by_pair = rows.one_cohort and rows.reader is not Reader.PUBLIC
     table = _pair_table(rows) if by_pair else _cohort_table(rows)
@@ -80,12 +80,12 @@ def _tiles(rows: ReportRows) -> tuple[Tile, ...]:
     figures, counts = rows.figures, rows.counts
     assert figures is not None
     on_time = figures.milestones_on_time_percent
-    health = f"{figures.on_track} on track, {figures.watch} watch, {figures.at_risk} at risk"
-    due = f"{figures.milestones_on_time} of {figures.milestones_due}, {figures.milestones_overdue} overdue"
-    given = f"{counts.of_side(Side.LEFT)} : {counts.of_side(Side.RIGHT)}"
-    contact = f"{figures.in_contact_30} of {figures.active_pairs}"
-    new = f"active pairs; {figures.new_without_contact} new, no contact yet" if figures.new_without_contact else ""
-    hours = f"of {figures.project_budget:g} planned"
+    health = f"{figures.on_track:,} on track, {figures.watch:,} watch, {figures.at_risk:,} at risk"
+    due = f"{figures.milestones_on_time:,} of {figures.milestones_due:,}, {figures.milestones_overdue:,} overdue"
+    given = f"{counts.of_side(Side.LEFT):,} : {counts.of_side(Side.RIGHT):,}"
+    contact = f"{figures.in_contact_30:,} of {figures.active_pairs:,}"
+    new = f"active pairs; {figures.new_without_contact:,} new, no contact yet" if figures.new_without_contact else ""
+    hours = f"of {figures.project_budget:,g} planned"
     return (
         Tile("Active pairs", (figures.active_pairs,), explanation=health, sheet="Pairs"),
         Tile("In contact, 30 days", (contact,), explanation=new or "active pairs", sheet="Pairs"),
@@ -100,16 +100,16 @@ def _average(rows: ReportRows, figures: Figures) -> Tile:
     """The check-in average; of so few that it would tell who said what, HR alone sees it."""
     label, sheet, few = "Check-in average", "Check-ins", rows.named.smallest
     if figures.check_in_average is None:
-        return Tile(label, ("–",), "average", f"0 of {figures.check_in_asked} answered", sheet)
+        return Tile(label, ("–",), "average", f"0 of {figures.check_in_asked:,} answered", sheet)
     if figures.check_in_answered < few and not has_answers(rows.reader):
         return Tile(label, ("–",), "average", f"fewer than {few} answers", sheet)
-    answered = f"of 5, {figures.check_in_answered} of {figures.check_in_asked} answered"
+    answered = f"of 5, {figures.check_in_answered:,} of {figures.check_in_asked:,} answered"
     return Tile(label, (figures.check_in_average,), "average", answered, sheet)
 
 
 def _give_and_take(figures: Figures) -> str:
     """The figure Give and take, of the balance window, beside the points of the period."""
-    return f"points; balance {figures.left_points} : {figures.right_points}, {figures.in_balance} in balance"
+    return f"points; balance {figures.left_points:,} : {figures.right_points:,}, {figures.in_balance:,} in balance"
 
 
 def _pair_table(rows: ReportRows) -> Table:
@@ -188,7 +188,7 @@ def _charts(rows: ReportRows) -> tuple[Chart, ...]:
         names,
         stacks,
         ("Target", (round(rows.target_per_month, 1),) * len(months)),
-        f"{sum(found.values())} contacts in {len(months)} months.",
+        f"{sum(found.values()):,} contacts in {len(months)} months.",
     )
     return contacts, _points_chart(rows, months, names)
 

@@ -144,8 +144,8 @@ class CohortsPage(Page):
             tab.show_sheet(sheet)
         self._show_matching(sheet)
         self._show_finish(sheet)
-        self.tabs.rename(1, f"Pairs {len(sheet.pairs)}" if sheet.pairs else "Pairs")
-        self.tabs.rename(2, f"People {sheet.row.people}" if sheet.row.people else "People")
+        self.tabs.rename(1, f"Pairs {len(sheet.pairs):,}" if sheet.pairs else "Pairs")
+        self.tabs.rename(2, f"People {sheet.row.people:,}" if sheet.row.people else "People")
 
     def _show_matching(self, sheet: CohortSheet) -> None:
         """Of a cohort whose people are there, in preparation or without any pair, matching is the way on."""

@@ -130,9 +130,9 @@ def stats(it: Figures, row: CohortRow, pairs: Sequence[ListedPair]) -> list[Stat
 def _pairs(it: Figures, row: CohortRow) -> Stat:
     health = (("on_track", it.on_track), ("watch", it.watch), ("at_risk", it.at_risk), ("too_early", it.too_early))
     if it.active_pairs:
-        return Stat("pairs", "Active pairs", str(it.active_pairs), health=health)
-    note = f"{row.finished} finished, {row.enduring} enduring" if row.pairs else "no pair has begun yet"
-    return Stat("pairs", "Pairs", str(row.pairs), note=note)
+        return Stat("pairs", "Active pairs", f"{it.active_pairs:,}", health=health)
+    note = f"{row.finished:,} finished, {row.enduring:,} enduring" if row.pairs else "no pair has begun yet"
+    return Stat("pairs", "Pairs", f"{row.pairs:,}", note=note)
 
 
 def _contact(it: Figures, row: CohortRow) -> Stat:
@@ -140,20 +140,20 @@ def _contact(it: Figures, row: CohortRow) -> Stat:
     if not it.active_pairs:
         return Stat("contact", name, "–", note="no pair is active")
     target = {14: "twice a month", 30: "once a month", 91: "once a quarter"}.get(row.rhythm_days)
-    new = f"{it.new_without_contact} new, no contact yet" if it.new_without_contact else ""
+    new = f"{it.new_without_contact:,} new, no contact yet" if it.new_without_contact else ""
     note = new or f"target: {target or rhythm_word(row.rhythm_days)}"
-    return Stat("contact", name, str(it.in_contact_30), f"of {it.active_pairs}", note)
+    return Stat("contact", name, f"{it.in_contact_30:,}", f"of {it.active_pairs:,}", note)
 
 
 def _milestones(it: Figures) -> Stat:
     if it.milestones_on_time_percent is None:
         return Stat("milestones", "Milestones on time", "–", note="none has been due yet")
-    note = f"{it.milestones_on_time} of {it.milestones_due}, {it.milestones_overdue} overdue"
+    note = f"{it.milestones_on_time:,} of {it.milestones_due:,}, {it.milestones_overdue:,} overdue"
     return Stat("milestones", "Milestones on time", f"{it.milestones_on_time_percent} %", note=note)
 
 
 def _check_in(it: Figures) -> Stat:
-    note = f"{it.check_in_answered} of {it.check_in_asked} answered"
+    note = f"{it.check_in_answered:,} of {it.check_in_asked:,} answered"
     if it.check_in_average is None:
         return Stat("check_in", "Check-in average", "–", note="no answer yet")
     return Stat("check_in", "Check-in average", f"{it.check_in_average:.1f}", "of 5", note)
@@ -162,13 +162,13 @@ def _check_in(it: Figures) -> Stat:
 def _balance(it: Figures) -> Stat:
     if not it.left_points and not it.right_points:
         return Stat("balance", "Give and take", "–", note="nothing on record yet")
-    note = f"{it.in_balance} of {it.active_pairs} in balance" if it.active_pairs else "points that both sides gave"
-    return Stat("balance", "Give and take", f"{it.left_points} : {it.right_points}", note=note)
+    note = f"{it.in_balance:,} of {it.active_pairs:,} in balance" if it.active_pairs else "points that both sides gave"
+    return Stat("balance", "Give and take", f"{it.left_points:,} : {it.right_points:,}", note=note)
 
 
 def _projects(it: Figures, pairs: Sequence[ListedPair]) -> Stat:
     number = sum(1 for pair in pairs if pair.row.project_budget)
     if not number:
         return Stat("projects", "Joint projects", "–", note="no project yet")
-    unit = f"of {it.project_budget:g} h" if it.project_budget else "h"
-    return Stat("projects", "Joint projects", f"{it.project_hours:g}", unit, counted(number, "project"))
+    unit = f"of {it.project_budget:,g} h" if it.project_budget else "h"
+    return Stat("projects", "Joint projects", f"{it.project_hours:,g}", unit, counted(number, "project"))

@@ -37,7 +37,7 @@ def lines_of(groups: Sequence[Group]) -> list[Line]:
         found.append(Line(group.title))
         found += [Line(hit.item.title, hit) for hit in group.hits]
         if len(group.hits) < group.total:
-            found.append(Line(f"Show all {group.total}", more=group.title))
+            found.append(Line(f"Show all {group.total:,}", more=group.title))
     return found
 
 

@@ -98,9 +98,9 @@ class BulkBar(QFrame):
         open_ = [row for row in rows if row.state is not MilestoneState.DONE]
         ended = [row for row in rows if row.done_on or row.skipped_on]
         waited = {row.pair_id for row in rows if not (row.done_on or row.skipped_on)}
-        self.count.setText(f"{len(rows)} selected")
-        self.done.setText(f"Mark {len(open_)} done")
-        self.reopen.setText(f"Reopen {len(ended)}")
+        self.count.setText(f"{len(rows):,} selected")
+        self.done.setText(f"Mark {len(open_):,} done")
+        self.reopen.setText(f"Reopen {len(ended):,}")
         self.remind.setText(f"Remind {counted(len(waited), 'pair')}…")
         self._offer(self.done, bool(open_))
         self._offer(self.reopen, bool(ended))

@@ -232,5 +232,5 @@ def facts(rows: list[PairRow]) -> str:
     number = Counter(row.status for row in rows if row.begun or row.status is PairStatus.PROPOSED)
     finished = sum(number[status] for status in FINISHED)
     order = (PairStatus.PROPOSED, PairStatus.ACTIVE, PairStatus.PAUSED, PairStatus.ENDURING)
-    parts = [f"{number[status]} {status.value}" for status in order if number[status]]
-    return ", ".join([*parts, f"{finished} finished"] if finished else parts)
+    parts = [f"{number[status]:,} {status.value}" for status in order if number[status]]
+    return ", ".join([*parts, f"{finished:,} finished"] if finished else parts)

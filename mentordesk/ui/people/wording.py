@@ -21,9 +21,9 @@ def directory_facts(people: Sequence[PersonRow], whole: bool) -> str:
     here = [person for person in people if person.status is not PersonStatus.LEFT]
     external = sum(person.external for person in here)
     one = len(here) == 1
-    number = "1 person" if one else f"{len(here)} people"
+    number = "1 person" if one else f"{len(here):,} people"
     takes_part = "" if whole else " takes part here" if one else " take part here"
-    return f"{number}{takes_part}" + (f", {external} of them external" if external else "")
+    return f"{number}{takes_part}" + (f", {external:,} of them external" if external else "")
 
 
 def caption(row: PersonRow) -> str:

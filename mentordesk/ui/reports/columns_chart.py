@@ -1,7 +1,7 @@
 """Columns side by side over categories, above and below zero, as in the workbook. Knows no report."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from mentordesk.exchange.workbook import Chart as ChartOfSheet
@@ -12,8 +12,10 @@ from mentordesk.ui.widgets import painting
 from mentordesk.ui.widgets.chart import Chart, fill_series, legend
 from mentordesk.ui.widgets.chart_table import ChartTable
 
-_AXIS, _SHARE = 40, 0.72
-_UPRIGHT = 112
+_AXIS, _SHARE, _LEAST = 40, 0.72, 210
+_PLAIN = ["s1"]
+"""The color of a single series that is of no side: the title of the chart says what it is."""
+_UPRIGHT = 140
 """Pixels at 10 pt for names that stand upright, because side by side they would all be cut to the same letters."""
 
 
@@ -40,14 +42,23 @@ class ColumnsChart(Chart):
     def paint_chart(self, painter: QPainter) -> None:
         look = theme.current()
         line = look.line("caption")
-        top = line + 8
+        top = 8 if self._tokens() == _PLAIN else line + 8
         plot = QRectF(self.rect()).adjusted(_AXIS, top + line, -4, -self._foot(self.width() - _AXIS - 4) - 8)
         low, high, step = scale_of(self._chart)
         scale = plot.height() / (high - low)
         self._paint_axis(painter, plot, (low, high, step), scale)
         self._paint_columns(painter, plot, plot.bottom() + low * scale, scale)
-        names, tokens = [series.name for series in self._chart.series], [series.color for series in self._chart.series]
-        legend(painter, QRectF(plot.left(), 0, plot.width(), line), names, [*tokens])
+        names, tokens = [series.name for series in self._chart.series], self._tokens()
+        if tokens != _PLAIN:
+            legend(painter, QRectF(0, 0, self.width(), line), names, [*tokens])
+
+    def _tokens(self) -> list[str]:
+        return [series.color for series in self._chart.series]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Names that stand upright take nothing from the height of the columns."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(round(_LEAST + self._foot(self.width() - _AXIS - 4)))
 
     def _foot(self, wide: float) -> float:
         """How high the names below are: a line, or as long as the longest where one does not fit below its columns."""
@@ -64,7 +75,7 @@ class ColumnsChart(Chart):
             painter.setPen(QPen(look.color("border_strong" if abs(value) < step / 2 else "grid"), 1))
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             place = QRectF(0, y - look.line("caption") / 2, _AXIS - 8, look.line("caption"))
-            painting.text(painter, place, f"{value:g}".replace("-", "−"), "caption", "text2", "right")
+            painting.text(painter, place, f"{value:,g}".replace("-", "−"), "caption", "text2", "right")
 
     def _paint_columns(self, painter: QPainter, plot: QRectF, zero: float, scale: float) -> None:
         look, series = theme.current(), self._chart.series

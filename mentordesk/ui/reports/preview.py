@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from mentordesk.ui.widgets.tabs import Tabs
+from mentordesk.ui.widgets.toast import keep_free
 
 if TYPE_CHECKING:
     from mentordesk.exchange.workbook import Report, Sheet
@@ -22,6 +23,7 @@ class ReportPreview(Tabs):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Sheets of the workbook", parent)
         self.setTabPosition(QTabWidget.TabPosition.South)
+        keep_free(self.tabBar())
         self.report: Report | None = None
         self._read: set[str] = set()
         self.currentChanged.connect(self._fill)
@@ -61,7 +63,7 @@ class ReportPreview(Tabs):
     def _fill(self, at: int) -> None:
         page = self.widget(at)
         layout = page.layout() if page is not None else None
-        if self.report is None or layout is None or not layout.isEmpty():
+        if self.report is None or layout is None or layout.count():
             return
         sheet = self.report.sheets[at]
         if sheet.name in self._read:

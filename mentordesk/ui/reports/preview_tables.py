@@ -14,12 +14,14 @@ from mentordesk.ui.reports.reading import PREVIEW_ROWS
 from mentordesk.ui.reports.totals_row import TotalsRow
 from mentordesk.ui.widgets import painting
 from mentordesk.ui.widgets.column import BalanceCell, ChipCell, Column
+from mentordesk.ui.widgets.empty_state import EmptyState
 from mentordesk.ui.widgets.label import label
 from mentordesk.ui.widgets.row_table import RowTable
 from mentordesk.ui.widgets.table_header import TableHeader
 
 _SAMPLE, _WIDEST = 100, 250
 """So many rows tell how wide a column is, in pixels at most so wide."""
+_NOTHING = "No row fits what is chosen above."
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ def _first(table: Table, limit: int) -> Sequence[Cells]:
 def _columns(table: Table, brief: bool, sample: Sequence[Cells]) -> list[Column[PreviewRow]]:
     """The sheet's columns; two with bars that meet in the middle are one give-and-take bar here."""
     made, columns = [], table.columns
+    widest = next((place for place, column in enumerate(columns) if column.kind == "text"), -1)
     for place, column in enumerate(columns):
         if column.bar == "left" and place + 1 < len(columns) and columns[place + 1].bar == "right":
             made.append(_bar(place, column))
@@ -58,7 +61,7 @@ def _columns(table: Table, brief: bool, sample: Sequence[Cells]) -> list[Column[
             made.append(_done_of(place, column))
         elif column.bar != "right" and not (place and _is_whole(columns, place - 1)):
             room = 0 if brief or not place else _room(column, [cells[place] for cells in sample])
-            made.append(_column(place, column, brief, room))
+            made.append(_column(place, column, brief, room, stretch=place == widest))
     return made
 
 
@@ -94,7 +97,7 @@ def _bar(place: int, column: SheetColumn) -> Column[PreviewRow]:
     return Column(
         key=str(place),
         title=f"{column.title.removesuffix(' gave')} | mentee gave",
-        text=lambda row: "{} : {}".format(*sides(row)),
+        text=lambda row: "{:,} : {:,}".format(*sides(row)),
         sort=lambda row: sum(sides(row)),
         align="center",
         width=146,
@@ -103,7 +106,7 @@ def _bar(place: int, column: SheetColumn) -> Column[PreviewRow]:
     )
 
 
-def _column(place: int, column: SheetColumn, brief: bool, room: int) -> Column[PreviewRow]:
+def _column(place: int, column: SheetColumn, brief: bool, room: int, *, stretch: bool) -> Column[PreviewRow]:
     numeric = column.kind in NUMERIC
     wide = 62 if numeric else 104 if column.kind == "date" else (180 if brief else 250) if place == 0 else 140
     wide = max(wide, room)
@@ -116,7 +119,7 @@ def _column(place: int, column: SheetColumn, brief: bool, room: int) -> Column[P
         sort=lambda row: _sortable(row.cells[place]),
         align="right" if numeric or column.kind == "date" else "left",
         width=96 if column.tints == HEALTH_TINTS else max(wide, 7 * longest + 18),
-        stretch=place == 0 and column.kind == "text",
+        stretch=stretch,
         kind=_kind(column, place),
         value=_value(column, place) if tinted else None,
         hidden=brief and column.tints == SHARE_TINTS,
@@ -192,6 +195,9 @@ class SheetTable(QWidget):
         column.setSpacing(0)
         self.table = table_of(table)
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        if not table.rows:
+            column.addWidget(EmptyState("reports", "Nothing to list", remark or _NOTHING), 1)
+            return
         column.addWidget(self.table, 1)
         if (totals := totals_row(report, table, self.table)) is not None:
             column.addWidget(totals)
@@ -201,6 +207,6 @@ class SheetTable(QWidget):
         if not words:
             return
         note = label(words, "caption", "text2", wrap=True)
-        note.setContentsMargins(12, 8, 12, 8)
+        note.setContentsMargins(8, 8, 8, 8)
         note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(note)

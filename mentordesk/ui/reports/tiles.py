@@ -1,4 +1,4 @@
-"""The figures of a report: in one line, or in two or three where their notes would be cut. Knows no report."""
+"""The figures of a report: in one line, or in two, their notes in up to three lines. Knows no report."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -8,8 +8,9 @@ from mentordesk.ui import theme
 from mentordesk.ui.widgets.stat_strip import Stat, StatStrip
 
 _LEAST = 212
-"""What a tile needs for its note."""
+"""What a tile needs for its note in one line."""
 _MOST_LINES = 3
+"""Of a note."""
 
 
 class Tiles(QWidget):
@@ -21,7 +22,7 @@ class Tiles(QWidget):
         super().__init__()
         self._stats = stats
         self._in_a_line = 0
-        self.strips = [StatStrip("Figures of the report", narrow=True) for _ in range(_MOST_LINES)]
+        self.strips = [StatStrip("Figures of the report", narrow=True) for _ in range(2)]
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
@@ -32,9 +33,10 @@ class Tiles(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        lines = [-(-len(self._stats) // number) for number in range(1, _MOST_LINES + 1)]
-        least = theme.current().wide(_LEAST)
-        self._place(next((count for count in lines if self.width() >= count * least), lines[-1]))
+        count = len(self._stats)
+        self._place(count if self.width() >= count * theme.current().wide(_LEAST) else (count + 1) // 2)
+        for strip in self.strips:
+            strip.wrap_notes(_MOST_LINES, self.width())
 
     def _place(self, in_a_line: int) -> None:
         if in_a_line == self._in_a_line:

@@ -46,7 +46,7 @@ class FormatLine(OpenButton):
         inside.setSpacing(8)
         inside.addLayout(words, 1)
         inside.addWidget(bar)
-        given = f"left side gave {found.balance.left}, right side gave {found.balance.right}"
+        given = f"left side gave {found.balance.left:,}, right side gave {found.balance.right:,}"
         self.setAccessibleName(f"{found.format.word}, {counted(found.pairs, 'pair')}: {given}")
         self.setToolTip(f"{counted(found.pairs, 'pair')}: {given}. Show these pairs")
 

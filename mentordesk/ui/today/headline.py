@@ -48,7 +48,7 @@ def _balance(it: Figures) -> Stat:
 
 
 def _of_pairs(it: Figures) -> str:
-    return f"of {counted(it.active_pairs, 'pair')}" if it.active_pairs < 1000 else f"of {it.active_pairs:,} pairs"
+    return f"of {counted(it.active_pairs, 'pair')}"
 
 
 def _milestones(it: Figures) -> Stat:

@@ -50,7 +50,7 @@ class FilterChip(QPushButton):
 
     def set_count(self, count: int | None) -> None:
         """Shows the number; None shows none."""
-        self._count = "" if count is None else str(count)
+        self._count = "" if count is None else f"{count:,}"
         self.setEnabled(count != 0 or self.isChecked())
         self.setToolTip("" if self.isEnabled() else "No row is like this now")
         self.setAccessibleName(f"{self.text()}, {self._count}" if self._count else self.text())

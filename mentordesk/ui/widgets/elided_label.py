@@ -1,4 +1,4 @@
-"""A label of one line that ends in … where there is no room, and then has the whole text as its tool tip."""
+"""A label of one line, or of so many, that ends in … where there is no room, and then has its text as its tool tip."""
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -23,6 +23,7 @@ class ElidedLabel(QLabel):
     ) -> None:
         super().__init__(text, parent)
         self._style, self._token, self._align, self._short = style, token, align, ""
+        self._lines = 1
         policy = QSizePolicy.Policy.Maximum if snug else QSizePolicy.Policy.Ignored
         self.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
         theme.look.changed.connect(self.updateGeometry)
@@ -37,22 +38,29 @@ class ElidedLabel(QLabel):
         self.setAccessibleName(text)
         self._show_tip()
 
+    def set_lines(self, lines: int) -> None:
+        """Takes the room of so many lines and breaks a longer text between words."""
+        if lines != self._lines:
+            self._lines = lines
+            self._show_tip()
+            self.updateGeometry()
+
     def set_short(self, words: str) -> None:
         """What stands in place of a text that does not fit, before it is cut."""
         self._short = words
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._needed(), theme.current().line(self._style) + 2)
+        return QSize(self._needed(), self._lines * theme.current().line(self._style) + 2)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(20, self._needed()), theme.current().line(self._style) + 2)
+        return QSize(min(20, self._needed()), self._lines * theme.current().line(self._style) + 2)
 
     def _needed(self) -> int:
         return round(painting.text_width(self.text(), self._style)) + 3
 
     def _show_tip(self) -> None:
-        self.setToolTip(self.text() if self._needed() > self.width() else "")
+        self.setToolTip(self.text() if self._needed() > self._lines * self.width() else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -62,6 +70,9 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         try:
             token = self._token if self.isEnabled() else "disabled"
+            if self._lines > 1:
+                painting.paragraph(painter, QRectF(self.rect()), self.text(), self._style, token)
+                return
             words = self._short if self._short and self._needed() > self.width() else self.text()
             painting.text(painter, QRectF(self.rect()), words, self._style, token, self._align)
         finally:

@@ -49,6 +49,9 @@ def initials(name: str) -> str:
     return people.initials(name)
 
 
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+
+
 def text(
     painter: QPainter, rect: QRectF, words: str, style: str = "body", token: str = "text", align: str = "left"
 ) -> float:
@@ -60,6 +63,20 @@ def text(
     shown = words if metrics.horizontalAdvance(words) <= rect.width() else _elided(metrics, words, rect.width())
     painter.drawText(rect, int(ALIGN[align] | Qt.AlignmentFlag.AlignVCenter) | Qt.TextFlag.TextSingleLine, shown)
     return min(metrics.horizontalAdvance(shown), rect.width())
+
+
+def paragraph(painter: QPainter, rect: QRectF, words: str, style: str = "body", token: str = "text") -> None:
+    """Lines from the top, broken between words."""
+    look = theme.current()
+    painter.setFont(look.font(style))
+    painter.setPen(look.color(token))
+    painter.drawText(rect, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | _WRAP, words)
+
+
+def lines_of(words: str, width: float, style: str = "body") -> int:
+    """How many lines a paragraph takes in so many pixels."""
+    metrics = QFontMetricsF(theme.current().font(style))
+    return max(1, round(metrics.boundingRect(QRectF(0, 0, width, 9999), _WRAP, words).height() / metrics.lineSpacing()))
 
 
 def _elided(metrics: QFontMetricsF, words: str, width: float) -> str:
@@ -185,18 +202,22 @@ def two_sided(painter: QPainter, track: QRectF, left: float, right: float, scale
     painter.fillRect(QRectF(middle - 0.75, track.top() - 2, 1.5, track.height() + 4), look.color("text"))
 
 
+# Other digits are narrower in some fonts.
+_WIDE_DIGITS = str.maketrans("0123456789", "8" * 10)
+
+
 def give_take(painter: QPainter, rect: QRectF, left: int, right: int, scale: float, one_sided: bool = False) -> None:
     """The bar with its numbers outside. With nothing given: the words, no bar."""
     if not left and not right:
         text(painter, rect, "No entries yet", "caption", "text3", "center")
         return
-    digits = max(2, len(str(int(max(scale, left, right)))))
-    slot = text_width("8" * digits, "strong") + 7
+    widest = max(10, int(max(scale, left, right)))
+    slot = text_width(f"{widest:,}".translate(_WIDE_DIGITS), "strong") + 7
     heavy_left, heavy_right = one_sided and left > right, one_sided and right > left
     left_slot = QRectF(rect.left(), rect.top(), slot - 6, rect.height())
-    text(painter, left_slot, str(left), "strong" if heavy_left else "body", "left_text", "right")
+    text(painter, left_slot, f"{left:,}", "strong" if heavy_left else "body", "left_text", "right")
     right_slot = QRectF(rect.right() - slot + 6, rect.top(), slot - 6, rect.height())
-    text(painter, right_slot, str(right), "strong" if heavy_right else "body", "right_text")
+    text(painter, right_slot, f"{right:,}", "strong" if heavy_right else "body", "right_text")
     track = QRectF(rect.left() + slot, rect.center().y() - 4.5, rect.width() - 2 * slot, 9)
     two_sided(painter, track, left, right, scale)
 

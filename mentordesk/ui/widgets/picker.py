@@ -67,7 +67,7 @@ class Picker(QFrame):
     def offer(self, typed: str) -> None:
         """Opens the list with what matches."""
         hits = found(self._choices, typed)
-        self._count.setText(f"{len(hits)} found" if typed else "")
+        self._count.setText(f"{len(hits):,} found" if typed else "")
         self.suggestions.offer(hits, self)
 
     def settle(self) -> None:

@@ -43,7 +43,7 @@ class StackedBars(Chart):
         """Shows these; `message` is the sentence for screen readers, else a plain one is made."""
         self._stacks, self._at = stacks, None
         newest = len(stacks.months) - 1
-        plain = f"{stacks.months[newest]}: {stacks.total(newest)}" if stacks.months else "No contact yet"
+        plain = f"{stacks.months[newest]}: {stacks.total(newest):,}" if stacks.months else "No contact yet"
         self.say(message or plain)
         self.update()
 
@@ -51,7 +51,8 @@ class StackedBars(Chart):
         """Months by groups, with totals."""
         it = self._stacks
         rows = [
-            (month, *(str(value) for value in it.values[at]), str(it.total(at))) for at, month in enumerate(it.months)
+            (month, *(f"{value:,}" for value in it.values[at]), f"{it.total(at):,}")
+            for at, month in enumerate(it.months)
         ]
         return ChartTable(("Month", *it.groups, "Total"), tuple(rows))
 
@@ -92,7 +93,7 @@ class StackedBars(Chart):
     def _plot(self) -> QRectF:
         """Where the bars stand: between legend and months, right of the axis' numbers."""
         look = theme.current()
-        left = painting.text_width(str(self._top()), "caption") + 8
+        left = painting.text_width(f"{self._top():,}", "caption") + 8
         top = self._legend_height() + look.line("strong_caption") + 6
         return QRectF(left, top, self.width() - left - 2, self.height() - top - look.line("caption") - 6)
 
@@ -123,7 +124,7 @@ class StackedBars(Chart):
             y = self._y(value)
             painter.fillRect(QRectF(plot.left(), y, plot.width(), 1), look.color("grid" if value else "border_strong"))
             numbers = QRectF(0, y - line / 2, plot.left() - 6, line)
-            painting.text(painter, numbers, str(value), "caption", "text3", "right")
+            painting.text(painter, numbers, f"{value:,}", "caption", "text3", "right")
 
     def _paint_bar(self, painter: QPainter, month: int) -> None:
         look = theme.current()
@@ -141,7 +142,7 @@ class StackedBars(Chart):
         above = QRectF(wide.left(), self._y(it.total(month)) - line - 2, wide.width(), line)
         if it.target is not None and above.top() < self._y(it.target) < above.bottom():
             above.moveBottom(self._y(it.target) - 2)
-        painting.text(painter, above, str(it.total(month)), "strong_caption", "text", "center")
+        painting.text(painter, above, f"{it.total(month):,}", "strong_caption", "text", "center")
         every = thin_out(
             len(it.months), self._plot().width(), max(painting.text_width(m, "caption") for m in it.months)
         )
@@ -176,7 +177,7 @@ class StackedBars(Chart):
 
     def _words(self, month: int, group: int) -> str:
         it = self._stacks
-        return f"{it.months[month]}, {it.groups[group]}: {it.values[month][group]} of {it.total(month)}"
+        return f"{it.months[month]}, {it.groups[group]}: {it.values[month][group]:,} of {it.total(month):,}"
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1)}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from mentordesk.ui.widgets import painting
 from mentordesk.ui.widgets.elided_label import ElidedLabel
 from mentordesk.ui.widgets.health import HealthCounts
 from mentordesk.ui.widgets.label import label, line
@@ -82,6 +83,15 @@ class StatCell(OpenButton):
         self._counts.setVisible(shown and bool(self._counts.words()))
         self._note.setVisible(shown and not self._counts.words())
 
+    def set_note_lines(self, lines: int) -> None:
+        """The note takes so many lines."""
+        self._note.set_lines(lines)
+        self.updateGeometry()
+
+    def note_lines(self, width: int) -> int:
+        """How many lines the note needs in a cell so wide."""
+        return painting.lines_of(self._note.text(), width - 26, "caption")
+
     def sizeHint(self) -> QSize:
         return self._inside.sizeHint()
 
@@ -131,6 +141,13 @@ class StatStrip(QFrame):
         self._notes = shown
         for cell in self._cells:
             cell.show_note(shown)
+
+    def wrap_notes(self, most: int, width: int) -> None:
+        """Notes that one line of a strip so wide would cut are broken, into so many lines at most."""
+        each = width // max(len(self._cells), 1) - 1
+        lines = min(most, max((cell.note_lines(each) for cell in self._cells), default=1))
+        for cell in self._cells:
+            cell.set_note_lines(lines)
 
     def cell(self, key: str) -> StatCell:
         """The cell with this key."""

@@ -44,13 +44,13 @@ class TwoSidedBars(Chart):
         self._bars, self._at = list(bars), 0
         self._names = (left_name or self._names[0], right_name or self._names[1])
         left, right = sum(bar.left for bar in bars), sum(bar.right for bar in bars)
-        self.say(f"{self._names[0]} gave {left}, {self._names[1]} gave {right}")
+        self.say(f"{self._names[0]} gave {left:,}, {self._names[1]} gave {right:,}")
         self.updateGeometry()
         self.update()
 
     def table(self) -> ChartTable:
         """Lines with the points of both sides."""
-        rows = [(bar.title, str(bar.left), str(bar.right)) for bar in self._bars]
+        rows = [(bar.title, f"{bar.left:,}", f"{bar.right:,}") for bar in self._bars]
         return ChartTable((self.title, f"{self._names[0]} gave", f"{self._names[1]} gave"), tuple(rows))
 
     def _line(self) -> int:
@@ -116,7 +116,7 @@ class TwoSidedBars(Chart):
         if event.key() in steps and self._bars:
             self._at = min(max(self._at + steps[Qt.Key(event.key())], 0), len(self._bars) - 1)
             bar = self._bars[self._at]
-            self.say(f"{bar.title}: {self._names[0]} gave {bar.left}, {self._names[1]} gave {bar.right}")
+            self.say(f"{bar.title}: {self._names[0]} gave {bar.left:,}, {self._names[1]} gave {bar.right:,}")
             self.update()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._bars:
             self.opened.emit(self._bars[self._at].key)

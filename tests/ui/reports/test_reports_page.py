@@ -18,6 +18,7 @@ from mentordesk.services.reports import reporting
 from mentordesk.ui import file_choice, saving
 from mentordesk.ui.reports import periods
 from mentordesk.ui.reports.page import ReportsPage
+from mentordesk.ui.reports.preview_tables import SheetTable
 from mentordesk.ui.reports.tiles import Tiles
 from mentordesk.ui.reports.totals_row import TotalsRow
 from mentordesk.ui.widgets.row_table import RowTable
@@ -242,3 +243,38 @@ def test_a_figure_of_the_summary_opens_the_sheet_with_its_rows(qtbot, page: Repo
         qtbot.mouseClick(cell, Qt.MouseButton.LeftButton)
         assert page.sheets.sheet().name == sheet
         page.sheets.setCurrentIndex(0)
+
+
+def test_the_sheet_on_screen_stands_there_once_after_another_choice(qtbot, page: ReportsPage) -> None:
+    page.sheets.show_sheet("Contacts")
+    settle(qtbot, page)
+    qtbot.waitUntil(lambda: page.sheets.currentWidget().findChild(SheetTable) is not None)
+    page.open(Target("reports", filters={"kind": ReportKind.CONTACTS.value}))
+    settle(qtbot, page)
+    page.open(Target("reports", filters={"kind": ReportKind.PROGRAM.value}))
+    settle(qtbot, page)
+    qtbot.waitUntil(lambda: page.sheets.sheet().name == "Contacts")
+    qtbot.waitUntil(lambda: page.sheets.currentWidget().findChild(SheetTable) is not None)
+    assert len(page.sheets.currentWidget().findChildren(SheetTable)) == 1
+
+
+def test_a_sheet_without_rows_says_so_in_place_of_an_empty_table(qtbot, page: ReportsPage) -> None:
+    page.open(Target("reports", filters={"kind": ReportKind.GOALS.value}))
+    settle(qtbot, page)
+    qtbot.waitUntil(lambda: page.sheets.sheet() is not None and page.sheets.sheet().name == "Goals")
+    qtbot.waitUntil(lambda: "Nothing to list" in words(page))
+
+
+def test_rows_reach_from_edge_to_edge_where_the_first_column_is_a_date(qtbot, page: ReportsPage) -> None:
+    page.open(Target("reports", filters={"kind": ReportKind.CONTACTS.value}))
+    settle(qtbot, page)
+    qtbot.waitUntil(lambda: page.sheets.currentWidget().findChild(RowTable) is not None)
+    table = page.sheets.currentWidget().findChild(RowTable)
+    qtbot.waitUntil(lambda: table.horizontalHeader().length() >= table.viewport().width())
+
+
+def test_notes_of_tiles_are_broken_into_lines_and_not_cut(qtbot, page: ReportsPage) -> None:
+    settle(qtbot, page)
+    cell = page.findChild(Tiles).strips[0].cell("tile4")
+    qtbot.waitUntil(lambda: cell.height() > 80 and cell._note.height() > 2 * cell._name.height() - 4)
+    assert cell._note.toolTip() == ""

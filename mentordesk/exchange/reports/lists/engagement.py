@@ -59,7 +59,7 @@ def _tiles(own: Engagement) -> tuple[Tile, ...]:
     return (
         Tile("Contacts", (Figure("Months", "Contacts", SUM),), explanation=_span(own), sheet="Months"),
         Tile("Hours in contact", (Figure("Months", "Hours", SUM),), "hours", "minutes of all contacts ÷ 60", "Months"),
-        Tile("Pairs in contact", (f"{newest.met} of {newest.active}",), explanation=where, sheet="Months"),
+        Tile("Pairs in contact", (f"{newest.met:,} of {newest.active:,}",), explanation=where, sheet="Months"),
         Tile("Given in the period", _GIVEN, explanation="points, mentors : mentees", sheet="Months"),
     )
 

@@ -66,7 +66,7 @@ def _grid(plot: QRectF, low: float, high: float, step: float, scale: float) -> l
         color = marks.RULE if abs(value) < step / 2 else marks.GRID
         made.append(marks.line(plot.left(), y, plot.right(), y, color))
         label = QRectF(plot.left() - _AXIS, y - 6 * UNIT, _AXIS - 5 * UNIT, 12 * UNIT)
-        made.append(marks.text(label, f"{value:g}", SMALL, marks.INK2, "right"))
+        made.append(marks.text(label, f"{value:,g}", SMALL, marks.INK2, "right"))
         value += step
     return made
 
@@ -103,7 +103,7 @@ def _stack(chart: Chart, at: int, left: float, each: float, zero: float, scale: 
     total = sum(series.values[at] for series in chart.series)
     if total:
         above = QRectF(left - each / 2, up - 12 * UNIT, 2 * each, 11 * UNIT)
-        made.append(marks.text(above, f"{total:g}", SMALL, align="center"))
+        made.append(marks.text(above, f"{total:,g}", SMALL, align="center"))
     return made
 
 
