@@ -92,8 +92,8 @@ def _write(
 
 def _lay_out(book: "Book") -> None:
     """All sheets; summaries last, because their tiles count what is on the others."""
+    from mentordesk.exchange.excel import print_setup, summary
     from mentordesk.exchange.excel import sheets as excel_sheets
-    from mentordesk.exchange.excel import summary
 
     laid: dict[str, LaidTable] = {}
     sheets = list(zip(book.report.sheets, book.parts, strict=True))
@@ -105,6 +105,9 @@ def _lay_out(book: "Book") -> None:
     for place, (sheet, part) in enumerate(sheets):
         if sheet.kind == "summary":
             summary.summary_sheet(book, part, sheet, book.table_names.get(place), laid)
+    if (made := book.report.properties.made) is not None:
+        for part in book.parts:
+            print_setup.say_when(part.frame, made.astimezone().date())
 
 
 def _remarks(book: "Book") -> tuple[str, ...]:

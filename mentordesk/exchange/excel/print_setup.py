@@ -1,8 +1,11 @@
 """How sheets print: landscape, one page wide, headings on every page, a footer. Knows no content."""
 
+from datetime import date
+
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from mentordesk.domain.dates import long
 from mentordesk.exchange import paper
 
 _PAPER_LETTER, _PAPER_A4 = 1, 9
@@ -25,6 +28,11 @@ def set_up(
     margins.left = margins.right = 0.5
     margins.top, margins.bottom, margins.header, margins.footer = 0.5, 0.7, 0.3, 0.3
     footer = worksheet.oddFooter
-    footer.left.text, footer.center.text, footer.right.text = "&F", "Page &P of &N", "&D"
+    footer.left.text, footer.center.text = "&F", "Page &P of &N"
     for part in (footer.left, footer.center, footer.right):
         part.size = 8
+
+
+def say_when(worksheet: Worksheet, made: date) -> None:
+    """The day the workbook was made, in words at the foot: Excel's own date is that of the print, in figures."""
+    worksheet.oddFooter.right.text = long(made)

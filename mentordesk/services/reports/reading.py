@@ -309,7 +309,8 @@ def _span(session: Session, scope: Scope, period: Period) -> tuple[date, date] |
     begun = session.scalar(select(func.min(Pair.started_on)).where(within(Pair.cohort_id, scope)))
     if begun is None:
         return None
-    earliest = max(begun, add_months(last, 1 - CHART_MONTHS))
+    # Whole months: the first bar of twelve would else lack its first days.
+    earliest = max(begun, add_months(last.replace(day=1), 1 - CHART_MONTHS))
     first = max(earliest, period.first) if period.first else earliest
     return (first, last) if first <= last else None
 

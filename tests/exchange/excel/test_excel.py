@@ -57,7 +57,7 @@ def test_values_have_the_formats_of_their_kind(path):
     assert formats["Last contact"] == "d mmm yyyy"
     assert formats["Share given by mentor"] == "0 %"
     assert formats["Mentor rates"] == "0.0"
-    assert formats["Project hours"] == '0;-0;"–"'
+    assert formats["Project hours"] == '#,##0;-#,##0;"–"'
     assert sheet["A6"].number_format == '[=1]0 "pair";#,##0 "pairs"'
     assert sheet["D2"].alignment.horizontal == "right"
     assert sheet["E2"].alignment.horizontal == "left"
@@ -91,7 +91,7 @@ def test_sheets_print_landscape_one_page_wide_with_headings_and_footer(path):
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
         footer = sheet.oddFooter
-        assert (footer.left.text, footer.center.text, footer.right.text) == ("&F", "Page &P of &N", "&D")
+        assert (footer.left.text, footer.center.text, footer.right.text) == ("&F", "Page &P of &N", "4 June 2026")
     assert workbooks.opened(path)["Contacts"].print_title_rows == "$1:$1"
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
-from mentordesk.domain.reporting import Reader
+from mentordesk.domain.reporting import Reader, ReportKind
 from mentordesk.domain.scope import Scope
 from mentordesk.exchange.workbook import Definition, SummarySheet, Table
 from mentordesk.services import sample
@@ -74,3 +74,15 @@ def test_definitions_say_what_a_past_day_and_two_reports_cannot_keep(sample_desk
     assert "how far an open goal is" in said["As of a past day"]
     assert "do not hand on both" in said["Two reports together"]
     assert said["Contacts a pair"] == "Contacts of the period ÷ pairs that have begun."
+
+
+def test_the_first_month_of_the_charts_is_whole_as_in_engagement_by_month(sample_desk: Desk) -> None:
+    by_month = sample_desk.read(reporting.report, ReportRequest(kind=ReportKind.ENGAGEMENT), 1).sheets[0]
+    for title in ("Contacts per month", "Points given per month"):
+        one, other = (
+            next(chart for chart in sheet.charts if chart.title == title) for sheet in (summary(sample_desk), by_month)
+        )
+        assert (one.categories, [each.values for each in one.series]) == (
+            other.categories,
+            [each.values for each in other.series],
+        )
