@@ -13,7 +13,7 @@ FIELDS: Mapping[str, str] = {
     "name": "Own name",
     "partner_email": "Partner's e-mail",
     "partner": "Partner's name",
-    "response_id": "Number of the response",
+    "response_id": "Number of the answer",
     "started": "Began answering",
     "answered": "Answered on",
     "trust": "Trust, 1 to 5",

@@ -137,7 +137,7 @@ class PairBook:
 
     def _unknown(self, sender: Sender, other: Person | None) -> Whose:
         if not sender.own:
-            sentence = "The response does not say who answered."
+            sentence = "The answer does not say whose it is."
         else:
             what = "address" if sender.email else "name"
             sentence = f"Nobody here has the {what} “{sender.email or sender.name}”."
@@ -157,7 +157,7 @@ class PairBook:
             return Whose(pair, side, note=note)
         if not begun:
             return Whose(problem=f"{own.name} is in no pair that has started.", known=True)
-        sentence = f"{own.name} has {len(going_on)} pairs, and the response does not say which one."
+        sentence = f"{own.name} has {len(going_on)} pairs, and the answer does not say which one."
         return Whose(problem=sentence, known=True, choices=self._choices_of(own))
 
     def _pair_of_both(self, own: Person, other: Person) -> Whose:

@@ -264,7 +264,7 @@ def apply(
     writing.write(session, taken, beaten, progress, cancelled)
     for export, mapping in zip(request.files.exports, _mappings(session, request), strict=True):
         _remember(session, export, mapping)
-    name_step(session, f"Take {counted(len(taken), 'response')}")
+    name_step(session, f"Take {counted(len(taken), 'answer')}")
     return result_of([_shown(it, book) for it in planned])
 
 

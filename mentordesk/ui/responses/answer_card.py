@@ -33,7 +33,7 @@ class AnswerCard(QFrame):
         super().__init__()
         self.setProperty("card", "sunken")
         self.setProperty("region", True)
-        self.setAccessibleName("The response that is selected")
+        self.setAccessibleName("The answer that is selected")
         self.row: ResponseRow | None = None
         self.title = ElidedLabel("", "small_title")
         self._inside = QVBoxLayout(self)
@@ -51,7 +51,7 @@ class AnswerCard(QFrame):
             part.deleteLater()
         self._parts = []
         if row is None:
-            self.title.setText("Select a response to see what it says and what can be done about it")
+            self.title.setText("Select an answer to see what it says and what can be done about it")
             return
         self.title.setText(wording.heading(row))
         if row.note:
@@ -88,7 +88,7 @@ class AnswerCard(QFrame):
             self._add(self._beside(button(f"It is {choice.name}", small=True, on_click=self._assign(row.id, choice))))
         picker = Picker("Search all pairs by name")
         picker.set_choices([Choice(at, choice.name) for at, choice in enumerate(every)])
-        picker.setAccessibleName("Whose response it is")
+        picker.setAccessibleName("Whose answer it is")
         picker.changed.connect(lambda at: self._on_picked(row.id, at, every))
         self._add(picker)
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _INVITATION = (
     "Forms that MentorDesk has written, or the export of a form service (.xlsx, .xls, .ods, .csv); several at once. "
-    "Nothing is stored before you have seen every response."
+    "Nothing is stored before you have seen every answer."
 )
 
 
@@ -48,7 +48,7 @@ class AnswersCard(QWidget):
         self.fault = label("", "body", "risk", wrap=True)
         self.others = button("Other files…", "link", on_click=self.choose_asked.emit)
         self.columns = button("Columns…", "link", on_click=self.columns_asked.emit)
-        self.filters = FilterChips(wording.FILTERS, "Responses by state")
+        self.filters = FilterChips(wording.FILTERS, "Answers by state")
         self.table = answers_table.make()
         self.card = AnswerCard()
         self.told = ElidedLabel("", "caption", "text2")

@@ -15,7 +15,7 @@ _ROWS_SEEN = 5
 
 def make() -> RowTable:
     """The table; nothing in it yet."""
-    table = RowTable(_columns(), name="Responses", search_text=_words)
+    table = RowTable(_columns(), name="Answers", search_text=_words)
     table.setMinimumHeight(theme.current().row("table", 2) * _ROWS_SEEN)
     return table
 

@@ -35,7 +35,7 @@ class CollectDialog(Dialog):
     """Two parts: answers that came in, and forms to send out."""
 
     def __init__(self, workplace: Workplace, parent: QWidget | None, cohort_id: int | None = None) -> None:
-        super().__init__("Collect answers", parent, primary="Take responses", cancel="Close", width=_WIDE)
+        super().__init__("Collect answers", parent, primary="Take answers", cancel="Close", width=_WIDE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self.workplace = workplace
@@ -94,7 +94,7 @@ class CollectDialog(Dialog):
             return "Choose the files first"
         preview = self.answers.preview
         if preview is None:
-            return "The responses are being read"
+            return "The answers are being read"
         return "" if preview.to_take else "There is nothing to take: each row says why"
 
     # Files

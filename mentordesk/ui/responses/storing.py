@@ -44,7 +44,7 @@ def take(parent: QWidget, workplace: Workplace, draft: AnswersDraft, then: Calla
         desk.back_up(settings.backups_of(desk.path), "before import", settings.backups_kept)
         return desk.do(responses.apply, request, progress, cancelled)
 
-    run_job(parent, "Taking the responses", work, then=then)
+    run_job(parent, "Taking the answers", work, then=then)
 
 
 def save_forms(parent: QWidget, workplace: Workplace, named: "list[NamedForm]", then: Callable[[], None]) -> None:

@@ -19,7 +19,7 @@ FILTERS = [(state.value, state.word) for state in ResponseState]
 def take(preview: ResponsePreview | None) -> str:
     """The button that takes what can be taken."""
     number = preview.to_take if preview is not None else 0
-    return f"Take {counted(number, 'response')}" if number else "Take responses"
+    return f"Take {counted(number, 'answer')}" if number else "Take answers"
 
 
 def told(preview: ResponsePreview) -> str:
@@ -35,13 +35,13 @@ def told(preview: ResponsePreview) -> str:
 
 
 def done(result: ResponseResult, preview: ResponsePreview | None = None) -> str:
-    """The toast: "12 responses taken: 8 check-ins, 4 contacts; 2 left to fix"."""
+    """The toast: "12 answers taken: 8 check-ins, 4 contacts; 2 left to fix"."""
     kinds = ((result.check_ins, "check-in"), (result.contacts, "contact"), (result.exchanges, "exchange"))
     parts = [counted(number, word) for number, word in kinds if number]
     late = f", {result.late} late" if result.late else ""
     open_ones = preview.count(ResponseState.FIX) + preview.count(ResponseState.UNKNOWN) if preview else 0
     left = f"; {open_ones} left to fix" if open_ones else ""
-    return f"{counted(result.taken, 'response')} taken: {', '.join(parts)}{late}{left}"
+    return f"{counted(result.taken, 'answer')} taken: {', '.join(parts)}{late}{left}"
 
 
 def second_line(row: ResponseRow) -> str:

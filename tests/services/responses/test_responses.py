@@ -99,7 +99,7 @@ def test_all_of_it_is_one_step_that_undo_takes_back(office: Office) -> None:
     back = office.check_in({"I can say": 4})
     where = office.listed("Contacts", {"Date": DAY, "How": "Coffee"}, "contact.xlsx")
     office.take(back, where)
-    assert office.desk.undo_label() == "Take 2 responses"
+    assert office.desk.undo_label() == "Take 2 answers"
     office.desk.undo()
     assert office.desk.read(pulse.of_pair, office.pair) == ()
     assert {row.state for row in office.look(back, where).rows} == {ResponseState.NEW}

@@ -91,7 +91,7 @@ def test_without_a_partner_the_only_pair_is_taken(service: Service) -> None:
     add_pair(service.desk, service.amara, "Mateo Quispe")
     both = service.only({**ROW, "Your mentee's e-mail": ""})
     assert both.state is ResponseState.FIX
-    assert both.problems[0].sentence == "Amara Okonkwo has 2 pairs, and the response does not say which one."
+    assert both.problems[0].sentence == "Amara Okonkwo has 2 pairs, and the answer does not say which one."
     assert len(both.choices) == 2
 
 

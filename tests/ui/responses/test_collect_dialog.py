@@ -89,12 +89,12 @@ def test_answers_are_looked_through_and_taken(qtbot, workplace, window, form, de
     click(button(qtbot, dialog, "Choose files"))
     looked(qtbot, dialog)
     assert [row.state for row in dialog.answers.preview.rows] == [ResponseState.NEW, ResponseState.NEW]
-    assert dialog.primary.text() == "Take 2 responses"
+    assert dialog.primary.text() == "Take 2 answers"
     said: list[str] = []
     workplace.said.connect(lambda saying: said.append(saying.sentence))
     with qtbot.waitSignal(dialog.accepted):
         click(dialog.primary)
-    assert said == ["2 responses taken: 1 check-in, 1 contact"]
+    assert said == ["2 answers taken: 1 check-in, 1 contact"]
     assert desk.read(pulse.of_pair, 1)[0].comment == SECRET
     assert len(desk.read(contacts.of_pair, 1)) == 1
     desk.undo()
@@ -120,12 +120,12 @@ def test_a_wrong_answer_is_mended_in_place(qtbot, workplace, window, form) -> No
     assert dialog.answers.table.selected_ids() == [wrong.id]
     click(button(qtbot, dialog.answers.card, "Use 5"))
     qtbot.waitUntil(lambda: dialog.answers.preview is not None and state_of(dialog, wrong.id) is ResponseState.NEW)
-    assert dialog.primary.text() == "Take 2 responses"
+    assert dialog.primary.text() == "Take 2 answers"
     click(button(qtbot, dialog.answers.card, "As it was in the file"))
     qtbot.waitUntil(lambda: dialog.answers.preview is not None and state_of(dialog, wrong.id) is ResponseState.FIX)
     click(button(qtbot, dialog.answers.card, "Leave it out"))
     qtbot.waitUntil(lambda: dialog.answers.preview is not None and state_of(dialog, wrong.id) is ResponseState.LEFT_OUT)
-    assert dialog.primary.text() == "Take 1 response"
+    assert dialog.primary.text() == "Take 1 answer"
 
 
 def test_what_is_left_to_fix_is_told_when_the_rest_is_taken(qtbot, workplace, window, form) -> None:
