@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mentordesk.domain.cohorts import roles_of
-from mentordesk.domain.dates import day_month
+from mentordesk.domain.dates import day_month, short
 from mentordesk.domain.pairs import EndReason, PairStatus, short_name
 from mentordesk.domain.people import first_name
 from mentordesk.domain.programs import Format
@@ -145,8 +145,8 @@ def _verb(answer: SideAnswer) -> str:
 
 
 def answer_words(answer: SideAnswer | None, today: date) -> str:
-    """ "Accepted 3 June", "Declined 3 June", "No answer yet"."""
-    return f"{_verb(answer).capitalize()} {day_month(answer.on, today)}" if answer else "No answer yet"
+    """In a table: "Accepted 3 Jun", "Declined 3 Jun", "No answer yet"."""
+    return f"{_verb(answer).capitalize()} {short(answer.on, today)}" if answer else "No answer yet"
 
 
 def waiting_words(row: AnswerRow) -> str:

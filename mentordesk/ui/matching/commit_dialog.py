@@ -106,8 +106,8 @@ def _columns(peers: bool) -> tuple[Column[ProposalRow], ...]:
             value=lambda pair: PairCell(*sides(pair), f"Circle {pair.circle}" if pair.circle else ""),
             fixed=True,
         ),
-        Column("fit", "Fit", lambda pair: pair.fit_text, lambda pair: pair.fit, align="right", width=64, fixed=True),
         Column("note", "", _note, width=86, kind="secondary", fixed=True),
+        Column("fit", "Fit", lambda pair: pair.fit_text, lambda pair: pair.fit, align="right", width=64, fixed=True),
     )
 
 

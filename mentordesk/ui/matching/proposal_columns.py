@@ -68,6 +68,7 @@ def _pair() -> tuple[Column[ProposalRow], ...]:
             accessible=_changed,
             searched=False,
             fixed=True,
+            holds_icons=True,
         ),
     )
 

@@ -14,7 +14,8 @@ class Column(Generic[RowT]):
 
     `kind` chooses how a cell is drawn from `value(row)`: pair (PairCell), person (PersonCell), health (its key),
     balance (BalanceCell), progress (ProgressCell), chip (ChipCell), check (bool); or from the text: strong, secondary.
-    `sort` gives what the column sorts by (None comes last), else its text; `width` is pixels at 10 pt.
+    `sort` gives what the column sorts by (None comes last), else its text; `width` is pixels at 10 pt, or at every size
+    of the text in a column that `holds_icons`.
     """
 
     key: str
@@ -31,6 +32,7 @@ class Column(Generic[RowT]):
     hidden: bool = False
     searched: bool = True
     fixed: bool = False
+    holds_icons: bool = False
     header_tip: str = ""
 
 

@@ -40,7 +40,7 @@ class TableHeader(QHeaderView):
         """Gives every column its width; called once, with the model set."""
         self._wide = theme.current().wide(100)
         for number, column in enumerate(self._columns):
-            self.resizeSection(number, theme.current().wide(column.width))
+            self.resizeSection(number, _width(column))
             self.setSectionHidden(number, column.hidden)
             if column.kind == "check":
                 self.setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
@@ -59,6 +59,8 @@ class TableHeader(QHeaderView):
         wide, self._wide = self._wide, theme.current().wide(100)
         shown = [at for at in range(len(self._columns)) if not self.isSectionHidden(at)]
         for at in shown:
+            if self._columns[at].holds_icons:
+                continue
             if wide != self._wide and self.sectionResizeMode(at) != QHeaderView.ResizeMode.Stretch:
                 self.resizeSection(at, round(self.sectionSize(at) * self._wide / wide))
         stretched = [at for at in shown if self._columns[at].stretch]
@@ -174,5 +176,9 @@ class TableHeader(QHeaderView):
     def _show_column(self, at: int, shown: bool) -> None:
         self.setSectionHidden(at, not shown)
         if shown and not self.sectionSize(at):
-            self.resizeSection(at, theme.current().wide(self._columns[at].width))
+            self.resizeSection(at, _width(self._columns[at]))
         self.fit(self.viewport().width())
+
+
+def _width(column: Column) -> int:
+    return column.width if column.holds_icons else theme.current().wide(column.width)

@@ -84,7 +84,7 @@ def test_each_proposed_pair_says_who_has_answered_and_how_long_one_waits(crossro
     counts: list[int] = []
     view = show()
     view.count_changed.connect(counts.append)
-    assert cells(view) == ["Amara Okonkwo & Jonas Weidmann", "Accepted 4 June", "No answer yet", "6 days", "–"]
+    assert cells(view) == ["Amara Okonkwo & Jonas Weidmann", "Accepted 4 Jun", "No answer yet", "6 days", "–"]
     assert view.facts.text() == "1 proposed"
     crossroads.propose("Ruth", "Mateo")
     qtbot.waitUntil(lambda: counts == [2])
@@ -106,7 +106,7 @@ def test_a_side_accepts_by_its_button_with_its_name(crossroads, show, said, qtbo
     view.table.select([pair_id])
     assert view.bar.words.text() == "Amara has not answered, Jonas has not answered."
     qtbot.mouseClick(view.bar.right, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: cells(view)[2] == "Accepted 4 June")
+    qtbot.waitUntil(lambda: cells(view)[2] == "Accepted 4 Jun")
     assert said == ["Jonas accepted"]
     assert not view.bar.right.isVisible()
     assert view.bar.left.text() == "Amara accepts"
@@ -132,7 +132,7 @@ def test_keys_answer_for_the_chosen_pairs(crossroads, show, said, qtbot) -> None
     qtbot.waitUntil(view.table.hasFocus)
     view.table.select([both[0]])
     qtbot.keyClick(view.table, Qt.Key.Key_1)
-    qtbot.waitUntil(lambda: cells(view)[1] == "Accepted 4 June")
+    qtbot.waitUntil(lambda: cells(view)[1] == "Accepted 4 Jun")
     assert cells(view)[2] == "No answer yet"
     view.table.select(both)
     assert view.bar.left.text() == "1 mentor accepts"
@@ -193,7 +193,7 @@ def test_a_decline_asks_who_and_when_and_ends_the_pair(crossroads, show, said, q
     qtbot.waitUntil(lambda: view.facts.text() == "1 declined")
     row = crossroads.desk.read(pairs.row, pair_id)
     assert (row.status, row.end_reason) == (PairStatus.ENDED, EndReason.DECLINED)
-    assert cells(view)[1:4] == ["Accepted 4 June", "Declined 4 June", "Declined"]
+    assert cells(view)[1:4] == ["Accepted 4 Jun", "Declined 4 Jun", "Declined"]
     assert said == ["Jonas declined: both are free again"]
 
 
