@@ -1,6 +1,6 @@
 """Pictures of every page and of some dialogs: `python tests/pictures.py FOLDER`, light and dark, large and small.
 
-With `--readme` the README's picture alone. A place that fails is told; the others are drawn all the same.
+With `--readme` the README's four pictures instead, into resources/pictures. A place that fails is told; the others are drawn all the same.
 """
 
 import os
@@ -18,7 +18,7 @@ from types import TracebackType
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from PySide6.QtCore import QEventLoop, QPoint, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QTimer
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -32,6 +32,7 @@ from mentordesk.ui.imports.page import ImportPage
 from mentordesk.ui.main_window import MainWindow, apply_looks
 from mentordesk.ui.matching.head import ANSWERS, DRAFT
 from mentordesk.ui.matching.page import MatchingPage
+from mentordesk.ui.pairs.page import PairsPage
 from mentordesk.ui.settings import Settings
 from mentordesk.ui.widgets import focus_ring
 from mentordesk.ui.widgets.error_dialog import ErrorDialog
@@ -40,9 +41,10 @@ from mentordesk.ui.workplace import Target
 MORNING = datetime(2026, 6, 4, 9, 41).astimezone()
 THEMES = ("light", "dark")
 SIZES = ((1440, 900), (1024, 700))
-README_LIMIT = 200_000
+README_LIMIT = 120_000
 PATIENCE_MS = 30_000
-COLORS = 256
+_DEPTH = 12
+COLORS = (256, 128, 64, 32)
 
 
 class Camera:
@@ -75,6 +77,7 @@ class Camera:
         before, sys.excepthook = sys.excepthook, self._note
         try:
             show(self)
+            self._settle()
             taken = self._grab()
         finally:
             self._put_away()
@@ -104,6 +107,11 @@ class Camera:
 
     def is_idle(self) -> bool:
         return not self.window.workplace.reader.pending
+
+    def _settle(self) -> None:
+        """Every layout hears of the parts within it, from the innermost out."""
+        for _level in range(_DEPTH):
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _note(self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         self.caught.append(error)
@@ -168,6 +176,7 @@ def suggested(camera: Camera) -> MatchingPage:
         lambda: bool(shown.showing.proposal.pairs) and not shown.editing.busy and camera.is_idle(), "no draft was made"
     )
     camera.until(lambda: shown.why.hint.isHidden(), "why was not worked out")
+    camera.window.toast.hide()
     return shown
 
 
@@ -179,6 +188,18 @@ def matching_dialog(ask: Callable[[MatchingPage], object]) -> Callable[[Camera],
         camera.until(lambda: dialog_on_screen() is not None and camera.is_idle(), "the dialog did not open")
 
     return show
+
+
+def account(camera: Camera) -> None:
+    """What the two of a pair gave each other, on the whole page."""
+    page("pairs")(camera)
+    shown = camera.window.office.page("pairs")
+    assert isinstance(shown, PairsPage)
+    pair = next(row for row in shown.list.table.rows_model.rows() if row.row.left == "Amara Okonkwo")
+    camera.window.workplace.go("pairs", pair.id, tab="give_take")
+    camera.until(camera.is_idle, "the pair was not read")
+    shown.show_full()
+    camera.until(camera.is_idle, "the account was not read")
 
 
 def answers(camera: Camera) -> None:
@@ -217,7 +238,9 @@ def hr_export(desk: Desk) -> Path:
     known = [row for row in desk.read(people.rows) if row.email][:24]
     for number, row in enumerate(known):
         left = ("Terminated", "2026-05-29") if number == 5 else ("Active", None)
-        book.active.append([row.name, row.email, row.department, f"Head of {row.department}", *left])
+        book.active.append(
+            [row.name, row.email, row.department, f"Head of {row.department}" if row.department else row.title, *left]
+        )
     book.active.append(["Tendai Moyo", "tendai.moyo@solvane.example", "Operations", "Planner", "Active", None])
     book.active.append(["Ikram Belkadi", "ikram", "Finance", "Controller", "Active", None])
     path = desk.path.parent / "HR export June.xlsx"
@@ -287,6 +310,14 @@ PLACES: dict[str, Callable[[Camera], object]] = {
     "print": print_dialog,
 }
 
+README: dict[str, Callable[[Camera], object]] = {
+    "today": page("today"),
+    "give-and-take": account,
+    "matching": suggested,
+    "report": report(ReportKind.PROGRAM),
+}
+"""The README's pictures by the name of their file."""
+
 
 def take_all(desk: Path, folder: Path, look: str, size: tuple[int, int]) -> list[str]:
     """Every place in one look; returns what went wrong."""
@@ -311,34 +342,41 @@ def take_all(desk: Path, folder: Path, look: str, size: tuple[int, int]) -> list
 
 
 def take_readme(desk: Path) -> list[str]:
-    """The README's picture: Today, large and light; returns what went wrong."""
-    target = paths.resources() / "pictures" / "today.png"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    camera = Camera("light", SIZES[0])
+    """The README's pictures, large and light; returns what went wrong."""
+    folder = paths.resources() / "pictures"
+    folder.mkdir(parents=True, exist_ok=True)
+    camera, faults = Camera("light", SIZES[0]), []
     try:
         camera.open(desk)
-        save_small(camera.picture(page("today")).toImage(), target)
-        print(f"{target.name}: {target.stat().st_size:,} bytes")
-    except Exception as error:
-        return [f"{target.name}: {type(error).__name__}: {error}"]
+        for name, show in README.items():
+            target = folder / f"{name}.png"
+            try:
+                save_small(camera.picture(show).toImage(), target)
+                print(f"{target.name}: {target.stat().st_size:,} bytes")
+            except Exception as error:
+                faults.append(f"{target.name}: {type(error).__name__}: {error}")
     finally:
         camera.close()
-    return []
+    return faults
 
 
 def save_small(image: QImage, target: Path) -> None:
-    """Write the picture as it is, or with its 256 most frequent colors where that is over the limit."""
-    image.save(str(target), "PNG", 0)
-    if target.stat().st_size > README_LIMIT:
-        plain = image.convertToFormat(QImage.Format.Format_RGB32)
-        table = [color for color, _ in Counter(memoryview(plain.constBits()).cast("I")).most_common(COLORS)]
+    """Write the picture with so many of its most frequent colors that it stays under the limit. ValueError where even
+    the fewest do not do."""
+    plain = image.convertToFormat(QImage.Format.Format_RGB32)
+    found = Counter(memoryview(plain.constBits()).cast("I"))
+    for colors in COLORS:
+        table = [color for color, _ in found.most_common(colors)]
         plain.convertToFormat(QImage.Format.Format_Indexed8, table).save(str(target), "PNG", 0)
+        if target.stat().st_size <= README_LIMIT:
+            return
+    raise ValueError(f"{target.stat().st_size:,} bytes are over the limit of {README_LIMIT:,}")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Pictures of MentorDesk's pages with the sample desk.")
     parser.add_argument("folder", nargs="?", type=Path, help="where the pictures go")
-    parser.add_argument("--readme", action="store_true", help="write the README's picture instead")
+    parser.add_argument("--readme", action="store_true", help="write the README's pictures instead")
     options = parser.parse_args(arguments)
     if (options.folder is None) is not options.readme:
         parser.error("give either a folder or --readme")
