@@ -18,12 +18,13 @@ MARKS = {
 
 
 class CountTile(QAbstractButton):
-    """A small card: shape, figure, caption."""
+    """A small card: shape, figure, caption. `captions` are those of one row and of several."""
 
-    def __init__(self, state: RowState, caption: str) -> None:
+    def __init__(self, state: RowState, captions: tuple[str, str]) -> None:
         super().__init__()
         self.state = state
-        self.caption = caption
+        self._of_one, self._of_many = captions
+        self.caption = self._of_many
         self.count = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip("Show these rows")
@@ -32,12 +33,13 @@ class CountTile(QAbstractButton):
     def set_count(self, count: int) -> None:
         """How many rows there are of this state."""
         self.count = count
+        self.caption = self._of_one if count == 1 else self._of_many
         self.setAccessibleName(f"{count:,} {self.caption}")
         self.update()
 
     def sizeHint(self) -> QSize:
         look = theme.current()
-        width = max(painting.text_width(self.caption, "caption"), painting.text_width("88,888", "figure_narrow"))
+        width = max(painting.text_width(self._of_many, "caption"), painting.text_width("88,888", "figure_narrow"))
         return QSize(round(width) + 50, look.line("figure_narrow") + look.line("caption") + 14)
 
     def minimumSizeHint(self) -> QSize:

@@ -13,11 +13,12 @@ from mentordesk.ui.imports.made_list import MadeList
 from mentordesk.ui.widgets.label import card, label
 
 CAPTIONS = {
-    RowState.NEW: "ready to import",
-    RowState.WRONG: "need a fix",
-    RowState.CHANGED: "already here, will be updated",
-    RowState.UNCHANGED: "already here, nothing changes",
+    RowState.NEW: ("ready to import", "ready to import"),
+    RowState.WRONG: ("needs a fix", "need a fix"),
+    RowState.CHANGED: ("already here, will be updated", "already here, will be updated"),
+    RowState.UNCHANGED: ("already here, nothing changes", "already here, nothing changes"),
 }
+"""By state: what stands below the count of one row, and of several."""
 _TWO_FROM = 470
 
 
