@@ -95,10 +95,10 @@ class RailItem(QAbstractButton):
         if self.narrow:
             painter.drawEllipse(QRectF(box.right() - 11, 6, 7, 7))
             return
-        width = max(20.0, painting.text_width(str(self.badge), "strong_caption") + 12)
+        width = max(20.0, painting.text_width(f"{self.badge:,}", "strong_caption") + 12)
         pill = QRectF(box.right() - width - 9, box.center().y() - 9, width, 18)
         painter.drawRoundedRect(pill, 9, 9)
-        painting.text(painter, pill, str(self.badge), "strong_caption", "on_accent", "center")
+        painting.text(painter, pill, f"{self.badge:,}", "strong_caption", "on_accent", "center")
 
 
 class Rail(QWidget):
@@ -170,7 +170,7 @@ class Rail(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """Icons with tool tips under 1,180 px of window, names above."""
-        self.setFixedWidth(theme.current().wide(NARROW) if narrow else theme.current().wide(WIDE))
+        self.setFixedWidth(NARROW if narrow else theme.current().wide(WIDE))
         self._name.setVisible(not narrow)
         self.scope.setVisible(not narrow)
         self.go_to.set_narrow(narrow)
