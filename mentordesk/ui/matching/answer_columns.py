@@ -16,7 +16,7 @@ def columns(today: Today) -> tuple[Column, ...]:
     """Pair, the answers of the left and the right side, waiting since, and the fit."""
     left, right = (_answer_column(side, today) for side in Side)
     return (
-        Column("pair", "Pair", lambda row: row.name, width=190, stretch=True, kind="pair", value=_names),
+        Column("pair", "Pair", lambda row: row.name, width=176, stretch=True, kind="pair", value=_names),
         left,
         right,
         Column(
@@ -24,13 +24,13 @@ def columns(today: Today) -> tuple[Column, ...]:
             "Waiting",
             pair_answers.waiting_words,
             sort=_urgency,
-            width=104,
+            width=98,
             kind="secondary",
             tip=_since,
             accessible=_since,
             header_tip="How long an answer is waited for",
         ),
-        Column("fit", "Fit", _fit, sort=lambda row: row.fit, width=52, align="right", tip=_fit_tip),
+        Column("fit", "Fit", _fit, sort=lambda row: row.fit, width=48, align="right", tip=_fit_tip),
     )
 
 

@@ -1,5 +1,5 @@
 """Where the parts of the Matching page stand: three columns; under 1,400 px what counts is a drawer; in a small window
-why stands below the table. Knows what the parts are for, not what they show."""
+or in large type why stands below the table. Knows what the parts are for, not what they show."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -109,7 +109,7 @@ class Arrangement(QWidget):
         """For the width of the window, and that of the page in it."""
         look = theme.current()
         self._page = page
-        narrow = window < 1180
+        narrow = window < 1180 or page < look.wide(_CENTER + _LEAST_WHY) + GAP + _EDGES
         drawn = narrow or page < look.wide(COUNTS + _CENTER + WHY) + 2 * GAP + _EDGES
         if narrow != self.narrow:
             self._put_why(narrow)
