@@ -70,11 +70,11 @@ def _cautions(metrics: Metrics | None) -> tuple[str, ...]:
 def tiles(metrics: Metrics) -> tuple[Tile, ...]:
     """The headline outcomes, as far as there are any. Satisfaction is not among them: it is the check-in average."""
     wanted = (
-        ("Participation", "participation", "{n} of {of} eligible"),
-        ("Matched", "match_rate.all", "{n} of {of} places"),
-        ("In balance", "in_balance", "{n} of {of} pairs"),
-        ("Would recommend", "recommend.all", "−100 to 100, {n} answers"),
-        ("Goals reached", "goals_reached", "{n} of {of} goals"),
+        ("Participation", "participation", "{n:,} of {of:,} eligible"),
+        ("Matched", "match_rate.all", "{n:,} of {of:,} places"),
+        ("In balance", "in_balance", "{n:,} of {of:,} pairs"),
+        ("Would recommend", "recommend.all", "−100 to 100, {n:,} answers"),
+        ("Goals reached", "goals_reached", "{n:,} of {of:,} goals"),
         ("Hours in contact", "contact_hours", "{n:,} contacts"),
     )
     found = ((label, metrics.measure(key), words) for label, key, words in wanted)

@@ -98,6 +98,7 @@ class PairFullPage(QWidget):
 
 def _above(first: QWidget, second: QHBoxLayout) -> QVBoxLayout:
     made = column(first, gap=3)
+    made.setContentsMargins(0, 0, 12, 0)
     first.setAlignment(Qt.AlignmentFlag.AlignRight)  # type: ignore[attr-defined]
     made.addLayout(second)
     return made

@@ -96,7 +96,8 @@ class StatCell(OpenButton):
         return self._inside.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(90, self._inside.minimumSize().height())
+        """A figure is never cut; what stands around it is."""
+        return QSize(max(90, self._value.sizeHint().width() + 27), self._inside.minimumSize().height())
 
 
 class StatStrip(QFrame):
