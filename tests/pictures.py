@@ -1,6 +1,7 @@
 """Pictures of every page and of some dialogs: `python tests/pictures.py FOLDER`, light and dark, large and small.
 
-With `--readme` the README's four pictures instead, into resources/pictures. A place that fails is told; the others are drawn all the same.
+With `--readme` the four pictures of the README instead, into resources/pictures. A place that fails is told; the
+others are drawn all the same.
 """
 
 import os
