@@ -92,7 +92,7 @@ class DetailsCard(QFrame):
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 1)
         inside = QVBoxLayout(self)
-        inside.setContentsMargins(16, 10, 16, 12)
+        inside.setContentsMargins(16, 14, 16, 12)
         inside.setSpacing(6)
         inside.addWidget(label("Details", "small_title"))
         inside.addLayout(self._grid)
@@ -103,6 +103,7 @@ class DetailsCard(QFrame):
         _emptied(self._grid)
         self._grid.setColumnMinimumWidth(0, theme.current().wide(_TITLES))
         for at, (title, words) in enumerate(details(sheet)):
+            self._grid.setRowMinimumHeight(at, theme.current().line() + 2)
             self._grid.addWidget(label(title, "body", "text2"), at, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(label(words, wrap=True) if " " in words else ElidedLabel(words), at, 1)
 
