@@ -38,7 +38,7 @@ def changes(
         given.pop("employee_number", None)
     found = Changes()
     for name, value in given.items():
-        if differs(name, now.get(name), value, keep=request.keeps(name)):
+        if differs(name, now.get(name), value, keep=request.only_empty):
             found.values[name] = value
             if now:
                 found.before[name] = said(now.get(name))

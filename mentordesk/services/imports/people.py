@@ -172,7 +172,7 @@ class _Planner:
 
     def _may_change(self, row: PlannedRow) -> bool:
         now = self._known.people.get(row.person_id or 0, {}).get("manager_id")
-        return now is None or not self._request.keeps("manager")
+        return now is None or not self._request.only_empty
 
     def _set_manager(self, row: PlannedRow, manager: int | None) -> None:
         now = self._known.people.get(row.person_id or 0, {}).get("manager_id")

@@ -87,11 +87,11 @@ def places(session: Session, known: Known, request: ImportRequest, role: str, sh
     that the cohort does not know is not taken. Raises NotFoundError where the cohort is gone."""
     cohort_id = request.cohort_id
     if cohort_id is None:
-        return Places(known, None, Taken(), request.roles, keeps=request.keeps("capacity"), shape=shape)
+        return Places(known, None, Taken(), request.roles, keeps=request.only_empty, shape=shape)
     cohort = session.get(Cohort, cohort_id)
     if cohort is None:
         raise NotFoundError("The cohort is not in the desk any more.", advice="Choose another one.")
     format_ = session.get_one(Program, cohort.program_id).format
     of_file = tuple(each for each in roles_of(format_) if each.value == role and shape not in _PAST)
     companies = taken(session, cohort_id)
-    return Places(known, format_, companies, request.roles or of_file, request.keeps("capacity"), shape)
+    return Places(known, format_, companies, request.roles or of_file, request.only_empty, shape)

@@ -18,7 +18,7 @@ class ImportRequest:
     """A file and what is wanted of it.
 
     `cohort_id` is where people are enrolled, as `roles` unless the row says its own; None only adds people.
-    `only_empty` fills empty fields of people who are there and keeps what was typed; `keep` does so for single fields.
+    `only_empty` fills empty fields of people who are there and keeps what was typed.
     `edits` are texts typed in the place of cells, by row number and field; `skipped` rows are left out without being
     wrong. `same` answers the rows that ask whether they are somebody who is here: the person's id, or None for somebody
     else. `accepted` are the keys of the career proposals to note, None notes all; `declines` remembers the others as
@@ -35,17 +35,12 @@ class ImportRequest:
     ways: Ways = _PLAIN
     accepted: frozenset[str] | None = None
     same: Mapping[int, int | None] = field(default_factory=dict)
-    keep: frozenset[str] = frozenset()
     declines: bool = True
     file: str = ""
 
     def accepts(self, key: str) -> bool:
         """Whether a career proposal is to be noted."""
         return self.accepted is None or key in self.accepted
-
-    def keeps(self, name: str) -> bool:
-        """Whether what stands in this field of a person stays."""
-        return self.only_empty or name in self.keep
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """An import that is being prepared: the file, what its columns mean, what was typed. Knows no widget and no desk."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,10 +16,21 @@ from mentordesk.exchange.roster.sides import is_of_pairs
 if TYPE_CHECKING:
     from mentordesk.exchange.excel.reader import SheetTable
     from mentordesk.services.imports.request import ImportRequest
-    from mentordesk.ui.imports.reading import FileRead
 
 NAME_PARTS = ("first_name", "last_name")
 _SAMPLE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """The table of a file, the field of each column, and what the file says besides: as in Draft."""
+
+    table: "SheetTable"
+    mapping: Mapping[str, str | None]
+    ways: Ways = field(default_factory=Ways)
+    service: tuple[str, ...] = ()
+    role: str = ""
+    again: bool = False
 
 
 @dataclass(slots=True)
@@ -50,20 +61,20 @@ class Draft:
     _sources: dict[str, Source] = field(default_factory=dict)
 
     @classmethod
-    def of_file(cls, path: Path, read: "FileRead", cohort_id: int | None) -> "Draft":
+    def of_file(cls, path: Path, read: FileRead, cohort_id: int | None) -> "Draft":
         """A file that was just read, for a cohort."""
         made = cls(path, read.table, dict(read.mapping), cohort_id)
         made._take(read)
         made.only_empty = not made.again
         return made
 
-    def with_file(self, read: "FileRead") -> "Draft":
+    def with_file(self, read: FileRead) -> "Draft":
         """Another sheet or other headings of the file: what was typed into rows does not fit any more."""
         made = Draft(self.path, read.table, dict(read.mapping), self.cohort_id, self.roles, self.only_empty)
         made._take(read)
         return made
 
-    def _take(self, read: "FileRead") -> None:
+    def _take(self, read: FileRead) -> None:
         self.ways, self.service, self.role_said, self.again = read.ways, read.service, read.role, read.again
 
     def request(self, proposed: Iterable[str] | None = None) -> "ImportRequest":

@@ -13,10 +13,10 @@ from mentordesk.domain.cohorts import Role
 from mentordesk.domain.errors import UserError
 from mentordesk.domain.importing import Preview, Shape
 from mentordesk.ui.imports import reading
-from mentordesk.ui.imports.draft import Draft
+from mentordesk.ui.imports.draft import Draft, FileRead
 from mentordesk.ui.imports.findings import Findings
 from mentordesk.ui.imports.newest import Newest
-from mentordesk.ui.imports.reading import FileRead, Looked, Place
+from mentordesk.ui.imports.reading import Looked, Place
 from mentordesk.ui.workplace import Workplace
 
 

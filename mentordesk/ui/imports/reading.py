@@ -1,20 +1,19 @@
 """What the page reads off the GUI thread: choices of the desk, the table of a file, what an import would do."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mentordesk.domain.cohorts import CohortPhase
-from mentordesk.domain.importing import Preview, Ways, is_hr_export
+from mentordesk.domain.importing import Preview, is_hr_export
 from mentordesk.domain.programs import Format
 from mentordesk.ui.imports import findings
 from mentordesk.ui.imports.collecting import without_collecting
-from mentordesk.ui.imports.draft import Draft
+from mentordesk.ui.imports.draft import Draft, FileRead
 from mentordesk.ui.imports.findings import Findings
 
 if TYPE_CHECKING:
-    from mentordesk.exchange.excel.reader import SheetTable
     from mentordesk.services.desk import Desk
 
 Progress = Callable[[int, int], None]
@@ -47,18 +46,6 @@ class Place:
     sheet: str | None = None
     header: int | None = None
     header_rows: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FileRead:
-    """The table of a file, the field of each column, and what the file says besides: as in Draft."""
-
-    table: "SheetTable"
-    mapping: Mapping[str, str | None]
-    ways: Ways = field(default_factory=Ways)
-    service: tuple[str, ...] = ()
-    role: str = ""
-    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,12 +186,6 @@ def test_leavers_of_an_export_are_not_enrolled(desk, export) -> None:
     assert desk.do(importing.apply, request) == ImportResult(2, 0, 0, 0)
 
 
-def test_kept_fields_keep_what_was_typed(desk, first, export) -> None:
-    moved = export(TENDAI.replace("Operations", "Finance").replace("Planner", "Buyer"), keep=frozenset({"title"}))
-    (row,) = desk.read(importing.preview, moved).rows
-    assert row.changes == {"department": "Operations"}
-
-
 def test_another_scale_of_levels_is_told(desk, export) -> None:
     lines = [f"{at:05},Pat Nr{at},p{at}@solvane.example,,Ops,{{}},Active,2020-01-01,,,Clerk" for at in range(1, 13)]
     desk.do(importing.apply, export(*(line.format(3) for line in lines)))

@@ -135,7 +135,7 @@ def test_what_is_left_to_fix_is_told_when_the_rest_is_taken(qtbot, workplace, wi
     workplace.said.connect(lambda saying: said.append(saying.sentence))
     with qtbot.waitSignal(dialog.accepted):
         click(dialog.primary)
-    assert said == ["1 response taken: 1 contact; 1 left to fix"]
+    assert said == ["1 answer taken: 1 contact; 1 left to fix"]
 
 
 def test_an_unknown_person_is_named(qtbot, workplace, window, form) -> None:
