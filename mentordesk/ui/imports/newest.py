@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from mentordesk.ui.jobs import Job
@@ -38,7 +39,8 @@ class Newest(QObject):
     ) -> None:
         """Do `work(progress, cancelled)`; exactly one of the others is called at its end, unless it became void."""
         self.forget()
-        job = self._job = Job(work, self)
+        # Without a parent: a page that goes while the work runs must not take from it what it tells its progress to.
+        job = self._job = Job(work)
         self._words = words
         job.progress.connect(lambda done, of: self.progress.emit(done, of) if self._told and self._is(job) else None)
         job.finished.connect(lambda value: self._end(job, lambda: then(value)))
@@ -71,7 +73,7 @@ class Newest(QObject):
         self._rest()
 
     def _is(self, job: Job) -> bool:
-        return self._job is job
+        return self._job is job and shiboken6.isValid(self)
 
     def _end(self, job: Job, after: Callable[[], None]) -> None:
         job.deleteLater()
