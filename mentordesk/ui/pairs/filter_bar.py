@@ -31,6 +31,7 @@ class FilterBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._filter = PairFilter()
+        self._awaited: int | None = None
         self._narrow = False
         self.search = SearchField("Search these pairs")
         self.status = DropDown(list(STATUSES), "Status", snug=True)
@@ -74,6 +75,7 @@ class FilterBar(QWidget):
         self.status.choose(chosen.status)
         self.format.choose(chosen.format)
         self.cohort.choose(chosen.cohort_id)
+        self._awaited = None if self.cohort.choice() == chosen.cohort_id else chosen.cohort_id
         self.chips.blockSignals(True)
         self.chips.set_on(set(chosen.quick))
         self.chips.blockSignals(False)
@@ -92,12 +94,16 @@ class FilterBar(QWidget):
         self.changed.emit(self._filter)
 
     def show_listing(self, listing: Listing) -> None:
-        """Offers the cohorts there are and counts what each quick filter would leave."""
-        chosen = self.cohort.choice()
+        """Offers the cohorts there are and counts what each quick filter would leave. A cohort that was asked for
+        before any were offered, as at the start of the program, is chosen now."""
+        chosen = self.cohort.choice() if self._awaited is None else self._awaited
+        awaited, self._awaited = self._awaited, None
         self.cohort.set_choices([(None, "All cohorts"), *_cohorts(listing.pairs)])
         self.cohort.choose(chosen)
         if self.cohort.choice() != chosen:
             self._filter = replace(self._filter, cohort_id=None)
+        elif awaited is not None:
+            self._on_changed()
         self.show_counts(listing)
 
     def show_counts(self, listing: Listing) -> None:

@@ -227,6 +227,7 @@ class PairsPage(Page):
             "filter": {"status": chosen.status, "format": chosen.format, "cohort_id": chosen.cohort_id},
             "quick": sorted(chosen.quick),
             "tab": self.pane.tabs.tab(),
+            "desk": str(self.workplace.desk.path),
         }
 
     def restore_state(self, state: dict[str, Any]) -> None:
@@ -236,7 +237,10 @@ class PairsPage(Page):
         if state.get("size"):
             self.list.apply_size(state["size"])
         self._panes.update(state.get("panes", {}))
-        self.list.bar.set_filter(PairFilter(**state.get("filter", {}), quick=frozenset(state.get("quick", []))))
+        chosen = dict(state.get("filter", {}))
+        if state.get("desk") != str(self.workplace.desk.path):
+            chosen["cohort_id"] = None  # another desk gives its cohorts the same numbers
+        self.list.bar.set_filter(PairFilter(**chosen, quick=frozenset(state.get("quick", []))))
         self.pane.tabs.show_tab(state.get("tab", ""))
 
 

@@ -9,6 +9,7 @@ from mentordesk.domain.pairs import EndReason
 from mentordesk.domain.scope import Scope
 from mentordesk.domain.standing import PairStatus, Side
 from mentordesk.services.pairs import milestones, pairs
+from mentordesk.ui.pairs.pair_filter import PairFilter
 from mentordesk.ui.workplace import Target
 from tests.crossroads import TODAY
 
@@ -193,16 +194,24 @@ def test_a_person_in_the_pane_opens_their_card(two, frame, crossroads, show_pair
     assert frame.went[-1] == ("people", crossroads.people["Mateo"])
 
 
-def test_what_was_chosen_is_remembered(two, workplace, show_pairs) -> None:
+def test_what_was_chosen_is_remembered(two, workplace, show_pairs, qtbot) -> None:
     from mentordesk.ui.pairs.page import PairsPage
 
     page = show_pairs()
-    page.list.bar.set_filter(page.list.bar.filter().__class__(status="any", quick=frozenset({"unbalanced"})))
+    cohort = page.list.table.rows_model.rows()[0].row.cohort_id
+    chosen = PairFilter(status="any", cohort_id=cohort, quick=frozenset({"unbalanced"}))
+    page.list.bar.set_filter(chosen)
     page.pane.tabs.show_tab("give_take")
     again = PairsPage(workplace)
     again.restore_state(page.state())
-    assert (again.list.bar.filter().status, again.list.bar.chips.on()) == ("any", {"unbalanced"})
+    again.reload()
+    again.show()
+    qtbot.waitUntil(lambda: again.loaded)
+    assert again.list.bar.filter() == chosen
+    assert again.list.bar.cohort.choice() == cohort
     assert again.pane.tabs.tab() == "give_take"
+    again.restore_state(page.state() | {"desk": "another.mdesk"})
+    assert again.list.bar.filter() == PairFilter(status="any", quick=frozenset({"unbalanced"}))
     again.deleteLater()
 
 
