@@ -84,6 +84,7 @@ def revision(path: Path) -> str:
             if found != APPLICATION_ID:
                 raise FileError(f"“{path.name}” is not a MentorDesk file.", safe="It was not changed.")
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            connection.execute("SELECT 1 FROM person, step, change, desk_state LIMIT 0")  # the marks alone are no desk
     except sqlite3.DatabaseError as error:
         if is_about_its_place(error):
             raise FileError(

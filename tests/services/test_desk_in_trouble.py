@@ -10,7 +10,7 @@ import pytest
 from mentordesk.data import backup
 from mentordesk.domain.errors import DeskBusyError, FileError, UserError
 from mentordesk.domain.people import PersonForm
-from mentordesk.services import backups
+from mentordesk.services import backups, soundness
 from mentordesk.services.desk import Desk
 from mentordesk.services.people import people
 from mentordesk.services.today import ahead
@@ -131,3 +131,13 @@ def test_today_that_cannot_be_kept_ahead_is_no_fault(desk) -> None:
         connection.execute("DROP TABLE desk_state")
     ahead.prepare(desk)
     assert ahead.today(desk.path, desk.today()) is None
+
+
+@pytest.mark.parametrize("table", ["person", "change", "desk_state"])
+def test_a_desk_that_lacks_its_tables_is_a_sentence(other, tmp_path, table: str) -> None:
+    with closing(sqlite3.connect(other)) as connection:
+        connection.execute(f"DROP TABLE {table}")
+    with pytest.raises(FileError, match="cannot be read as a desk"):
+        Desk.open(other, backups=tmp_path / "backups")
+    with pytest.raises(FileError, match="cannot be read as a desk"):
+        soundness.check(other)
