@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 
 from mentordesk.data import migrate
 from mentordesk.data.database import Database
+from mentordesk.data.lock import DeskLock
+from mentordesk.domain.errors import FileError
 from mentordesk.services.sampling import crowd, office, past, roster, written
 from mentordesk.services.sampling.draft import Draft
 from mentordesk.services.sampling.rows import Rows
@@ -40,6 +42,25 @@ def make(
         migrate.remove(path)
         raise
     return path
+
+
+def put(fresh: Path, path: Path) -> None:
+    """Put a sample that was just made in the place of the old one, if any. Raises DeskBusyError where that is open in
+    another copy of MentorDesk and FileError where the place is protected; then the new one goes."""
+    lock = DeskLock(path)
+    try:
+        lock.acquire()
+        try:
+            migrate.remove(path)
+            fresh.replace(path)
+        finally:
+            lock.release()
+    except OSError as error:
+        raise FileError(
+            f"“{path.name}” could not be replaced.", advice="Check that its folder can be written."
+        ) from error
+    finally:
+        migrate.remove(fresh)
 
 
 def _fill(path: Path, today: date, random: Random, people: int, steps: Steps) -> None:

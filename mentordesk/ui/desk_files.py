@@ -102,20 +102,28 @@ class DeskFiles(QObject):
         if path.exists() and not afresh:
             self.open(path)
             return
-        if self.desk is not None and self.desk.path == path:
-            self.close()
+        fresh = path.with_name(f"New {SAMPLE}")  # a stop leaves the one that is there
 
         def work(progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> Any:
             from mentordesk.services import sample
 
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.unlink(missing_ok=True)
-            return sample.make(path, progress=progress, cancelled=cancelled)
+            fresh.unlink(missing_ok=True)
+            return sample.make(fresh, progress=progress, cancelled=cancelled)
 
-        run_job(self.window, "Making the sample desk", work, then=lambda _: self._open_made(path))
+        run_job(self.window, "Making the sample desk", work, then=lambda _: self._open_made(fresh, path))
 
-    def _open_made(self, path: Path) -> None:
-        self.open(path)
+    def _open_made(self, fresh: Path, path: Path) -> None:
+        from mentordesk.services import sample
+
+        if self.desk is not None and self.desk.path == path:
+            self.close()
+        try:
+            sample.put(fresh, path)
+        except UserError as error:
+            show_error(self.window, error)
+        else:
+            self.open(path)
 
     def restore(self) -> None:
         """Ask for a backup, keep the desk as it is now in a backup of its own, and put the chosen one in its place."""
