@@ -19,7 +19,9 @@ def test_a_fault_of_what_is_thought_out_ahead_leaves_no_desk_open(qtbot, desk, s
     qtbot.addWidget(window)
     files = DeskFiles(window, settings)
     assert files.open(desk.path)
+    held = files.desk  # the lock would go with the last name of the desk
     monkeypatch.setattr(ahead, "prepare", fault)
     with pytest.raises(ZeroDivisionError):
         files.close()
     Desk.open(desk.path, backups=tmp_path / "backups").close()
+    assert held is not None
