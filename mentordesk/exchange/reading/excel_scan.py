@@ -1,6 +1,7 @@
 """What the XML of an .xlsx workbook tells before its cells are loaded: how far sheets reach, formulas, the epoch."""
 
 import re
+from functools import cache
 from urllib.parse import unquote
 
 from mentordesk.exchange.reading.archive import EXCEL_BOOK, Parts
@@ -171,7 +172,8 @@ class _SheetScan:
     def _end_cell(self) -> None:
         if self._has_content:
             self._last_row = max(self._last_row, self._row)
-            self._last_column = max(self._last_column, self._column)
+            if self._column > self._last_column:
+                self._last_column = self._column
         if self._has_value:
             self._rows += self._row > self._last_value
             self._last_value = max(self._last_value, self._row)
@@ -181,6 +183,7 @@ class _SheetScan:
             self._unsaved.append(f"{column_letters(self._column)}{self._row}")
 
 
+@cache
 def column_number(letters: str) -> int:
     """The number of a column counted from 1: A is 1, AA is 27."""
     column = 0

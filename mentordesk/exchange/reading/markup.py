@@ -17,11 +17,11 @@ def walk(
     text: Callable[[str], None] | None = None,
 ) -> None:
     """Calls `opened` and `closed` with names without prefix, `text` with what stands between. MalformedError."""
-    parser = expat.ParserCreate()
+    parser, plain = expat.ParserCreate(), _PlainNames()
     parser.buffer_text = True
-    parser.StartElementHandler = lambda name, attributes: opened(_plain(name), attributes)
+    parser.StartElementHandler = lambda name, attributes: opened(plain[name], attributes)
     if closed is not None:
-        parser.EndElementHandler = lambda name: closed(_plain(name))
+        parser.EndElementHandler = lambda name: closed(plain[name])
     if text is not None:
         parser.CharacterDataHandler = text
     parser.EntityDeclHandler = _refuse
@@ -41,8 +41,12 @@ def number(attributes: Attributes, name: str, default: int) -> int:
     return int(text)
 
 
-def _plain(name: str) -> str:
-    return name.rpartition(":")[2]
+class _PlainNames(dict[str, str]):
+    """Names without their prefix: a sheet has few of them, and each a hundred thousand times."""
+
+    def __missing__(self, name: str) -> str:
+        self[name] = name.rpartition(":")[2]
+        return self[name]
 
 
 def _refuse(*_declaration: object) -> None:
