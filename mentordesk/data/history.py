@@ -4,19 +4,26 @@ Knows no meaning of any table. A step is recorded between `begin` and `finish`; 
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, select, text, update
+from sqlalchemy import Connection, Table, delete, func, select, text, update
 from sqlalchemy.orm import Session
 
 from mentordesk.data.history_tables import Change, HistoryState, Step
 from mentordesk.data.schema import HISTORY_FREE, metadata
+from mentordesk.domain.errors import CancelledError
 
 UNDO_DEPTH = 1000
+Stop = Callable[[], bool]
+
+
+def never() -> bool:
+    """Nobody stops it."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,18 +117,25 @@ def _first(session: Session, query: Any) -> StepRow | None:
     return None if step is None else StepRow(step.id, step.label, step.at, step.by, step.undone)
 
 
-def undo(session: Session) -> StepRow | None:
-    """Take back the newest step; None where there is nothing to take back."""
+def size(session: Session, *, again: bool = False) -> int:
+    """How many rows undo would change, or redo if `again`."""
+    step = next_redo(session) if again else next_undo(session)
+    query = select(func.count()).select_from(Change).where(Change.step_id == (step.id if step else None))
+    return session.scalar(query) or 0
+
+
+def undo(session: Session, stop: Stop = never) -> StepRow | None:
+    """Take back the newest step; None where there is nothing to take back. Raises CancelledError when stopped."""
     undone = session.scalar(select(Step.id).where(Step.undone).order_by(Step.id.desc()).offset(UNDO_DEPTH - 1))
-    return None if undone is not None else _replay(session, next_undo(session), backwards=True)
+    return None if undone is not None else _replay(session, next_undo(session), stop, backwards=True)
 
 
-def redo(session: Session) -> StepRow | None:
-    """Do again what was undone last; None where there is nothing."""
-    return _replay(session, next_redo(session), backwards=False)
+def redo(session: Session, stop: Stop = never) -> StepRow | None:
+    """Do again what was undone last; None where there is nothing. Raises CancelledError when stopped."""
+    return _replay(session, next_redo(session), stop, backwards=False)
 
 
-def _replay(session: Session, step: StepRow | None, *, backwards: bool) -> StepRow | None:
+def _replay(session: Session, step: StepRow | None, stop: Stop, *, backwards: bool) -> StepRow | None:
     if step is None:
         return None
     session.execute(text("PRAGMA defer_foreign_keys = ON"))
@@ -135,6 +149,8 @@ def _replay(session: Session, step: StepRow | None, *, backwards: bool) -> StepR
         (name, row_id, *((after, before) if backwards else (before, after))) for name, row_id, before, after in changes
     ]
     for statement, values in _statements(moves):
+        if stop():
+            raise CancelledError
         session.connection().exec_driver_sql(statement, values)
     session.execute(update(Step).where(Step.id == step.id).values(undone=backwards))
     return StepRow(step.id, step.label, step.at, step.by, backwards, frozenset(name for name, *_ in moves))

@@ -143,21 +143,28 @@ class Desk:
         self._announce(step, "done")
         return value
 
-    def undo(self) -> StepRow | None:
-        """Take the newest step back; returns it, or None where there is nothing to take back."""
-        return self._replayed(history.undo, "undone")
+    def undo(self, stop: history.Stop = history.never) -> StepRow | None:
+        """Take the newest step back; returns it, or None where there is nothing to take back. `stop` is asked in
+        between: then nothing has happened, and CancelledError is raised."""
+        return self._replayed(history.undo, stop, "undone")
 
-    def redo(self) -> StepRow | None:
-        """Do the step again that was taken back last; returns it, or None."""
-        return self._replayed(history.redo, "redone")
+    def redo(self, stop: history.Stop = history.never) -> StepRow | None:
+        """Do the step again that was taken back last; returns it, or None. `stop` as in `undo`."""
+        return self._replayed(history.redo, stop, "redone")
 
-    def _replayed(self, replay: Callable[[Session], StepRow | None], how: str) -> StepRow | None:
+    def _replayed(
+        self, replay: Callable[[Session, history.Stop], StepRow | None], stop: history.Stop, how: str
+    ) -> StepRow | None:
         if self.read_only:
             return None
         with self.database.write() as session:
-            step = replay(session)
+            step = replay(session, stop)
         self._announce(step, how)
         return step
+
+    def size_of_step(self, *, again: bool = False) -> int:
+        """How many rows undo would change, or redo if `again`: a large step takes a while."""
+        return 0 if self.read_only else self.read(history.size, again=again)
 
     def undo_label(self) -> str:
         """What Edit > Undo would take back, "" for nothing."""

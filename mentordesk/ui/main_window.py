@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from mentordesk import __version__
-from mentordesk.ui import actions, icons, theme
+from mentordesk.ui import actions, icons, steps, theme
 from mentordesk.ui.desk_facts import DeskFacts
 from mentordesk.ui.desk_files import DeskFiles
 from mentordesk.ui.errors import catch_bugs, show_error
@@ -200,12 +200,13 @@ class MainWindow(WindowInOrder):
 
     def undo(self, *, again: bool = False) -> None:
         """Take the newest step back, or do it again; the toast names it."""
-        if self.files.desk is None:
-            return
-        step = self.files.desk.redo() if again else self.files.desk.undo()
-        if step is not None:
-            words, other, keys = ("Done again", "Undo", "Ctrl Z") if again else ("Taken back", "Redo", "Ctrl Y")
-            self.toast.show_notice(Notice(f"{words}: {step.label}", other, keys), lambda: self.run(other.lower()))
+        words, other, keys = ("Done again", "Undo", "Ctrl Z") if again else ("Taken back", "Redo", "Ctrl Y")
+
+        def tell(label: str) -> None:
+            self.toast.show_notice(Notice(f"{words}: {label}", other, keys), lambda: self.run(other.lower()))
+
+        if self.files.desk is not None:
+            steps.replay(self, self.files.desk, again, tell)
 
     def _fill_recent(self) -> None:
         self.menus.recent.clear()

@@ -16,9 +16,9 @@ from mentordesk.domain.people import PersonForm
 from mentordesk.services.desk import Desk
 from mentordesk.services.pairs import pairs
 from mentordesk.services.people import people
-from mentordesk.ui import desk_files, file_choice
+from mentordesk.ui import desk_files, file_choice, steps
 from mentordesk.ui.main_window import MainWindow
-from mentordesk.ui.progress_dialog import run_job
+from mentordesk.ui.progress_dialog import ProgressDialog, run_job
 from mentordesk.ui.settings import Settings
 from tests import builders
 
@@ -171,6 +171,33 @@ def test_undo_names_the_step_and_takes_it_back(opened: MainWindow, qtbot) -> Non
     qtbot.waitUntil(lambda: opened.menus.actions["redo"].isEnabled())
     press(opened, "Ctrl+Y")
     assert [row.name for row in place.desk.read(people.rows)] == ["Ada Ek"]
+
+
+def test_a_large_step_is_taken_back_behind_a_dialog_that_can_stop_it(opened: MainWindow, qtbot, monkeypatch) -> None:
+    place = opened.workplace
+    monkeypatch.setattr(steps, "LARGE", 1)
+    assert place.do(people.save, PersonForm("Ada Ek"))
+    begun, go = threading.Event(), threading.Event()
+    usual = place.desk.undo
+
+    def slow(stop):
+        begun.set()
+        go.wait(5)
+        return usual(stop)
+
+    monkeypatch.setattr(place.desk, "undo", slow)
+    qtbot.waitUntil(opened.menus.actions["undo"].isEnabled)
+    press(opened, "Ctrl+Z")
+    qtbot.waitUntil(begun.is_set)
+    (dialog,) = opened.findChildren(ProgressDialog)
+    assert dialog.windowTitle() == "Taking back: Add Ada Ek"
+    dialog.reject()
+    go.set()
+    qtbot.waitUntil(lambda: not opened.findChildren(ProgressDialog))
+    assert [row.name for row in place.desk.read(people.rows)] == ["Ada Ek"]
+    press(opened, "Ctrl+Z")
+    qtbot.waitUntil(lambda: opened.toast.text() == "Taken back: Add Ada Ek")
+    assert place.desk.read(people.rows) == []
 
 
 def test_a_new_desk_is_made_where_one_says(window: MainWindow, tmp_path: Path, monkeypatch, qtbot) -> None:
