@@ -1,11 +1,10 @@
 """A coordinator's year from an empty desk: two HR exports, two cohorts, forms, Today, reports, a close and a story."""
 
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import docx
-import openpyxl
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -23,16 +22,14 @@ from mentordesk.ui.matching.commit_dialog import CommitDialog
 from mentordesk.ui.pairs.story_dialogs import AnswersDialog, ConsentDialog
 from mentordesk.ui.programs.program_dialog import ProgramDialog
 from mentordesk.ui.responses.dialog import CollectDialog
-from tests.answered import add, answer, save
 from tests.crossroads import Clock
 from tests.exchange.workbooks import opened
-from tests.journeys import hr_exports
+from tests.journeys import filled_forms, hr_exports
 from tests.journeys.hr_exports import ANALYSTS, DIRECTORS, PLANNERS, VICE_PRESIDENTS
 from tests.journeys.steps import Coordinator
 
 JANUARY, MAY, JULY, OCTOBER = date(2026, 1, 12), date(2026, 5, 18), date(2026, 7, 1), date(2026, 10, 26)
 SPRING, REVERSE = "Spring 2026", "Reverse 2026"
-SECRET = "It is not easy for me to say this"
 
 
 def passes_until(me: Coordinator, clock: Clock, day: date) -> None:
@@ -52,7 +49,7 @@ def start(me: Coordinator) -> None:
 
 
 def choose_export(me: Coordinator, file: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
-    """The file is chosen, and no column has to be touched. Rows left out last time still wait there: they are let go."""
+    """The file is chosen, and no column has to be touched. Rows left out last time are let go."""
     monkeypatch.setattr(file_choice, "open_file", lambda *_: file)
     page = me.page("import")
     if page.draft is not None:
@@ -223,23 +220,6 @@ def save_form(me: Coordinator, file: Path, monkeypatch: pytest.MonkeyPatch) -> N
     me.has_closed(CollectDialog)
 
 
-def fill(file: Path, mine: list[Any]) -> Path:
-    """Both sides of every pair answer, one of them wrongly; each pair was in touch and gave both ways."""
-    book = openpyxl.load_workbook(file)
-    for at, pair in enumerate(mine):
-        for who in (pair.left, pair.right):
-            trust = 9 if who == mine[-1].right else 4
-            given = {"I can say": trust, "It is worth": 5, "I give": 4, "We move": 4, "Comment": SECRET}
-            answer(book["Check-in"], who, {"Answered": MAY - timedelta(days=2)} | given)
-        day = MAY - timedelta(days=3 + at)
-        name = f"{pair.left} & {pair.right}"
-        add(book["Contacts"], at + 1, {"Pair": name, "Date": day, "How": "Coffee", "Minutes": 30})
-        for side, who in enumerate((pair.left, pair.right)):
-            gift = {"Pair": name, "Who": who, "Date": day, "What": "Advice", "How much": 2 + side}
-            add(book["Exchanges"], 2 * at + side + 1, gift)
-    return save(book, file.with_name("back.xlsx"), MAY)
-
-
 def take_answers(me: Coordinator, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(file_choice, "open_files", lambda *_: [file])
     me.command("Ctrl+Shift+I")
@@ -394,7 +374,7 @@ def test_a_year_from_the_first_export_to_the_last_story(begin, clock, tmp_path, 
     passes_until(me, clock, MAY)
     log_in_the_pane(me)
     save_form(me, tmp_path / "form.xlsx", monkeypatch)
-    take_answers(me, fill(tmp_path / "form.xlsx", pairs_of(me, SPRING)), monkeypatch)
+    take_answers(me, filled_forms.fill(tmp_path / "form.xlsx", pairs_of(me, SPRING), MAY), monkeypatch)
     tick_off_what_is_overdue(me)
     passes_until(me, clock, JULY)
     import_again(me, tmp_path, monkeypatch)
@@ -403,7 +383,7 @@ def test_a_year_from_the_first_export_to_the_last_story(begin, clock, tmp_path, 
     for_all = report_for(me, Reader.PUBLIC, tmp_path / "All.xlsx", monkeypatch)
     assert "Amara Okonkwo" in for_hr
     assert not [name for name in hr_exports.titles() if name in for_all]
-    assert SECRET not in for_hr + for_all
+    assert filled_forms.SECRET not in for_hr + for_all
     passes_until(me, clock, OCTOBER)
     name = finish_from_cohorts(me)
     tell_their_story(me, name, tmp_path / "story.docx", monkeypatch)
