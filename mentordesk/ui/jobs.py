@@ -23,21 +23,25 @@ def stop_all() -> None:
 
 
 class Job(QObject):
-    """One long piece of work: `work(progress, cancelled)` where progress takes (done, of) and cancelled() asks."""
+    """One long piece of work: `work(progress, cancelled)` where progress takes (done, of) and cancelled() asks.
+
+    It lives until its work has ended, and nobody is told any more once its owner is gone.
+    """
 
     progress = Signal(int, int)
     finished = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
+    _told = Signal(str, object)
 
-    def __init__(self, work: Callable[..., Any], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, work: Callable[..., Any], owner: QObject | None = None) -> None:
+        super().__init__()  # not a child of its owner: who goes must not take from the thread what it tells
         self._work = work
+        self._owner = owner
         self._stop = threading.Event()
-        self.running = False
+        self._told.connect(self._on_told)
 
     def start(self) -> None:
-        self.running = True
         _running.add(self)
         QThreadPool.globalInstance().start(_Task(self._run))
 
@@ -49,21 +53,22 @@ class Job(QObject):
         try:
             value = self._work(self._report, self._stop.is_set)
         except CancelledError:
-            self._end(self.cancelled.emit)
+            self._told.emit("cancelled", ())
         except BaseException as error:  # whatever it is, the window must hear of it
-            self._end(self.failed.emit, error)
+            self._told.emit("failed", (error,))
         else:
-            self._end(self.finished.emit, value)
+            self._told.emit("finished", (value,))
 
     def _report(self, done: int, of: int) -> None:
-        if shiboken6.isValid(self):
-            self.progress.emit(done, of)
+        self._told.emit("progress", (done, of))
 
-    def _end(self, emit: Callable[..., Any], *values: object) -> None:
-        self.running = False
-        _running.discard(self)
-        if shiboken6.isValid(self):
-            emit(*values)
+    def _on_told(self, signal: str, values: tuple[Any, ...]) -> None:
+        """On the GUI thread, where nobody can go between the question and the telling."""
+        if signal != "progress":
+            _running.discard(self)
+            self.deleteLater()
+        if self._owner is None or shiboken6.isValid(self._owner):
+            getattr(self, signal).emit(*values)
 
 
 class Reader(QObject):

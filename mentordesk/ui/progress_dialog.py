@@ -55,7 +55,6 @@ def run_job(
     def ended(after: Callable[[Any], None], value: Any) -> None:
         dialog.accept()
         dialog.deleteLater()
-        job.deleteLater()
         after(value)
 
     on_failed = failed or (lambda error: show_error(parent, error))

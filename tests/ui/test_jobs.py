@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject, QThread
 
 from mentordesk.domain.errors import CancelledError, UserError
@@ -23,7 +24,6 @@ def test_a_job_that_ends_well_gives_its_value(qtbot) -> None:
     with qtbot.waitSignal(job.finished):
         job.start()
     assert heard == [("finished", 42)]
-    assert not job.running
 
 
 @pytest.mark.parametrize("error", [UserError("No."), ZeroDivisionError(), SystemExit(3)])
@@ -65,6 +65,25 @@ def test_progress_arrives_on_the_gui_thread(qtbot) -> None:
     assert threads == [(job.thread(), 1, 2)]
 
 
+def test_a_job_outlives_its_owner_and_tells_nobody_then(qtbot) -> None:
+    owner, go = QObject(), threading.Event()
+
+    def work(progress, cancelled) -> int:
+        go.wait(5)
+        progress(1, 2)
+        return 42
+
+    job = Job(work, owner)
+    heard = ends_of(job)
+    job.progress.connect(lambda done, of: heard.append(("progress", (done, of))))
+    job.start()
+    shiboken6.delete(owner)
+    assert shiboken6.isValid(job), "what the thread tells its progress to is there until the work has ended"
+    with qtbot.waitSignal(job.destroyed):
+        go.set()
+    assert heard == []
+
+
 def test_a_reader_answers_on_the_gui_thread(qtbot) -> None:
     reader, owner, answers = Reader(), QObject(), []
     main = QThread.currentThread()
@@ -86,8 +105,6 @@ def test_only_the_newest_question_of_an_owner_is_answered(qtbot) -> None:
 
 
 def test_a_widget_that_is_gone_gets_no_answer(qtbot) -> None:
-    import shiboken6
-
     reader, owner, answers = Reader(), QObject(), []
     gate = threading.Event()
     reader.read(owner, lambda: gate.wait(5), answers.append)

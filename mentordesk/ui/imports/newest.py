@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from mentordesk.ui.jobs import Job
@@ -39,8 +38,7 @@ class Newest(QObject):
     ) -> None:
         """Do `work(progress, cancelled)`; exactly one of the others is called at its end, unless it became void."""
         self.forget()
-        # Without a parent: a page that goes while the work runs must not take from it what it tells its progress to.
-        job = self._job = Job(work)
+        job = self._job = Job(work, self)
         self._words = words
         job.progress.connect(lambda done, of: self.progress.emit(done, of) if self._told and self._is(job) else None)
         job.finished.connect(lambda value: self._end(job, lambda: then(value)))
@@ -73,10 +71,9 @@ class Newest(QObject):
         self._rest()
 
     def _is(self, job: Job) -> bool:
-        return self._job is job and shiboken6.isValid(self)
+        return self._job is job
 
     def _end(self, job: Job, after: Callable[[], None]) -> None:
-        job.deleteLater()
         if self._is(job):
             self._job = None
             self._rest()

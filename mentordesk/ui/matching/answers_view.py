@@ -296,7 +296,6 @@ class AnswersView(QWidget):
 
     def _on_found(self, job: Job, task: "NextTask", found: tuple[NextBestOf, ...]) -> None:
         """What was asked since makes an older answer void."""
-        job.deleteLater()
         if job is not self._job:
             return
         self._found[task.pair_id] = found

@@ -138,7 +138,6 @@ def _run(
         patience.stop()
         progress.accept()
         progress.deleteLater()
-        job.deleteLater()
         after()
 
     def failed(error: BaseException) -> None:

@@ -22,7 +22,7 @@ def test_a_page_that_goes_takes_nothing_from_the_work_that_runs(qtbot):
     newest.run("Looking", work, then=told.append, failed=told.append, stopped=lambda: told.append("stopped"))
     job = newest._job
     assert isinstance(job, Job)
-    with qtbot.waitSignal(job.finished, timeout=5_000):
+    with qtbot.waitSignal(job.destroyed, timeout=5_000):
         shiboken6.delete(page)
         assert shiboken6.isValid(job), "what the work tells its progress to is there until it has ended"
         go.set()
