@@ -14,7 +14,9 @@ from mentordesk.domain.people import CareerKind
 from mentordesk.domain.programs import Format
 from mentordesk.domain.reporting import Reader
 from mentordesk.domain.standing import PairStatus, Side
-from mentordesk.services import careers, cohorts, contacts, exchanges, milestones, pairs, people, pulse
+from mentordesk.services.pairs import contacts, exchanges, milestones, pairs, pulse
+from mentordesk.services.people import careers, people
+from mentordesk.services.programs import cohorts
 from mentordesk.ui import file_choice
 from mentordesk.ui.cohorts.cohort_dialog import CohortDialog
 from mentordesk.ui.cohorts.enroll_dialog import EnrollDialog
