@@ -229,11 +229,11 @@ def take_answers(me: Coordinator, file: Path, monkeypatch: pytest.MonkeyPatch) -
     me.click(dialog.answers.zone.action)
     me.wait(lambda: dialog.answers.preview is not None)
     number = len(pairs_of(me, SPRING))
-    assert dialog.primary.text() == f"Take {5 * number - 1} responses"
+    assert dialog.primary.text() == f"Take {5 * number - 1} answers"
     me.click(dialog.primary)
     me.has_closed(CollectDialog)
     kinds = f"{2 * number - 1} check-ins, {number} contacts, {2 * number} exchanges"
-    assert me.toast() == f"{5 * number - 1} responses taken: {kinds}; 1 left to fix"
+    assert me.toast() == f"{5 * number - 1} answers taken: {kinds}; 1 left to fix"
     assert sum(len(me.desk.read(pulse.of_pair, row.id)) for row in pairs_of(me, SPRING)) == 2 * number - 1
 
 
