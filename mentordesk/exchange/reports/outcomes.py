@@ -72,7 +72,7 @@ def tiles(metrics: Metrics) -> tuple[Tile, ...]:
     wanted = (
         ("Participation", "participation", "{n:,} of {of:,} eligible"),
         ("Matched", "match_rate.all", "{n:,} of {of:,} places"),
-        ("In balance", "in_balance", "{n:,} of {of:,} pairs"),
+        ("In balance", "in_balance", "{n:,} of {of:,} with enough points"),
         ("Would recommend", "recommend.all", "−100 to 100, {n:,} answers"),
         ("Goals reached", "goals_reached", "{n:,} of {of:,} goals"),
         ("Hours in contact", "contact_hours", "{n:,} contacts"),
