@@ -55,6 +55,7 @@ class DeskStatus(QWidget):
 
     def show_counts(self, active_pairs: int, people: int) -> None:
         pairs = "1 active pair" if active_pairs == 1 else f"{active_pairs:,} active pairs"
+        self.counts.setToolTip("Active pairs, and everybody who has not left")
         self.counts.setText(f"{pairs}     {'1 person' if people == 1 else f'{people:,} people'}")
 
     def show_saved(self, at: datetime | None) -> None:
