@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from mentordesk import paths
 from mentordesk.command_arguments import stored_name
-from mentordesk.domain.cohorts import CohortForm, Role
-from mentordesk.domain.dates import add_months, long
-from mentordesk.domain.errors import NotFoundError, UserError
+from mentordesk.domain.cohorts import Role
+from mentordesk.domain.dates import long
+from mentordesk.domain.errors import UserError
 from mentordesk.domain.importing import ImportResult, RowState
 from mentordesk.domain.programs import Format
 from mentordesk.domain.wording import counted
@@ -128,9 +128,10 @@ def _request(
     session: "Session", options: argparse.Namespace, table: "SheetTable", mapping: dict[str, str | None]
 ) -> "ImportRequest":
     """What the options say, and what is remembered of files with these headings."""
-    from mentordesk.services.imports import importing
+    from mentordesk.services.imports import importing, intake
 
-    cohort_id = _cohort(session, options) if options.cohort else None
+    format_ = Format.PEER if options.role == "peer" else Format.TRADITIONAL
+    cohort_id = intake.cohort(session, options.cohort, format_) if options.cohort else None
     roles = ROLES[options.role] if options.role else ()
     ways = importing.ways(session, table)
     if options.dates:
@@ -154,28 +155,6 @@ def _counts(preview: "Preview") -> ImportResult:
     states = (RowState.NEW, RowState.CHANGED, RowState.UNCHANGED, RowState.WRONG)
     new, changed, unchanged, wrong = (preview.count(state) for state in states)
     return ImportResult(new, changed, unchanged, wrong, proposed=preview.careers)
-
-
-def _cohort(session: "Session", options: argparse.Namespace) -> int:
-    """The cohort by its name; made where there is none, with a program of its own (peers: of the format peer)."""
-    from mentordesk.data.tables import Program
-    from mentordesk.services import lookup
-    from mentordesk.services.desk import today
-    from mentordesk.services.free_names import free_name
-    from mentordesk.services.programs import cohorts, programs
-
-    try:
-        found = lookup.scope(session, cohort=options.cohort).cohort_id
-        assert found is not None
-        return found
-    except NotFoundError:
-        format_ = Format.PEER if options.role == "peer" else Format.TRADITIONAL
-    template = programs.template(format_)
-    form = replace(template.form, name=free_name(session, Program, options.cohort.strip()))
-    program_id = programs.create(session, form, template)
-    start = today(session)
-    end = add_months(start, template.form.length_months)
-    return cohorts.save(session, CohortForm(options.cohort.strip(), program_id, start, end))
 
 
 def _print(result: ImportResult, options: argparse.Namespace) -> None:

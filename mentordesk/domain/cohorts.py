@@ -1,10 +1,14 @@
 """Cohorts and enrollments: one intake of a program, and the people in it with a role and a number of places."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
+from mentordesk.domain.dates import add_months
 from mentordesk.domain.programs import Format
+
+MOST_PLACES = 50
+"""How many pairs at once anybody may have room for in a cohort."""
 
 
 class Role(StrEnum):
@@ -22,6 +26,11 @@ class Role(StrEnum):
 def roles_of(format_: Format) -> tuple[Role, ...]:
     """The roles a format knows: peers stand alone, every other format has mentors and mentees."""
     return (Role.PEER,) if format_ is Format.PEER else (Role.MENTOR, Role.MENTEE)
+
+
+def last_day(starts_on: date, months: int) -> date:
+    """The last day of a cohort that lasts so many months: from 5 October for nine it is 4 July."""
+    return add_months(starts_on, months) - timedelta(days=1)
 
 
 class EnrollmentStatus(StrEnum):
@@ -92,7 +101,7 @@ class CohortRow:
 
 @dataclass(frozen=True, slots=True)
 class EnrollmentForm:
-    """A person's place in a cohort as typed in. `capacity` is how many pairs at once, 0 to 50."""
+    """A person's place in a cohort as typed in. `capacity` is how many pairs at once, 0 to MOST_PLACES."""
 
     cohort_id: int
     person_id: int

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from mentordesk.domain.cohorts import MOST_PLACES
 from mentordesk.exchange.excel.book import Book
 from mentordesk.exchange.workbook import (
     Column,
@@ -55,7 +56,13 @@ COLUMNS = (
         width=11,
         choices=("mentor", "mentee", "peer", "both"),
     ),
-    RosterColumn("Capacity", "How many mentees a mentor has time for, from 0 to 50.", "integer", 11, between=(0, 50)),
+    RosterColumn(
+        "Capacity",
+        f"How many mentees a mentor has time for, from 0 to {MOST_PLACES}.",
+        "integer",
+        width=11,
+        between=(0, MOST_PLACES),
+    ),
     RosterColumn("External", "yes for people outside the company, else no.", width=11, choices=("yes", "no")),
     RosterColumn("Hired on", "A date, such as 1 Sep 2021.", "date", 13),
     RosterColumn("Notes", "Anything a coordinator should know. Only coordinators see it.", width=40),

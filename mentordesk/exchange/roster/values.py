@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mentordesk.domain import dates
-from mentordesk.domain.cohorts import Role
+from mentordesk.domain.cohorts import MOST_PLACES, Role
 from mentordesk.domain.dates import Precision
 from mentordesk.domain.text import fold
 from mentordesk.exchange.reading.cells import CellValue, as_text
@@ -22,7 +22,6 @@ from mentordesk.exchange.roster.words import NOTHING, completion_of, status_of
 Value = str | int | bool | date | tuple[str, ...] | tuple[Role, ...]
 
 OR_SKIP = "Type it here, or skip the row"
-MOST_PLACES = 50
 _LONGEST_ADDRESS = 320
 _LONGEST_NAME = 200
 _LONGEST_CELL = 1_000

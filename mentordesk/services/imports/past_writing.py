@@ -1,14 +1,12 @@
 """Writing the past that a file tells: closed cohorts with their programs, who was in them, the pairs that were."""
 
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
-from mentordesk.data.tables import Cohort, Enrollment, Pair, Person, Program
+from mentordesk.data.tables import Cohort, Enrollment, Pair, Person
 from mentordesk.domain.pairs import EndReason, PairStatus, order_sides
-from mentordesk.services.free_names import free_name
 from mentordesk.services.imports.history import Past, PastCohort, PastEnrollment, PastPair
 from mentordesk.services.pairs.pair_counts import chosen
 from mentordesk.services.pairs.pair_start import start
@@ -34,7 +32,7 @@ def _add_cohorts(session: Session, cohorts: list[PastCohort]) -> None:
         key = (cohort.program, cohort.format.value == "peer")
         if cohort.program_id is None:
             if key not in made:
-                made[key] = _add_program(session, cohort)
+                made[key] = programs.create_named(session, cohort.program, cohort.format)
             cohort.program_id = made[key]
         first, last = cohort.dates.first, cohort.dates.last
         values = {"starts_on": first, "ends_on": last, "closed_on": last if cohort.over else None}
@@ -42,12 +40,6 @@ def _add_cohorts(session: Session, cohorts: list[PastCohort]) -> None:
         session.add(stored)
         session.flush()
         cohort.id = stored.id
-
-
-def _add_program(session: Session, cohort: PastCohort) -> int:
-    template = programs.template(cohort.format)
-    form = replace(template.form, name=free_name(session, Program, cohort.program))
-    return programs.create(session, form, template)
 
 
 def _add_enrollments(session: Session, enrollments: list[PastEnrollment], ids: dict[int, int]) -> None:

@@ -1,8 +1,8 @@
 """What the Pairs page lists and what its dialogs offer: pairs, cohorts, and people with a free place."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from mentordesk.data.records import JointProject
@@ -10,13 +10,14 @@ from mentordesk.data.tables import Cohort, Enrollment, Pair, Person, PersonTag, 
 from mentordesk.domain.check_ins import lowest
 from mentordesk.domain.cohorts import EnrollmentStatus, roles_of
 from mentordesk.domain.pair_listing import Candidate, CohortChoice, ListedPair, PairChoice
-from mentordesk.domain.pairs import TAKES_PLACE
 from mentordesk.domain.people import PersonStatus
 from mentordesk.domain.programs import Format
 from mentordesk.domain.scope import EVERYTHING, Scope
 from mentordesk.domain.standing import PairStatus, Side
 from mentordesk.services.desk import today
 from mentordesk.services.pairs import pair_facts
+from mentordesk.services.programs.cohort_phases import not_over
+from mentordesk.services.programs.places import places
 from mentordesk.services.scoping import begun
 
 _SKILLS = (TagKind.OFFERS, TagKind.WANTS)
@@ -79,11 +80,10 @@ def started(session: Session) -> list[PairChoice]:
 
 def cohorts(session: Session) -> list[CohortChoice]:
     """The cohorts that are not over, the newest first."""
-    on = today(session)
     query = (
         select(Cohort.id, Cohort.name, Program.format)
         .join(Program, Program.id == Cohort.program_id)
-        .where(Cohort.ends_on >= on, or_(Cohort.closed_on.is_(None), Cohort.closed_on > on))
+        .where(not_over(today(session)))
         .order_by(Cohort.starts_on.desc(), Cohort.name)
     )
     return [CohortChoice(*values) for values in session.execute(query)]
@@ -99,11 +99,7 @@ def candidates(session: Session, cohort_id: int, format_: Format, side: Side) ->
     """The accepted people of a cohort who could take this side of a pair and have a place left, by name."""
     roles = roles_of(format_)
     role = roles[0] if side is Side.LEFT else roles[-1]
-    taken = Pair.left_id if side is Side.LEFT else Pair.right_id
-    columns = (Pair.left_id, Pair.right_id) if format_ is Format.PEER else (taken,)
-    used: Counter[int] = Counter()
-    for column in columns:
-        used.update(session.scalars(select(column).where(Pair.cohort_id == cohort_id, Pair.status.in_(TAKES_PLACE))))
+    used = places(session, Cohort.id == cohort_id).used
     query = (
         select(Person.id, Person.name, Person.title, Enrollment.capacity)
         .join(Enrollment, Enrollment.person_id == Person.id)
@@ -115,5 +111,8 @@ def candidates(session: Session, cohort_id: int, format_: Format, side: Side) ->
         )
         .order_by(Person.name, Person.id)
     )
-    found = (Candidate(id_, name, title, seats - used[id_]) for id_, name, title, seats in session.execute(query))
+    found = (
+        Candidate(id_, name, title, seats - used[cohort_id, id_, role])
+        for id_, name, title, seats in session.execute(query)
+    )
     return [candidate for candidate in found if (candidate.free or 0) > 0]

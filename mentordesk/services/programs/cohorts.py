@@ -1,7 +1,6 @@
 """Cohorts: one intake of a program, listed, made, changed, removed. Who is in them is in `enrollments`."""
 
 from collections import Counter, defaultdict
-from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import func, select
@@ -9,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from mentordesk.data.records import MatchDraft
 from mentordesk.data.tables import Cohort, Enrollment, Pair, Program
-from mentordesk.domain.cohorts import CohortForm, CohortRow, EnrollmentStatus, phase, roles_of
+from mentordesk.domain.cohorts import CohortForm, CohortRow, EnrollmentStatus, last_day, phase, roles_of
 from mentordesk.domain.dates import add_months, long
 from mentordesk.domain.errors import FieldError, NotFoundError, UserError
 from mentordesk.domain.pairs import FINISHED
@@ -118,7 +117,7 @@ def proposal(session: Session, program_id: int) -> CohortForm:
     if program is None:
         raise NotFoundError("This program is not in the desk any more.")
     starts_on = add_months(today(session).replace(day=1), 1)
-    ends_on = add_months(starts_on, program.length_months) - timedelta(days=1)
+    ends_on = last_day(starts_on, program.length_months)
     years = f"{starts_on.year}" + (f"–{ends_on.year % 100:02}" if ends_on.year != starts_on.year else "")
     name = free_name(session, Cohort, f"{program.name} {years}")
     return CohortForm(name, program_id, starts_on, ends_on, lead=program.lead)

@@ -6,7 +6,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from mentordesk.data.tables import Cohort, Enrollment, Pair, Person, Program
-from mentordesk.domain.cohorts import EnrollmentForm, EnrollmentStatus, Role, roles_of
+from mentordesk.domain.cohorts import MOST_PLACES, EnrollmentForm, EnrollmentStatus, Role, roles_of
 from mentordesk.domain.company_places import TAKEN_BY
 from mentordesk.domain.errors import FieldError, NotFoundError, UserError
 from mentordesk.domain.people import PersonStatus
@@ -15,8 +15,6 @@ from mentordesk.domain.wording import counted
 from mentordesk.services.desk import name_step, today
 from mentordesk.services.pairs.pair_creation import places_used
 from mentordesk.services.programs import company_places
-
-MOST_PLACES = 50
 
 
 def check_role(format_: Format, role: Role) -> None:

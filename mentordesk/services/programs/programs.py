@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Select, func, select
@@ -10,12 +11,12 @@ from sqlalchemy.orm import Session
 from mentordesk.data.tables import Cohort, CustomField, Pair, PlanStep, Program, Question, QuestionSet
 from mentordesk.domain.errors import FieldError, NotFoundError, UserError
 from mentordesk.domain.health import Health
-from mentordesk.domain.programs import ProgramForm, ProgramRow, Thresholds
+from mentordesk.domain.programs import Format, ProgramForm, ProgramRow, Thresholds
 from mentordesk.domain.standing import PairStatus
 from mentordesk.domain.templates import Template
 from mentordesk.services import custom_fields
 from mentordesk.services.desk import name_step, today
-from mentordesk.services.free_names import copy_name, taken
+from mentordesk.services.free_names import copy_name, free_name, taken
 from mentordesk.services.pairs import pair_facts
 from mentordesk.services.programs.cohort_phases import not_over, running
 from mentordesk.services.programs.plan_effects import apply_plan as apply_plan
@@ -106,6 +107,12 @@ def create(session: Session, form: ProgramForm, template: Template | None = None
         _add_fields(session, template)
     name_step(session, f"New program {program.name}")
     return program.id
+
+
+def create_named(session: Session, name: str, format_: Format) -> int:
+    """A new program of the format's template under this name, or the next that is free; returns its id."""
+    it = template(format_)
+    return create(session, replace(it.form, name=free_name(session, Program, name)), it)
 
 
 def _add_steps(session: Session, program_id: int, steps: Iterable[tuple[Any, ...]]) -> None:

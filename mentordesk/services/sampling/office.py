@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mentordesk.data.tables import Cohort, PlanStep
+from mentordesk.domain import cohorts
 from mentordesk.domain.check_in_rules import own_questions
 from mentordesk.domain.dates import add_months
 from mentordesk.domain.programs import Format
@@ -82,7 +83,7 @@ def add(
 
 
 def last_day(program: ProgramFacts, starts_on: date) -> date:
-    return add_months(starts_on, program.length_months) - timedelta(days=1)
+    return cohorts.last_day(starts_on, program.length_months)
 
 
 def years(first: date, last: date) -> str:

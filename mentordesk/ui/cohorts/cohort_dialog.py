@@ -1,12 +1,11 @@
 """Make or change a cohort: its program, name, dates and lead. Dates are proposed from the program's length."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from mentordesk.domain.cohorts import CohortForm
-from mentordesk.domain.dates import add_months
+from mentordesk.domain.cohorts import CohortForm, last_day
 from mentordesk.domain.programs import ProgramRow
 from mentordesk.domain.wording import counted
 from mentordesk.ui.desk_dialog import DeskDialog
@@ -107,7 +106,7 @@ class CohortDialog(DeskDialog):
         if day is None or program is None:
             return
         if not self._own_end:
-            self.ends_on.set_value(add_months(day, program.length_months) - timedelta(days=1))
+            self.ends_on.set_value(last_day(day, program.length_months))
         self._tell()
 
     def _tell(self) -> None:

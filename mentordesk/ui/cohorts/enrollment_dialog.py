@@ -4,14 +4,12 @@ from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from mentordesk.domain.cohorts import EnrollmentRow, EnrollmentStatus, roles_of
+from mentordesk.domain.cohorts import MOST_PLACES, EnrollmentRow, EnrollmentStatus, roles_of
 from mentordesk.domain.programs import Format
 from mentordesk.ui.desk_dialog import DeskDialog
 from mentordesk.ui.widgets.drop_down import DropDown
 from mentordesk.ui.widgets.number_field import NumberField
 from mentordesk.ui.workplace import Workplace
-
-MOST_PLACES = 50
 
 
 class EnrollmentDialog(DeskDialog):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from mentordesk.domain.cohorts import EnrollmentForm, Role, roles_of
+from mentordesk.domain.cohorts import MOST_PLACES, EnrollmentForm, Role, roles_of
 from mentordesk.domain.pair_listing import CohortChoice
 from mentordesk.domain.people import PersonRow
 from mentordesk.ui.desk_dialog import DeskDialog
@@ -12,8 +12,6 @@ from mentordesk.ui.widgets.drop_down import DropDown
 from mentordesk.ui.widgets.label import label
 from mentordesk.ui.widgets.number_field import NumberField
 from mentordesk.ui.workplace import Workplace
-
-_MOST_PLACES = 50
 
 
 class EnrollDialog(DeskDialog):
@@ -29,7 +27,7 @@ class EnrollDialog(DeskDialog):
         self._cohorts: dict[int, CohortChoice] = {cohort.id: cohort for cohort in found}
         self.cohort = DropDown([(cohort.id, cohort.name) for cohort in found])
         self.role = DropDown()
-        self.places = NumberField(1, _MOST_PLACES)
+        self.places = NumberField(1, MOST_PLACES)
         self.form.add("cohort_id", "Cohort", self.cohort)
         self.form.add_row(("role", "Role", self.role), ("capacity", "Pairs at once", self.places), shares=(3, 2))
         self.cohort.chosen.connect(self._offer_roles)
