@@ -1,5 +1,6 @@
 """Enrollments, read: the people of a cohort, those of a person, and who is still to be matched."""
 
+from collections import defaultdict
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
@@ -14,6 +15,8 @@ from mentordesk.services.programs.cohort_phases import not_over
 from mentordesk.services.programs.places import Places, places
 from mentordesk.services.scoping import within
 
+_OVER = (EnrollmentStatus.WITHDRAWN, EnrollmentStatus.COMPLETED)
+
 
 def enrollments(session: Session, cohort_id: int) -> list[EnrollmentRow]:
     """The people of a cohort by name, each with the places taken by pairs; a person with two roles has two rows."""
@@ -25,6 +28,19 @@ def of_person(session: Session, person_id: int) -> list[EnrollmentRow]:
     """The cohorts a person was or is in, newest first."""
     own = Cohort.id.in_(select(Enrollment.cohort_id).where(Enrollment.person_id == person_id))
     return _rows(session, Enrollment.person_id == person_id, places(session, own), Cohort.starts_on.desc())
+
+
+def enrolled(session: Session) -> dict[tuple[int, Role], frozenset[int]]:
+    """The people of every cohort that is not over, by cohort and role: those whose enrollment holds."""
+    query = (
+        select(Enrollment.cohort_id, Enrollment.role, Enrollment.person_id)
+        .join(Cohort, Cohort.id == Enrollment.cohort_id)
+        .where(not_over(today(session)), Enrollment.status.not_in(_OVER))
+    )
+    found: defaultdict[tuple[int, Role], set[int]] = defaultdict(set)
+    for cohort_id, role, person_id in session.execute(query):
+        found[cohort_id, role].add(person_id)
+    return {key: frozenset(ids) for key, ids in found.items()}
 
 
 def unmatched(session: Session, scope: Scope = EVERYTHING) -> list[EnrollmentRow]:

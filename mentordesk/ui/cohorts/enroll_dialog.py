@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from mentordesk.domain.cohorts import CohortPhase, CohortRow, EnrollmentForm, EnrollmentStatus, Role, roles_of
+from mentordesk.domain.cohorts import MOST_PLACES, EnrollmentForm, EnrollmentStatus, Role, roles_of
+from mentordesk.domain.pair_listing import CohortChoice
 from mentordesk.domain.people import PersonRow, PersonStatus
 from mentordesk.domain.programs import Format
 from mentordesk.ui import theme
@@ -21,7 +22,6 @@ from mentordesk.ui.widgets.row_table import RowTable
 from mentordesk.ui.widgets.search_field import SearchField
 from mentordesk.ui.workplace import Workplace
 
-MOST_PLACES = 50
 FILTERS = [("can_mentor", "Can mentor"), ("wants_mentor", "Wants a mentor"), ("unpaired", "Without a pair")]
 
 
@@ -29,25 +29,19 @@ FILTERS = [("can_mentor", "Can mentor"), ("wants_mentor", "Wants a mentor"), ("u
 class Directory:
     """Who can be enrolled, where, and who is there already: (cohort, role) to the ids of people."""
 
-    cohorts: list[CohortRow]
+    cohorts: list[CohortChoice]
     people: list[PersonRow]
     enrolled: dict[tuple[int, Role], frozenset[int]]
 
 
 def read(session: Any) -> Directory:
     """Cohorts that are not over, people who have not left, and the enrollments that still hold."""
+    from mentordesk.services.pairs import pair_listing
     from mentordesk.services.people import people
-    from mentordesk.services.programs import cohorts
+    from mentordesk.services.programs import enrollment_rows
 
-    open_ones = [found for found in cohorts.rows(session) if found.phase is not CohortPhase.FINISHED]
-    there: dict[tuple[int, Role], set[int]] = {}
-    gone = (EnrollmentStatus.WITHDRAWN, EnrollmentStatus.COMPLETED)
-    for cohort in open_ones:
-        for it in cohorts.enrollments(session, cohort.id):
-            if it.status not in gone:
-                there.setdefault((cohort.id, it.role), set()).add(it.person_id)
     everybody = [person for person in people.rows(session) if person.status is not PersonStatus.LEFT]
-    return Directory(open_ones, everybody, {key: frozenset(ids) for key, ids in there.items()})
+    return Directory(pair_listing.cohorts(session), everybody, enrollment_rows.enrolled(session))
 
 
 def _columns() -> tuple[Column, ...]:

@@ -1,5 +1,7 @@
 """People in cohorts: enrolled with a role and places, changed, withdrawn, taken out, still to be matched."""
 
+from datetime import date
+
 import pytest
 
 from mentordesk.domain.cohorts import EnrollmentForm, EnrollmentStatus, Role
@@ -11,7 +13,7 @@ from mentordesk.domain.scope import Scope
 from mentordesk.services.desk import Desk
 from mentordesk.services.pairs import pairs
 from mentordesk.services.people import people
-from mentordesk.services.programs import cohorts
+from mentordesk.services.programs import cohorts, enrollment_rows
 from tests.builders import add_cohort, add_pair, add_person, add_program, enroll
 
 
@@ -184,3 +186,20 @@ def test_unmatched_are_accepted_mentees_and_peers_without_a_pair(desk: Desk) -> 
     desk.do(pairs.complete, [add_pair(desk, "Margaret", "Nadia", cohort)])
     assert [row.name for row in desk.read(cohorts.unmatched)] == ["Lena", "Mateo", "Piotr"]
     assert [row.name for row in desk.read(cohorts.unmatched, Scope(cohort_id=peers))] == ["Piotr"]
+
+
+def test_who_is_enrolled_now_is_told_by_cohort_and_role(desk: Desk) -> None:
+    program = add_program(desk)
+    cohort = add_cohort(desk, program)
+    over = add_cohort(desk, program, "Before", starts_on=date(2024, 1, 1), ends_on=date(2024, 9, 30))
+    ada, bo, cy = (add_person(desk, name) for name in ("Ada Ek", "Bo Lind", "Cy Roy"))
+    for who, role, status in (
+        *((ada, Role.MENTOR, EnrollmentStatus.ACCEPTED), (ada, Role.MENTEE, EnrollmentStatus.APPLIED)),
+        *((bo, Role.MENTEE, EnrollmentStatus.WAITLISTED), (cy, Role.MENTEE, EnrollmentStatus.WITHDRAWN)),
+    ):
+        desk.do(cohorts.enroll, [EnrollmentForm(cohort, who, role, status=status)])
+    desk.do(cohorts.enroll, [EnrollmentForm(over, cy, Role.MENTOR)])
+    assert desk.read(enrollment_rows.enrolled) == {
+        (cohort, Role.MENTOR): frozenset({ada}),
+        (cohort, Role.MENTEE): frozenset({ada, bo}),
+    }
