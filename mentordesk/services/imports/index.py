@@ -7,11 +7,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from mentordesk.data.tables import CustomField, CustomValue, Enrollment, Pair, Person, PersonTag, TagKind
+from mentordesk.data.tables import Cohort, CustomField, CustomValue, Enrollment, Person, PersonTag, TagKind
 from mentordesk.domain.cohorts import Role
-from mentordesk.domain.pairs import TAKES_PLACE
 from mentordesk.domain.text import fold
 from mentordesk.exchange.roster.fields import CUSTOM
+from mentordesk.services.programs.places import places
 
 TAGS = {
     "offers": TagKind.OFFERS,
@@ -107,15 +107,9 @@ def _load_items(session: Session, known: Known) -> None:
 
 
 def _enrollments(session: Session, cohort_id: int, known: Known) -> None:
-    used: dict[tuple[int, str], int] = defaultdict(int)
-    pairs = select(Pair.left_id, Pair.right_id).where(Pair.cohort_id == cohort_id, Pair.status.in_(TAKES_PLACE))
-    for left_id, right_id in session.execute(pairs):
-        used[left_id, "left"] += 1
-        used[right_id, "right"] += 1
+    used = places(session, Cohort.id == cohort_id).used
     query = select(Enrollment.id, Enrollment.person_id, Enrollment.role, Enrollment.capacity)
     for id_, person_id, role, capacity in session.execute(query.where(Enrollment.cohort_id == cohort_id)):
-        left, right = used.get((person_id, "left"), 0), used.get((person_id, "right"), 0)
-        taken = {Role.MENTOR: left, Role.MENTEE: right, Role.PEER: left + right}[role]
-        place = Enrolled(id_, capacity, taken)
+        place = Enrolled(id_, capacity, used[cohort_id, person_id, role])
         known.enrollments[person_id, role] = place
         known.enrolled[id_] = place

@@ -1,19 +1,18 @@
 """The people enrolled in a scope, with everything HR asks of them, for reports. Knows no workbook."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from mentordesk.data.tables import Cohort, CustomField, CustomValue, Enrollment, Pair, Person
-from mentordesk.domain.pairs import TAKES_PLACE
+from mentordesk.data.tables import Cohort, CustomField, CustomValue, Enrollment, Person
 from mentordesk.domain.people import FieldKind
 from mentordesk.domain.reporting import ParticipantRow
 from mentordesk.domain.scope import Scope
+from mentordesk.services.programs.places import Seat, places
 from mentordesk.services.scoping import within
 
-_Used = dict[tuple[int, int], int]
 _Custom = dict[int, dict[str, str]]
 _COLUMNS = (
     *(Enrollment.id, Person.id, Person.name, Person.email, Person.employee_number, Person.title, Person.department),
@@ -31,7 +30,7 @@ def rows(
     """
     fields = _fields(session, words)
     custom = _custom(session, fields)
-    used = _places(session, scope)
+    used = places(session, within(Cohort.id, scope)).used
     query = (
         select(*_COLUMNS)
         .join(Person, Person.id == Enrollment.person_id)
@@ -48,14 +47,12 @@ def count(session: Session, scope: Scope) -> int:
     return session.scalar(select(func.count(Enrollment.id)).where(within(Enrollment.cohort_id, scope))) or 0
 
 
-def _row(used: _Used, custom: _Custom, id_: int, person_id: int, name: str, *rest: Any) -> ParticipantRow:
+def _row(used: Counter[Seat], custom: _Custom, id_: int, person_id: int, name: str, *rest: Any) -> ParticipantRow:
     email, number, title, department, location, company, level, external, cohort_id, cohort, *place = rest
     role, capacity, status, enrolled_on = place
     texts = (name, email or "", number or "", title, department, location, company)
-    places = (capacity, used.get((cohort_id, person_id), 0), status.word, enrolled_on)
-    return ParticipantRow(
-        id_, *texts, level, external, cohort, role.word, *places, custom.get(person_id, {}), person_id
-    )
+    own = (capacity, used[cohort_id, person_id, role], status.word, enrolled_on)
+    return ParticipantRow(id_, *texts, level, external, cohort, role.word, *own, custom.get(person_id, {}), person_id)
 
 
 def _fields(session: Session, words: bool) -> dict[int, str]:
@@ -74,16 +71,3 @@ def _custom(session: Session, fields: dict[int, str]) -> dict[int, dict[str, str
             before = values[person_id].get(fields[field_id])
             values[person_id][fields[field_id]] = f"{before}; {value}" if before else value
     return values
-
-
-def _places(session: Session, scope: Scope) -> dict[tuple[int, int], int]:
-    """How many pairs take up a place, by cohort and person."""
-    used: dict[tuple[int, int], int] = defaultdict(int)
-    query = select(Pair.cohort_id, Pair.left_id, Pair.right_id)
-    for cohort_id, left_id, right_id in session.execute(
-        query.where(Pair.status.in_(TAKES_PLACE), within(Pair.cohort_id, scope))
-    ):
-        if cohort_id is not None:
-            used[cohort_id, left_id] += 1
-            used[cohort_id, right_id] += 1
-    return used

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session, aliased
 
 from mentordesk.data.records import Contact, Exchange
 from mentordesk.data.tables import Cohort, Enrollment, NotSame, Pair, Person
-from mentordesk.domain.pairs import TAKES_PLACE
 from mentordesk.domain.people import PersonStatus
 from mentordesk.domain.report_lists import QualityLine
 from mentordesk.domain.scope import EVERYTHING, Scope
@@ -18,6 +17,7 @@ from mentordesk.domain.standing import PairStatus
 from mentordesk.domain.text import fold
 from mentordesk.domain.wording import counted
 from mentordesk.services.desk import today
+from mentordesk.services.programs.places import places
 from mentordesk.services.scoping import begun, within
 
 SILENT_DAYS = 30
@@ -85,20 +85,16 @@ def _namesakes(session: Session, scope: Scope) -> Iterator[QualityLine]:
 
 
 def _overbooked(session: Session, scope: Scope) -> Iterator[QualityLine]:
-    pairs = select(Pair.cohort_id, Pair.left_id, Pair.right_id).where(
-        Pair.status.in_(TAKES_PLACE), within(Pair.cohort_id, scope)
-    )
-    used = Counter((cohort, person) for cohort, *both in session.execute(pairs) for person in both)
-    places = (
-        select(Cohort.id, Cohort.name, Person.id, Person.name, func.sum(Enrollment.capacity))
+    used = places(session, within(Cohort.id, scope)).used
+    enrolled = (
+        select(Cohort.id, Cohort.name, Person.id, Person.name, Enrollment.role, Enrollment.capacity)
         .join(Cohort, Cohort.id == Enrollment.cohort_id)
         .join(Person, Person.id == Enrollment.person_id)
         .where(within(Cohort.id, scope))
-        .group_by(Cohort.id, Person.id)
-        .order_by(func.lower(Person.name))
+        .order_by(func.lower(Person.name), Enrollment.id)
     )
-    for cohort_id, cohort, id_, name, capacity in session.execute(places):
-        if (taken := used[cohort_id, id_]) > capacity:
+    for cohort_id, cohort, id_, name, role, capacity in session.execute(enrolled):
+        if (taken := used[cohort_id, id_, role]) > capacity:
             what = f"{counted(taken, 'pair')} and {counted(capacity, 'place')}."
             yield _person("More pairs than places", id_, name, what, "Raise the places, or end a pair.", cohort)
 
