@@ -111,6 +111,7 @@ class Rail(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("rail", True)
+        self.setProperty("region", True)
         self.setAccessibleName("Pages")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._logo = QLabel()
@@ -152,6 +153,7 @@ class Rail(QWidget):
     def select(self, key: str) -> None:
         """Mark the page that is shown."""
         self._items[key].setChecked(True)
+        self.setFocusProxy(self._items[key])
 
     def selected(self) -> str:
         """The key of the page that is shown; "" where there is none yet."""

@@ -1,4 +1,4 @@
-"""F6: the focus moves between the rail, the list and the pane, and comes back to where it was in each."""
+"""F6: the focus moves between the rail, the list and the pane. A list stands where it stood."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QTableView, QWidget
@@ -22,7 +22,9 @@ def next_region(window: QMainWindow, step: int) -> None:
 
 
 def first_focus(region: QWidget) -> QWidget:
-    """Its table, else the first widget that takes the focus, else the region itself."""
+    """What it names itself, else its table, else the first widget that takes the focus, else the region itself."""
+    if region.focusProxy() is not None:
+        return region.focusProxy()
     tables = [table for table in region.findChildren(QTableView) if table.isVisible()]
     if tables:
         return tables[0]

@@ -19,6 +19,7 @@ from mentordesk.services.people import people
 from mentordesk.ui import desk_files, file_choice, steps
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.progress_dialog import ProgressDialog, run_job
+from mentordesk.ui.regions import regions
 from mentordesk.ui.settings import Settings
 from tests import builders
 
@@ -318,8 +319,16 @@ def test_recent_desks_are_offered(opened: MainWindow, desk_file: Path) -> None:
 def test_regions_are_reached_by_f6(opened: MainWindow, qtbot) -> None:
     opened.run("page:people")
     qtbot.waitUntil(lambda: is_quiet(opened))
-    opened.run("next_region")
-    assert opened.focusWidget() is not None
+    places = regions(opened)
+    reached = []
+    for _ in range(len(places) + 1):
+        press(opened, "F6")
+        reached += [it for it in places if it.isAncestorOf(opened.focusWidget())]
+    first = places.index(reached[0])
+    assert reached == [places[(first + step) % len(places)] for step in range(len(places) + 1)]
+    assert places[0] is opened.rail
+    opened.rail.focusProxy().setFocus()
+    assert opened.focusWidget().text() == "People", "the rail stands on the page that is shown"
 
 
 def test_the_program_in_the_rail_is_the_scope_of_the_pages(opened: MainWindow, qtbot) -> None:

@@ -113,13 +113,14 @@ def _spoil(session, program_id: int) -> None:
 
 
 def test_rules_that_cannot_be_read_can_be_replaced(qtbot, desk, page, program) -> None:
+    usual = rules(desk, program)
     desk.do(_spoil, program)
     qtbot.waitUntil(page.matching.mend.isVisible)
     assert "star_sign" in page.matching.problem.text()
     assert not page.matching.editor.isVisible()
     qtbot.mouseClick(page.matching.mend, LEFT)
     qtbot.waitUntil(page.matching.editor.isVisible)
-    assert rules(desk, program) is not None
+    assert rules(desk, program) == usual
 
 
 def test_a_desk_to_read_only_shows_the_rules_and_changes_nothing(qtbot, desk, workplace, program, monkeypatch) -> None:

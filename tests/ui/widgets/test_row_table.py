@@ -439,5 +439,4 @@ def test_the_focus_ring_is_for_the_keyboard(table, qtbot, picture) -> None:
 def test_rows_grow_with_the_text(table, qapp) -> None:
     before = table.rowHeight(0)
     theme.apply(qapp, "light", text_delta=4)
-    assert table.rowHeight(0) > before or theme.current().row("table", 2) == before
-    assert table.rowHeight(0) == theme.current().row("table", 2)
+    assert table.rowHeight(0) == theme.current().row("table", 2) > before
