@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from mentordesk import paths
 from mentordesk.domain.people import PersonForm
-from mentordesk.services import people
 from mentordesk.services.desk import Desk
+from mentordesk.services.people import people
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.progress_dialog import ProgressDialog
 from mentordesk.ui.widgets.error_dialog import ErrorDialog

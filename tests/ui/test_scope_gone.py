@@ -3,8 +3,8 @@
 import pytest
 
 from mentordesk.domain.scope import EVERYTHING
-from mentordesk.services import programs
 from mentordesk.services.desk import Desk
+from mentordesk.services.programs import programs
 from mentordesk.ui.main_window import MainWindow
 from tests import builders
 

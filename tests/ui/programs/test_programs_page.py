@@ -260,4 +260,4 @@ def test_a_program_without_steps_and_with_long_names(qtbot, desk, workplace, pro
     assert page.plan.empty.isVisible()
     desk.do(programs.add_step, program, StepForm("Ground rules read aloud and agreed on by everybody " * 3, 3650))
     qtbot.waitUntil(lambda: len(page.plan.table.lines) == 1)
-    assert page.plan.line.accessibleName().endswith("3650 days")
+    assert page.plan.line.accessibleName().endswith("3,650 days")
