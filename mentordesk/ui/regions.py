@@ -23,8 +23,9 @@ def next_region(window: QMainWindow, step: int) -> None:
 
 def first_focus(region: QWidget) -> QWidget:
     """What it names itself, else its table, else the first widget that takes the focus, else the region itself."""
-    if region.focusProxy() is not None:
-        return region.focusProxy()
+    named = region.focusProxy()
+    if named is not None:
+        return named
     tables = [table for table in region.findChildren(QTableView) if table.isVisible()]
     if tables:
         return tables[0]
