@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSizePolicy,
     QStyle,
     QStyleOptionComboBox,
@@ -15,9 +14,10 @@ from PySide6.QtWidgets import (
 
 from mentordesk.ui import icons, theme
 from mentordesk.ui.widgets import painting
+from mentordesk.ui.widgets.open_button import OpenButton
 
 
-class GoToButton(QPushButton):
+class GoToButton(OpenButton):
     """Looks like a field with its shortcut at the right; an icon alone in the narrow rail."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mentordesk.ui import icons
+from mentordesk.ui.widgets.open_button import OpenButton
 
 _BUTTON_INK = {"primary": "on_accent", "tonal": "accent", "delete": "risk_text", "link": "accent"}
 
@@ -59,7 +60,7 @@ def icon_label(name: str, token: str = "text2", size: int = 16) -> QLabel:
     return made
 
 
-class _Primary(QPushButton):
+class _Primary(OpenButton):
     """A double click is one click: what it records must not be there twice."""
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -76,7 +77,7 @@ def button(
     tip: str = "",
 ) -> QPushButton:
     """A button: kind primary, secondary, tonal, delete or link. `text` is a verb with its object."""
-    made = _Primary(text) if kind == "primary" else QPushButton(text)
+    made = _Primary(text) if kind == "primary" else OpenButton(text)
     made.setProperty("kind", kind)
     made.setProperty("small", small)
     made.setAutoDefault(False)

@@ -1,15 +1,21 @@
-"""A button that leads somewhere: Enter opens it as Space does, wherever it stands. Knows no place."""
+"""A button that Enter presses as Space does, wherever it stands. Knows no place."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton
 
 
+def presses(event: QKeyEvent) -> bool:
+    """Whether a key is Enter; with Ctrl it is meant for the dialog around the button."""
+    control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not control and not event.isAutoRepeat()
+
+
 class OpenButton(QPushButton):
-    """Qt hears Enter for a button in dialogs only; a figure or a line of a list opens by Enter on pages too."""
+    """Qt hears Enter for the default button of a dialog only, and that even while Cancel has the focus."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if presses(event):
             self.click()
         else:
             super().keyPressEvent(event)

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mentordesk.ui import theme
 from mentordesk.ui.widgets import painting
+from mentordesk.ui.widgets.open_button import OpenButton
 
 
-class NameButton(QPushButton):
+class NameButton(OpenButton):
     """`tip` says what a click does; the whole name stands before it where it is cut."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
