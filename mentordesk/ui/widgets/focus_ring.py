@@ -4,13 +4,15 @@ import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QAbstractSpinBox,
     QApplication,
+    QCheckBox,
     QComboBox,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QRadioButton,
     QScrollArea,
     QTextEdit,
     QWidget,
@@ -19,7 +21,8 @@ from PySide6.QtWidgets import (
 from mentordesk.ui import theme
 
 _OUT = 4
-_FIELDS = (QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit)
+_FIELDS = (QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit, QLabel)
+_SWITCHES = (QCheckBox, QRadioButton)
 
 
 class FocusRing(QObject):
@@ -74,8 +77,8 @@ def _ringed(widget: QWidget | None) -> QWidget | None:
     if isinstance(widget, _FIELDS):
         return widget
     by_pointer = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-    own = widget.property("kind") in ("segment", "stat") or not isinstance(widget, QPushButton)
-    return None if by_pointer or not isinstance(widget, QAbstractButton) or own else widget
+    own = widget.property("kind") in ("segment", "stat") or widget.property("ringed")
+    return widget if isinstance(widget, (QPushButton, *_SWITCHES)) and not by_pointer and not own else None
 
 
 def _host(target: QWidget) -> QWidget | None:
@@ -114,6 +117,9 @@ class _Ring(QWidget):
 
     def _follow(self) -> None:
         place = QRect(self._target.mapTo(self._host, QPoint(0, 0)), self._target.size())
+        if isinstance(self._target, _SWITCHES):  # only as wide as its words, and clear of the line below
+            place.setWidth(min(place.width(), self._target.sizeHint().width() + _OUT))
+            place.adjust(0, 2, 0, -2)
         self.setGeometry(place.adjusted(-_OUT, -_OUT, _OUT, _OUT))
         self.setVisible(self._target.isVisibleTo(self._host))
         self.raise_()
@@ -125,12 +131,13 @@ class _Ring(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = theme.current()
-        round_ends = self._target.property("kind") == "filter"
+        kind = self._target.property("kind")
+        round_ends = kind == "filter"
         radius = self.height() / 2 - 1 if round_ends else look.radius("control") + 3
         painter = QPainter(self)
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(look.color("accent"), 2))
+            painter.setPen(QPen(look.color("toast_action" if kind == "toast" else "accent"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
         finally:
             painter.end()

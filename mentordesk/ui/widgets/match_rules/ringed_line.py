@@ -18,6 +18,7 @@ class RingedLine(QWidget):
         super().__init__(parent)
         self._switch, self.words = switch, words
         self._ringed = False
+        switch.setProperty("ringed", True)
         switch.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
