@@ -1,7 +1,7 @@
 """The rail at the left: logo, Go to, the program that all pages are about, and the pages. Knows no page's inside."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -16,6 +16,7 @@ from mentordesk.ui import icons, theme
 from mentordesk.ui.pages import PAGES, PageEntry
 from mentordesk.ui.rail_fields import GoToButton, ScopeChoice
 from mentordesk.ui.widgets import painting
+from mentordesk.ui.widgets.open_button import presses
 
 WIDE, NARROW = 196, 60
 _KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
@@ -40,6 +41,12 @@ class RailItem(QAbstractButton):
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._by_keys = event.reason() in _KEYS
         super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if presses(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def set_badge(self, count: int) -> None:
         self.badge = count
@@ -154,6 +161,8 @@ class Rail(QWidget):
         """Mark the page that is shown."""
         self._items[key].setChecked(True)
         self.setFocusProxy(self._items[key])
+        for name, item in self._items.items():  # Tab comes to the page that is shown, arrows go on from there
+            item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name == key else Qt.FocusPolicy.ClickFocus)
 
     def selected(self) -> str:
         """The key of the page that is shown; "" where there is none yet."""

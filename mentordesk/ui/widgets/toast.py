@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRect, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+import shiboken6
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRect, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStatusBar, QStyle, QWidget
 
 from mentordesk.ui import icons
@@ -39,13 +40,15 @@ class Toast(QFrame):
         super().__init__(parent)
         self._window = parent
         self.setProperty("toast", True)
+        self.setProperty("region", True)
+        self._before: QWidget | None = None
         self._on_action: Callable[[], object] | None = None
         self._icon = icon_label("check", "on_toast")
         self._text = label("")
         self._action = button("", "toast", on_click=self._act)
         self._keys = label("")
         self._keys.setProperty("keys", True)
-        self._close = button("", "toast", on_click=self.hide)
+        self._close = button("", "toast", on_click=self._leave)
         self._close.setAccessibleName("Close the message")
         self._close.setToolTip("Close")
         icons.show_on(self._close, "close", "on_toast", 14)
@@ -86,6 +89,8 @@ class Toast(QFrame):
 
     def _appear(self) -> None:
         self.adjustSize()
+        focus = self._window.focusWidget()
+        self._before = self._before if self._has_focus() else focus
         place = self._place()
         self.move(place)  # before it is shown: a toast born under the pointer would take itself for hovered
         self.show()
@@ -132,13 +137,29 @@ class Toast(QFrame):
         self.move(self._place())
 
     def _on_time_over(self) -> None:
-        if self.underMouse() or self.isAncestorOf(QApplication.focusWidget() or QWidget()):
+        if self.underMouse() or self._has_focus():
             self._timer.start(1000)
         else:
             self.hide()
 
-    def _act(self) -> None:
+    def _has_focus(self) -> bool:
+        return self.isAncestorOf(QApplication.focusWidget() or QWidget())
+
+    def _leave(self) -> None:
+        """Disappear, with the focus back where it was when the notice came."""
+        before = self._before
+        if self._has_focus() and before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
+
+    def _act(self) -> None:
+        self._leave()
         if self._on_action is not None:
             self._on_action()
 
