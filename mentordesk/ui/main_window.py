@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
@@ -20,7 +20,7 @@ from mentordesk.ui.first_paint import FirstPaint
 from mentordesk.ui.menus import Menus
 from mentordesk.ui.office import Office, first_page
 from mentordesk.ui.rail import Rail
-from mentordesk.ui.reading_order import WindowInOrder
+from mentordesk.ui.reading_order import WindowInOrder, stops
 from mentordesk.ui.regions import next_region
 from mentordesk.ui.settings import TEXT_SIZES, Settings
 from mentordesk.ui.status_bar import DeskStatus
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 NARROW_UNDER = 1180
 SMALLEST = (1024, 700)
+_FRAME = QSize(2, 40)
+"""What a title bar and a border take of the screen at most."""
 COLLECT_FROM_MS = 3000
 
 
@@ -56,7 +58,7 @@ class MainWindow(WindowInOrder):
 
     def _lay_out(self) -> None:
         self.setMinimumSize(*SMALLEST)
-        self.resize(1440, 900)
+        self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize() - _FRAME))
         inside = QWidget()
         row = QHBoxLayout(inside)
         row.setContentsMargins(0, 0, 0, 0)
@@ -117,6 +119,7 @@ class MainWindow(WindowInOrder):
         page.wants.connect(self._on_wanted)
         self._show_body(page)
         self.rail.hide()
+        next(stops(page), page).setFocus(Qt.FocusReason.OtherFocusReason)
         self.setWindowTitle("Welcome – MentorDesk")
 
     def _on_wanted(self, command: str, values: dict[str, Any]) -> None:
@@ -131,6 +134,7 @@ class MainWindow(WindowInOrder):
             self.body.removeWidget(old)
             old.deleteLater()
         self.body.addWidget(widget)
+        widget.setFocus()  # else Qt hands it to whatever stands first in the rail
 
     def _settle_in(self, workplace: Workplace) -> None:
         """Show the pages of a workplace."""

@@ -66,7 +66,7 @@ class Office(QStackedWidget):
         focused = self.window().focusWidget()
         if focused is None or not page.isAncestorOf(focused):
             return False
-        focused.clearFocus()
+        self.setFocus()  # a window without a focus would take the first thing in the rail when it comes back
         return True
 
     def focus_content(self) -> None:
