@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QTableView, QWidget
 
+from mentordesk.ui.widgets.empty_state import EmptyState
+
 
 def regions(window: QMainWindow) -> list[QWidget]:
     """The widgets marked as a region, in reading order, that are seen."""
@@ -22,12 +24,14 @@ def next_region(window: QMainWindow, step: int) -> None:
 
 
 def first_focus(region: QWidget) -> QWidget:
-    """What it names itself, else its table, else the first widget that takes the focus, else the region itself."""
+    """What it names itself, else its table, else what it offers where nothing is yet, else the first widget that takes
+    the focus, else itself."""
     named = region.focusProxy()
     if named is not None:
         return named
     tables = [table for table in region.findChildren(QTableView) if table.isVisible()]
-    if tables:
-        return tables[0]
+    offers = [empty.action for empty in region.findChildren(EmptyState) if empty.action.isVisible()]
+    if tables or offers:
+        return [*tables, *offers][0]
     takers = [w for w in region.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible()]
     return next((widget for widget in takers if widget.isEnabled()), region)

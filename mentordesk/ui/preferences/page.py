@@ -88,6 +88,10 @@ class SettingsPage(Page):
         elif target.tab == "mail":
             self.when_loaded(self.mail.open)
 
+    def first_part(self) -> QWidget:
+        """The first setting: the only table is far below."""
+        return self.looks.appearance
+
     def new(self) -> None:
         """Ctrl+N: a field."""
         self.fields.new()

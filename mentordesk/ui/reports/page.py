@@ -15,6 +15,7 @@ from mentordesk.domain.scope import Scope
 from mentordesk.domain.wording import counted
 from mentordesk.ui import theme
 from mentordesk.ui.page import Page
+from mentordesk.ui.regions import first_focus
 from mentordesk.ui.reports import reading
 from mentordesk.ui.reports.exporting import export
 from mentordesk.ui.reports.kinds import KindList
@@ -92,6 +93,10 @@ class ReportsPage(Page):
     def _allow(self, allowed: bool) -> None:
         for each in (self.copy, self.printing, self.save):
             each.setEnabled(allowed)
+
+    def first_part(self) -> QWidget:
+        """Which report: as a choice where the list has no room."""
+        return self.kind_choice if self.kind_choice.isVisible() else first_focus(self.kinds)
 
     def show_kind(self, kind: ReportKind) -> None:
         """Preview another report."""
