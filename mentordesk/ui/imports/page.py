@@ -7,11 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from mentordesk.domain.errors import UserError
 from mentordesk.domain.importing import Preview, RowState
-from mentordesk.ui import file_choice
+from mentordesk.ui import file_choice, first_focus
 from mentordesk.ui.imports import reading, storing, wording
 from mentordesk.ui.imports.draft import Draft
 from mentordesk.ui.imports.dropping import dropped
@@ -160,6 +160,8 @@ class ImportPage(Page):
         self.file_step.show_fault(None)
         self._show_draft()
         self._show_step(FILE)
+        if isinstance(QApplication.focusWidget(), QPushButton):  # not from a choice of the sheet or the headings
+            first_focus.settle(self, self.foot.onward)
 
     def _on_refused(self, error: UserError | None) -> None:
         self.file_step.show_fault(error)

@@ -95,6 +95,9 @@ class RowsTable(QTableView):
         self.verticalScrollBar().setValue(scroll)
         if before is not None and self.lines.lines:
             self._come_back(before, key, at.row())
+        elif self.lines.lines:  # at what Enter mends, where there is something
+            problems = (at for at, line in enumerate(self.lines.lines) if line.problem is not None)
+            self.setCurrentIndex(self.lines.index(next(problems, 0), 1))
 
     def _come_back(self, before: RowLine, key: str, row: int) -> None:
         """To the row if it still stands about where it was, else to the line in its place: the next problem."""
@@ -113,12 +116,14 @@ class RowsTable(QTableView):
     def _span_problems(self) -> None:
         last = len(self.lines.keys) - 1
         header = self.verticalHeader()
-        tall = self._heights()[1]
+        usual, tall = self._heights()
         header.blockSignals(True)
         for at, line in enumerate(self.lines.lines):
             if line.problem is not None:
                 self.setSpan(at, 1, 1, last)
                 header.resizeSection(at, tall)
+            elif header.sectionSize(at) != usual:  # there was a problem here
+                header.resizeSection(at, usual)
         header.blockSignals(False)
 
     def _heights(self) -> tuple[int, int]:
