@@ -6,6 +6,21 @@ from mentordesk import paths
 from mentordesk.ui.menus import shortcut_sheet
 from mentordesk.ui.widgets.dialog import Dialog
 
+_IN_PLACE = (
+    ("Press the button with the focus", "Enter or Space"),
+    ("Save a dialog from any of its fields", "Ctrl+Enter"),
+    ("Leave a dialog", "Esc"),
+    ("Open a row of a list", "Enter"),
+    ("Menu of a row", "Menu key"),
+    ("Remove a row, where that is possible", "Del"),
+    ("Open the calendar of a day", "Alt+Down"),
+    ("Next tab of a page", "Ctrl+Tab"),
+    ("Pin, forbid or swap in Matching", "P, F or S"),
+    ("The mentor, the mentee or both accept, or decline", "1, 2, 3 or 4"),
+    ("Print a report", "Ctrl+P"),
+)
+"""What has no entry in a menu."""
+
 
 def show_help(parent: QWidget, topic: str) -> None:
     """The guide's page about what is on screen."""
@@ -19,8 +34,8 @@ def show_text(parent: QWidget, title: str, name: str) -> None:
 
 
 def show_keyboard(parent: QWidget) -> None:
-    """Every shortcut, made from the menus themselves."""
-    rows = [f"| {what} | {keys} |" for what, keys in shortcut_sheet()]
+    """Every shortcut, made from the menus themselves, and what keys do where the focus is."""
+    rows = [f"| {what} | {keys} |" for what, keys in (*shortcut_sheet(), *_IN_PLACE)]
     _show(parent, "Keyboard", "\n".join(["| Command | Keys |", "| --- | --- |", *rows]))
 
 
@@ -49,4 +64,5 @@ def _show(parent: QWidget, title: str, markdown: str) -> None:
     text.anchorClicked.connect(lambda url: text.setMarkdown(_page(url.fileName())))
     text.setMinimumHeight(360)
     dialog.body.addWidget(text)
+    text.setFocus()  # arrows scroll at once
     dialog.exec()

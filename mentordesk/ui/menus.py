@@ -110,6 +110,7 @@ class Menus:
             self.menus[title.replace("&", "")] = menu
             for entry in entries:
                 self._add(menu, entry, window, run)
+            give_letters(menu)
         self.enable(has_desk=False, writable=False)
 
     def _add(self, menu: QMenu, entry: Entry, window: QMainWindow, run: Callable[[str], None]) -> None:
@@ -135,8 +136,21 @@ class Menus:
     def name_steps(self, undo: str, redo: str) -> None:
         """Edit > Undo "Log contact": gray where there is nothing to take back."""
         for name, word, label in (("undo", "Undo", undo), ("redo", "Redo", redo)):
-            self.actions[name].setText(f"{word} “{label.replace('&', '&&')}”" if label else word)
+            self.actions[name].setText(f"&{word} “{label.replace('&', '&&')}”" if label else f"&{word}")
             self.actions[name].setEnabled(bool(label))
+
+
+def give_letters(menu: QMenu) -> None:
+    """Each entry a letter that chooses it in the open menu: that of its first free word, else any free one."""
+    taken: set[str] = set()
+    for action in filter(lambda each: each.text(), menu.actions()):
+        text = action.text()
+        starts = [at for at, sign in enumerate(text) if sign.isalpha() and (at == 0 or text[at - 1] == " ")]
+        places = [*starts, *(at for at, sign in enumerate(text) if sign.isalpha())]
+        free = [at for at in places if text[at].lower() not in taken]
+        if free:
+            taken.add(text[free[0]].lower())
+            action.setText(f"{text[: free[0]]}&{text[free[0] :]}")
 
 
 def _sequences(keys: Keys) -> list[QKeySequence]:
@@ -150,7 +164,10 @@ def shortcut_sheet() -> list[tuple[str, str]]:
     rows = []
     for entries in MENUS.values():
         for entry in entries:
-            keys = " or ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in _sequences(entry.keys))
+            known = _sequences(entry.keys)
+            if isinstance(entry.keys, QKeySequence.StandardKey):
+                known = known[:1]  # the others are on no keyboard of today: Undo, F14
+            keys = " or ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in known)
             if keys:
                 rows.append((entry.text.rstrip("…"), keys))
     return rows

@@ -165,7 +165,7 @@ def test_undo_names_the_step_and_takes_it_back(opened: MainWindow, qtbot) -> Non
     assert place.do(people.save, PersonForm("Ada Ek"), said="Ada Ek added")
     assert opened.toast.text() == "Ada Ek added"
     undo = opened.menus.actions["undo"]
-    qtbot.waitUntil(lambda: undo.text() == "Undo “Add Ada Ek”")
+    qtbot.waitUntil(lambda: undo.text() == "&Undo “Add Ada Ek”")
     press(opened, "Ctrl+Z")
     assert place.desk.read(people.rows) == []
     assert opened.toast.text() == "Taken back: Add Ada Ek"

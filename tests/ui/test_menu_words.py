@@ -11,8 +11,8 @@ def test_undo_names_a_step_with_an_ampersand(qtbot) -> None:
     qtbot.addWidget(window)
     menus = Menus(window, lambda _name: None)
     menus.name_steps("Remove R&D", "Rename P&L to G&A")
-    assert menus.actions["undo"].text() == "Undo “Remove R&&D”"
-    assert menus.actions["redo"].text() == "Redo “Rename P&&L to G&&A”"
+    assert menus.actions["undo"].text() == "&Undo “Remove R&&D”"
+    assert menus.actions["redo"].text() == "&Redo “Rename P&&L to G&&A”"
 
 
 def test_a_recent_desk_with_an_ampersand_in_its_name(qtbot, settings, tmp_path) -> None:

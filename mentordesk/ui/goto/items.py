@@ -141,7 +141,7 @@ def of_menus(menus: Menus) -> list[Item]:
 
 def _command(menus: Menus, menu: str, name: str) -> Item:
     action = menus.actions[name]
-    title = action.text().rstrip("…")
+    title = action.iconText().rstrip("…")
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
     kind, _, page = name.partition(":")
     icon = page if kind == "page" else _ICONS.get(name, "chevron-right")
