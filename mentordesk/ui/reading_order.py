@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QScrollArea,
     QSplitter,
+    QTabWidget,
     QWidget,
 )
 
@@ -54,6 +55,8 @@ def _children(widget: QWidget) -> list[QWidget]:
     inside = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
     if isinstance(widget, QSplitter):
         placed = [part for number in range(widget.count()) if (part := widget.widget(number)) is not None]
+    elif isinstance(widget, QTabWidget) and widget.tabPosition() is QTabWidget.TabPosition.North:
+        placed = [widget.tabBar()]
     elif isinstance(widget, QScrollArea) and (content := widget.widget()) is not None:
         return [content]
     else:

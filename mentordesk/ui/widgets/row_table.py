@@ -106,6 +106,10 @@ class RowTable(RowView):
             self._go_to(min(first, self.count() - 1))
         elif before and not self.selected_ids():
             self._tell_selection()
+        if self.hasFocus() and not self.currentIndex().isValid() and self.count():  # it came before the rows
+            top = self.rows_model.index(0, self._first_column())
+            self.selectionModel().setCurrentIndex(top, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.show_ring(True)
 
     def set_search(self, text: str) -> None:
         """Shows the rows that have every word of `text`."""

@@ -71,6 +71,9 @@ class SegmentedControl(QFrame):
             elif self._optional:
                 button.setChecked(key is not None and self._keys[number] == key)
         self.setFocusProxy(self._focused())
+        for button in [] if self._optional else self._group.buttons():  # Tab comes to the chosen one, arrows go on
+            chosen = button is self._group.checkedButton()
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
 
     def _focused(self) -> QWidget:
         return self._group.checkedButton() or self._group.buttons()[0]

@@ -439,4 +439,19 @@ def test_the_focus_ring_is_for_the_keyboard(table, qtbot, picture) -> None:
 def test_rows_grow_with_the_text(table, qapp) -> None:
     before = table.rowHeight(0)
     theme.apply(qapp, "light", text_delta=4)
+<<<<<<< HEAD
     assert table.rowHeight(0) == theme.current().row("table", 2) > before
+=======
+    assert table.rowHeight(0) > before or theme.current().row("table", 2) == before
+    assert table.rowHeight(0) == theme.current().row("table", 2)
+
+
+def test_a_focus_that_came_before_the_rows_stands_on_the_first(on_screen, pairs, qtbot) -> None:
+    table = on_screen(RowTable(COLUMNS, name="Pairs"), 600, 300)
+    table.activateWindow()
+    qtbot.waitUntil(table.isActiveWindow)
+    table.setFocus()
+    table.set_rows(pairs)
+    assert table.currentIndex().row() == 0
+    assert table.selected_ids() == []
+>>>>>>> 1f5107c (Let Tab come to tabs before what they show and to the chosen segment, and a table whose rows come late stand on the first)
