@@ -6,11 +6,12 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.domain import dates
 from mentordesk.domain.text import fold
+from mentordesk.ui import theme
 from mentordesk.ui.widgets.field_line import FieldLine
 from mentordesk.ui.widgets.label import icon_button, restyle
 
@@ -179,6 +180,10 @@ class _Calendar(QFrame):
         self.month = QCalendarWidget()
         self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.month.setSelectedDate(QDate(day.year, day.month, day.day))
+        quiet = QTextCharFormat()
+        quiet.setForeground(theme.current().color("text2"))
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):  # Qt's own is pure red, hard to read on dark
+            self.month.setWeekdayTextFormat(weekend, quiet)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(4, 4, 4, 4)
         inside.addWidget(self.month)

@@ -139,6 +139,7 @@ class Dialog(QDialog):
             self._dim = Dim(self._window)
             self._dim.show()
             self._dim.raise_()
+        self.setWindowTitle(self.windowTitle() or self.title.text())  # said by a screen reader
         self.fit()
         super().showEvent(event)
 
