@@ -1,5 +1,6 @@
 """What somebody has put off or handled on Today, and until when pairs pause. Knows no item."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import delete, select
@@ -34,6 +35,8 @@ def put(session: Session, key: str, until: date, *, handled: bool) -> None:
     mark.hidden_until, mark.marked_on, mark.handled = until, today(session), handled
 
 
-def forget_pause(session: Session, pair_id: int) -> None:
-    """A pair that goes on has no pause any more."""
-    session.execute(delete(AttentionMark).where(AttentionMark.key == pause_key(pair_id)))
+def forget_pauses(session: Session, pair_ids: Iterable[int]) -> None:
+    """Pairs that go on have no pause any more."""
+    keys = set(pauses(session)).intersection(map(pause_key, pair_ids))
+    if keys:
+        session.execute(delete(AttentionMark).where(AttentionMark.key.in_(keys)))

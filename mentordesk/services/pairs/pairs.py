@@ -16,7 +16,7 @@ from mentordesk.domain.people import first_name
 from mentordesk.domain.scope import EVERYTHING, Scope
 from mentordesk.domain.standing import PairStatus, Side
 from mentordesk.services.desk import name_step, today
-from mentordesk.services.pairs import attention_marks, introductions, pair_facts
+from mentordesk.services.pairs import attention_marks, introductions, pair_counts, pair_facts
 from mentordesk.services.pairs.pair_creation import check_place_again
 from mentordesk.services.pairs.pair_creation import create as create
 from mentordesk.services.pairs.pair_detail import detail as detail
@@ -68,23 +68,27 @@ def reopen(session: Session, ids: Sequence[int]) -> None:
 
 
 def _make_active(session: Session, ids: Sequence[int], label: str, started_on: date | None = None) -> None:
-    for pair in _chosen(session, ids, PairStatus.ACTIVE, label):
-        _check_not_declined(session, pair)
+    chosen = _chosen(session, ids, PairStatus.ACTIVE, label)
+    _check_none_declined(session, chosen)
+    attention_marks.forget_pauses(session, ids)
+    for pair in chosen:
         before, pair.ended_on, pair.end_reason, pair.end_note = pair.status, None, None, ""
         if before not in TAKES_PLACE:
             check_place_again(session, pair)
             open_milestones_again(session, pair)
         pair.status = PairStatus.ACTIVE
-        attention_marks.forget_pause(session, pair.id)
         if before is PairStatus.PROPOSED or pair.started_on is None:
             pair.started_on = started_on or pair.started_on
             start(session, pair)
 
 
-def _check_not_declined(session: Session, pair: Pair) -> None:
-    """Raise UserError where a side has said no to the proposal: nobody is paired against their will."""
-    answered = (PairAnswer.pair_id == pair.id, ~PairAnswer.accepted)
-    if (no := session.scalars(select(PairAnswer).where(*answered).limit(1)).first()) is not None:
+def _check_none_declined(session: Session, pairs: Sequence[Pair]) -> None:
+    """Raise UserError where a side has said no to a proposal: nobody is paired against their will."""
+    answered = (pair_counts.chosen(PairAnswer.pair_id, [pair.id for pair in pairs]), ~PairAnswer.accepted)
+    if (
+        no := session.scalars(select(PairAnswer).where(*answered).order_by(PairAnswer.id).limit(1)).first()
+    ) is not None:
+        pair = find(session, no.pair_id)
         who = first_name(names(session, pair)[0 if no.side is Side.LEFT else 1])
         raise UserError(
             f"{full_name(session, pair)} cannot start: {who} declined on {long(no.day)}.",

@@ -1,6 +1,7 @@
 """Enrolling people into cohorts: with a role, a number of places, a status; changed and taken back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
@@ -13,8 +14,10 @@ from mentordesk.domain.people import PersonStatus
 from mentordesk.domain.programs import Format
 from mentordesk.domain.wording import counted
 from mentordesk.services.desk import name_step, today
+from mentordesk.services.pairs.pair_counts import chosen
 from mentordesk.services.pairs.pair_creation import places_used
 from mentordesk.services.programs import company_places
+from mentordesk.services.programs.places import Seat, places
 
 
 def check_role(format_: Format, role: Role) -> None:
@@ -44,33 +47,53 @@ def enroll(session: Session, forms: Sequence[EnrollmentForm]) -> list[int]:
     """
     if not forms:
         raise UserError("Nobody is chosen.", advice="Choose one or more people first.")
-    enrolled = [_enroll(session, form) for form in forms]
+    known = _known(session, forms)
+    enrolled = [_enroll(session, form, known) for form in forms]
+    session.flush()
     company_places.check(session, enrolled)
     name_step(session, f"Enroll {_said(session, enrolled)}")
     return [enrollment.id for enrollment in enrolled]
 
 
-def _enroll(session: Session, form: EnrollmentForm) -> Enrollment:
-    person, cohort = session.get(Person, form.person_id), session.get(Cohort, form.cohort_id)
-    if person is None or cohort is None:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is asked of each who is enrolled, read once for all: 500 people at once are no rarity."""
+
+    people: Mapping[int, Person]
+    cohorts: Mapping[int, tuple[Cohort, Format]]
+    there: dict[Seat, Enrollment]
+
+
+def _known(session: Session, forms: Sequence[EnrollmentForm]) -> _Known:
+    ids, cohorts = {form.person_id for form in forms}, {form.cohort_id for form in forms}
+    people = session.scalars(select(Person).where(chosen(Person.id, ids)))
+    into = select(Cohort, Program.format).join(Program, Program.id == Cohort.program_id)
+    there = select(Enrollment).where(chosen(Enrollment.person_id, ids), chosen(Enrollment.cohort_id, cohorts))
+    return _Known(
+        {person.id: person for person in people},
+        {cohort.id: (cohort, format_) for cohort, format_ in session.execute(into.where(chosen(Cohort.id, cohorts)))},
+        {(it.cohort_id, it.person_id, it.role): it for it in session.scalars(there)},
+    )
+
+
+def _enroll(session: Session, form: EnrollmentForm, known: _Known) -> Enrollment:
+    if form.person_id not in known.people or form.cohort_id not in known.cohorts:
         raise NotFoundError("The person or the cohort is not in the desk any more.")
-    check_role(session.get_one(Program, cohort.program_id).format, form.role)
+    person, (cohort, format_) = known.people[form.person_id], known.cohorts[form.cohort_id]
+    check_role(format_, form.role)
     _check_capacity(form.capacity)
     if person.status is PersonStatus.LEFT:
         raise UserError(f"{person.name} has left and is offered for nothing new.", advice="Choose someone else.")
-    enrollment = _existing(session, form)
+    seat = (cohort.id, person.id, form.role)
+    enrollment = known.there.get(seat)
     if enrollment is None:
         enrollment = Enrollment(cohort_id=cohort.id, person_id=person.id, role=form.role, enrolled_on=today(session))
         session.add(enrollment)
+        known.there[seat] = enrollment
     elif enrollment.status not in (EnrollmentStatus.WITHDRAWN, EnrollmentStatus.COMPLETED):
         raise UserError(f"{person.name} is in {cohort.name} as {form.role.value} already.")
     enrollment.capacity, enrollment.status, enrollment.note = form.capacity, form.status, form.note.strip()
     return enrollment
-
-
-def _existing(session: Session, form: EnrollmentForm) -> Enrollment | None:
-    own = (Enrollment.cohort_id == form.cohort_id, Enrollment.person_id == form.person_id, Enrollment.role == form.role)
-    return session.scalars(select(Enrollment).where(*own)).one_or_none()
 
 
 def change_enrollment(
@@ -110,7 +133,8 @@ def _change_role(session: Session, enrollment: Enrollment, role: Role, name: str
     check_role(session.get_one(Program, cohort.program_id).format, role)
     if used:
         raise FieldError("role", f"{name} has a pair as {enrollment.role.value} here. End it first.")
-    if _existing(session, EnrollmentForm(cohort.id, enrollment.person_id, role)) is not None:
+    own = (Enrollment.cohort_id == cohort.id, Enrollment.person_id == enrollment.person_id, Enrollment.role == role)
+    if session.scalar(select(Enrollment.id).where(*own)) is not None:
         raise FieldError("role", f"{name} is in {cohort.name} as {role.value} already.")
     enrollment.role = role
 
@@ -131,10 +155,11 @@ def set_enrollment_status(session: Session, ids: Sequence[int], status: Enrollme
     UserError where too many would come in of one company."""
     found = _chosen(session, ids)
     before = {enrollment.id: _place(enrollment) for enrollment in found}
-    for enrollment in found:
-        name = session.get_one(Person, enrollment.person_id).name
-        used = places_used(session, enrollment.cohort_id, enrollment.person_id, enrollment.role)
-        _change_status(enrollment, status, name, used)
+    used = places(session, chosen(Cohort.id, {enrollment.cohort_id for enrollment in found})).used
+    named = select(Person.id, Person.name).where(chosen(Person.id, {it.person_id for it in found}))
+    names: dict[int, str] = dict(session.execute(named).all())
+    for it in found:
+        _change_status(it, status, names[it.person_id], used[it.cohort_id, it.person_id, it.role])
     company_places.check(session, [it for it in found if _place(it) != before[it.id]])
     name_step(session, f"Set {_said(session, found)} to {status.value}")
 
@@ -169,7 +194,9 @@ def _check_no_pair(session: Session, enrollment: Enrollment) -> None:
 def _chosen(session: Session, ids: Sequence[int]) -> list[Enrollment]:
     if not ids:
         raise UserError("Nobody is chosen.", advice="Choose one or more people first.")
-    return [_find(session, enrollment_id) for enrollment_id in ids]
+    every = session.scalars(select(Enrollment).where(chosen(Enrollment.id, ids))).all()
+    found = {enrollment.id: enrollment for enrollment in every}
+    return [found.get(enrollment_id) or _find(session, enrollment_id) for enrollment_id in ids]
 
 
 def _find(session: Session, enrollment_id: int) -> Enrollment:

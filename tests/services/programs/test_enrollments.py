@@ -15,6 +15,7 @@ from mentordesk.services.pairs import pairs
 from mentordesk.services.people import people
 from mentordesk.services.programs import cohorts, enrollment_rows
 from tests.builders import add_cohort, add_pair, add_person, add_program, enroll
+from tests.services.matching.test_matching_service import statements
 
 
 def only(desk: Desk, cohort: int):
@@ -203,3 +204,27 @@ def test_who_is_enrolled_now_is_told_by_cohort_and_role(desk: Desk) -> None:
         (cohort, Role.MENTOR): frozenset({ada}),
         (cohort, Role.MENTEE): frozenset({ada, bo}),
     }
+
+
+def test_many_are_enrolled_and_accepted_by_as_many_questions_as_one(desk: Desk) -> None:
+    cohort = add_cohort(desk)
+
+    def asked(number: int, role: Role) -> int:
+        forms = [EnrollmentForm(cohort, add_person(desk, f"P{role}{n}"), role) for n in range(number)]
+
+        def enroll_and_accept() -> None:
+            ids = desk.do(cohorts.enroll, forms)
+            desk.do(cohorts.set_enrollment_status, ids, EnrollmentStatus.WAITLISTED)
+
+        return len(statements(desk, enroll_and_accept))
+
+    one = asked(1, Role.MENTOR)
+    # A name that a step of one person needs is not asked for where there are several.
+    assert asked(12, Role.MENTEE) <= one
+
+
+def test_nobody_is_enrolled_where_one_is_chosen_twice(desk: Desk) -> None:
+    cohort, ada = add_cohort(desk), add_person(desk, "Ada Ek")
+    with pytest.raises(UserError, match="Ada Ek is in Crossroads 2025–26 as mentee already"):
+        desk.do(cohorts.enroll, [EnrollmentForm(cohort, ada, Role.MENTEE)] * 2)
+    assert desk.read(cohorts.enrollments, cohort) == []
