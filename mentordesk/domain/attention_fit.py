@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from mentordesk.domain import attention_scores as scores
 from mentordesk.domain.attention import AttentionItem, AttentionKind, Tier
 from mentordesk.domain.attention_pairs import PairSubject
 from mentordesk.domain.check_in_rules import is_asked_again
@@ -12,9 +13,6 @@ from mentordesk.domain.check_ins import Fit
 from mentordesk.domain.dates import ago, day_month
 from mentordesk.domain.health import Health
 from mentordesk.domain.standing import Side
-
-NOT_A_FIT_SCORE, DECIDING_SCORE = 82, 45
-"""Just under the low answers, which are about a harm; between one-sided and what a career brings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ def _not_a_fit(against: list[FitAnswer], today: date) -> AttentionItem:
         key=f"not_a_fit:{pair.id}:{first.isoformat()}",
         kind=AttentionKind.NOT_A_FIT,
         tier=Tier.NOW,
-        score=NOT_A_FIT_SCORE,
+        score=scores.NOT_A_FIT,
         fact_on=first,
         title=f"{pair.name}: not a good fit",
         context=f"{_who(against)} said so on {day_month(first, today)}. Part without blame and find a new match?",
@@ -69,7 +67,7 @@ def _deciding(waiting: list[FitAnswer], today: date) -> AttentionItem:
         key=f"fit_again:{pair.id}:{first.isoformat()}",
         kind=AttentionKind.FIT_AGAIN,
         tier=Tier.THIS_WEEK,
-        score=DECIDING_SCORE,
+        score=scores.STILL_DECIDING,
         fact_on=first,
         title=f"{pair.name}: still deciding whether it fits",
         context=f"{_who(waiting)} said so {ago(first, today)}. How is it now?",

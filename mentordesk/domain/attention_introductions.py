@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from mentordesk.domain import attention_scores as scores
 from mentordesk.domain.attention import AttentionItem, AttentionKind, Tier
 from mentordesk.domain.dates import ago, day_month
 from mentordesk.domain.health import Health
@@ -11,8 +12,6 @@ from mentordesk.domain.people import first_name
 
 WAITING_DAYS = 7
 """A request is due a hand once it is older than this."""
-SCORE = 30
-"""Between the changes of a career (40) and good news (20)."""
 
 
 def waiting(requests: Iterable[IntroductionRow], today: date) -> tuple[AttentionItem, ...]:
@@ -30,7 +29,7 @@ def _item(row: IntroductionRow, asked_on: date, today: date) -> AttentionItem:
         key=f"introduction:{row.id}",
         kind=AttentionKind.INTRODUCTION,
         tier=Tier.THIS_WEEK,
-        score=SCORE,
+        score=scores.INTRODUCTION,
         fact_on=asked_on,
         title=row.wish,
         context=". ".join(part for part in (asked, row.note.strip()) if part),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mentordesk.domain import attention_fit, attention_introductions, cadence
+from mentordesk.domain import attention_introductions, cadence
 from mentordesk.domain import attention_scores as scores
 from mentordesk.domain.attention import AttentionKind, Tier
 from mentordesk.domain.attention_scores import Scale
@@ -64,12 +64,12 @@ def _of_occasions() -> Iterator[RankRow]:
 
 
 def _of_wishes() -> Iterator[RankRow]:
-    kind, against, deciding = AttentionKind, attention_fit.NOT_A_FIT_SCORE, attention_fit.DECIDING_SCORE
+    kind, against, deciding = AttentionKind, scores.NOT_A_FIT, scores.STILL_DECIDING
     yield _fixed(against, kind.NOT_A_FIT, "A side says that the pair is not a good fit", _NOW, "Find a new match")
     yield _fixed(deciding, kind.FIT_AGAIN, "A side is still deciding whether the pair fits", _WEEK, "Ask again")
     waits = f"Somebody has waited for an introduction for more than {attention_introductions.WAITING_DAYS} days"
     action = "Write to the one it goes through"
-    yield _fixed(attention_introductions.SCORE, kind.INTRODUCTION, waits, _WEEK, action)
+    yield _fixed(scores.INTRODUCTION, kind.INTRODUCTION, waits, _WEEK, action)
 
 
 def _fixed(score: int, kind: AttentionKind, what: str, group: str, action: str) -> RankRow:

@@ -21,6 +21,8 @@ NO_CONTACT = Scale(90, 99)
 LOW_ANSWER = Scale(84, 99, step=3)
 """By how far the answer is below 4."""
 FINE_ANSWER = 4
+NOT_A_FIT = 82
+"""Just under the low answers, which are about a harm."""
 UNMATCHED = Scale(70, 84)
 """By the days of the last CLOSING_DAYS that are over, where matching closes so soon."""
 UNMATCHED_LATER = 50
@@ -29,8 +31,10 @@ MILESTONE = Scale(60, 69)
 ONE_SIDED = 55
 COHORT_ENDS = Scale(50, 54)
 """By the days of the last CLOSING_DAYS that are over."""
+STILL_DECIDING = 45
 CAREER_CHANGE = 40
 PAUSE_OVER = 40
+INTRODUCTION = 30
 GOOD_NEWS = 20
 
 CLOSING_DAYS = 14
