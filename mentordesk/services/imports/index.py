@@ -11,7 +11,7 @@ from mentordesk.data.tables import Cohort, CustomField, CustomValue, Enrollment,
 from mentordesk.domain.cohorts import Role
 from mentordesk.domain.text import fold
 from mentordesk.exchange.roster.fields import CUSTOM
-from mentordesk.services.programs.places import places
+from mentordesk.services.places import places
 
 TAGS = {
     "offers": TagKind.OFFERS,

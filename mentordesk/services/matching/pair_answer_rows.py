@@ -18,7 +18,7 @@ from mentordesk.domain.people import PersonStatus
 from mentordesk.domain.standing import PairStatus, Side
 from mentordesk.services.desk import today
 from mentordesk.services.pairs.pair_counts import chosen
-from mentordesk.services.programs.places import Places, Seat, places
+from mentordesk.services.places import Places, Seat, places
 
 
 def rows(session: Session, cohort_id: int) -> list[AnswerRow]:

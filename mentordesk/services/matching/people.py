@@ -22,7 +22,7 @@ from mentordesk.domain.standing import PairStatus
 from mentordesk.services.matching import clocks
 from mentordesk.services.matching import fields as matching_fields
 from mentordesk.services.matching.fields import OwnValues, Words
-from mentordesk.services.programs.places import Places, places
+from mentordesk.services.places import Places, places
 from mentordesk.services.scoping import begun
 
 OWN_COMPANY = "our company"

@@ -14,10 +14,10 @@ from mentordesk.domain.people import PersonStatus
 from mentordesk.domain.programs import Format
 from mentordesk.domain.scope import EVERYTHING, Scope
 from mentordesk.domain.standing import PairStatus, Side
+from mentordesk.services.cohort_phases import not_over
 from mentordesk.services.desk import today
 from mentordesk.services.pairs import pair_facts
-from mentordesk.services.programs.cohort_phases import not_over
-from mentordesk.services.programs.places import places
+from mentordesk.services.places import places
 from mentordesk.services.scoping import begun
 
 _SKILLS = (TagKind.OFFERS, TagKind.WANTS)

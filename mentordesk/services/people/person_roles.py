@@ -16,10 +16,10 @@ from mentordesk.data.tables import Cohort, Enrollment, Pair
 from mentordesk.domain.cohorts import EnrollmentStatus, Role
 from mentordesk.domain.pairs import TAKES_PLACE
 from mentordesk.domain.standing import PairStatus
+from mentordesk.services.cohort_phases import not_over
 from mentordesk.services.desk import today
 from mentordesk.services.pairs.pair_counts import chosen
-from mentordesk.services.programs.cohort_phases import not_over
-from mentordesk.services.programs.places import Seat, seats, waits
+from mentordesk.services.places import Seat, seats, waits
 from mentordesk.services.scoping import never_begun
 
 TO_BE_MATCHED = "To be matched"

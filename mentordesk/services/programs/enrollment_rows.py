@@ -10,9 +10,9 @@ from mentordesk.data.tables import Cohort, Enrollment, Person
 from mentordesk.domain.cohorts import EnrollmentRow, EnrollmentStatus, Role
 from mentordesk.domain.people import PersonStatus
 from mentordesk.domain.scope import EVERYTHING, Scope
+from mentordesk.services.cohort_phases import not_over
 from mentordesk.services.desk import today
-from mentordesk.services.programs.cohort_phases import not_over
-from mentordesk.services.programs.places import Places, places
+from mentordesk.services.places import Places, places
 from mentordesk.services.scoping import within
 
 _OVER = (EnrollmentStatus.WITHDRAWN, EnrollmentStatus.COMPLETED)

@@ -16,8 +16,8 @@ from mentordesk.domain.wording import counted
 from mentordesk.services.desk import name_step, today
 from mentordesk.services.pairs.pair_counts import chosen
 from mentordesk.services.pairs.pair_creation import places_used
+from mentordesk.services.places import Seat, places
 from mentordesk.services.programs import company_places
-from mentordesk.services.programs.places import Seat, places
 
 
 def check_role(format_: Format, role: Role) -> None:

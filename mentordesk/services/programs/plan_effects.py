@@ -11,10 +11,10 @@ from mentordesk.data.tables import Cohort, Pair, Program
 from mentordesk.domain.plan_changes import PlannedMilestone, compare
 from mentordesk.domain.plan_effect import ChangeKind, PlanEffect, PlanMove
 from mentordesk.domain.standing import PairStatus
+from mentordesk.services.cohort_phases import not_over
 from mentordesk.services.desk import name_step, today
 from mentordesk.services.pairs.pair_counts import chosen
 from mentordesk.services.programs import plan_memory
-from mentordesk.services.programs.cohort_phases import not_over
 from mentordesk.services.programs.plan_steps import plan
 
 FOLLOWING = (PairStatus.ACTIVE, PairStatus.PAUSED)

@@ -15,10 +15,10 @@ from mentordesk.domain.programs import Format, ProgramForm, ProgramRow, Threshol
 from mentordesk.domain.standing import PairStatus
 from mentordesk.domain.templates import Template
 from mentordesk.services import custom_fields
+from mentordesk.services.cohort_phases import not_over, running
 from mentordesk.services.desk import name_step, today
 from mentordesk.services.free_names import copy_name, free_name, taken
 from mentordesk.services.pairs import pair_facts
-from mentordesk.services.programs.cohort_phases import not_over, running
 from mentordesk.services.programs.plan_effects import apply_plan as apply_plan
 from mentordesk.services.programs.plan_effects import keep_plan as keep_plan
 from mentordesk.services.programs.plan_effects import plan_effect as plan_effect

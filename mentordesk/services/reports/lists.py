@@ -16,7 +16,7 @@ from mentordesk.domain.report_lists import GoalLine, UnpairedLine
 from mentordesk.domain.scope import Scope
 from mentordesk.domain.standing import Side
 from mentordesk.services.desk import today
-from mentordesk.services.programs.places import Places, places
+from mentordesk.services.places import Places, places
 from mentordesk.services.scoping import within
 
 _WAITING = (EnrollmentStatus.APPLIED, EnrollmentStatus.ACCEPTED, EnrollmentStatus.WAITLISTED)

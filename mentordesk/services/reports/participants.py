@@ -10,7 +10,7 @@ from mentordesk.data.tables import Cohort, CustomField, CustomValue, Enrollment,
 from mentordesk.domain.people import FieldKind
 from mentordesk.domain.reporting import ParticipantRow
 from mentordesk.domain.scope import Scope
-from mentordesk.services.programs.places import Seat, places
+from mentordesk.services.places import Seat, places
 from mentordesk.services.scoping import within
 
 _Custom = dict[int, dict[str, str]]

@@ -17,7 +17,7 @@ from mentordesk.domain.standing import PairStatus
 from mentordesk.domain.text import fold
 from mentordesk.domain.wording import counted
 from mentordesk.services.desk import today
-from mentordesk.services.programs.places import places
+from mentordesk.services.places import places
 from mentordesk.services.scoping import begun, within
 
 SILENT_DAYS = 30
