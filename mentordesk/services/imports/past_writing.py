@@ -77,6 +77,4 @@ def _add_pairs(session: Session, pairs: list[PastPair], ids: dict[int, int]) -> 
         made.append(stored)
     session.add_all(made)
     session.flush()
-    for stored in made:
-        if stored.status is PairStatus.ACTIVE:
-            start(session, stored)
+    start(session, [stored for stored in made if stored.status is PairStatus.ACTIVE])

@@ -134,7 +134,7 @@ def _add(session: Session, form: PairForm, cohort: Cohort | None, sides: tuple[i
     session.add(pair)
     session.flush()
     if form.status is PairStatus.ACTIVE:
-        start(session, pair)
+        start(session, [pair])
     name_step(session, f"New pair {said(session, [pair])}")
     return pair.id
 

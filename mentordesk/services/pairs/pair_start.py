@@ -1,5 +1,7 @@
 """The start of a pair, and what start and end do to milestones: laid out from the plan, skipped where still open."""
 
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from sqlalchemy import select, update
@@ -12,6 +14,7 @@ from mentordesk.domain.errors import FieldError
 from mentordesk.domain.milestones import due_date
 from mentordesk.domain.pairs import PairStatus, has_begun
 from mentordesk.services.desk import name_step, today
+from mentordesk.services.pairs.pair_counts import chosen
 from mentordesk.services.pairs.pair_lookup import find, said
 
 CLOSING_REASONS = {
@@ -22,27 +25,36 @@ CLOSING_REASONS = {
 """Why the open milestones of a pair are skipped when it leaves its program."""
 
 
-def start(session: Session, pair: Pair) -> None:
-    """Give an active pair its first day, if it has none, and the milestones of its program's plan.
+def start(session: Session, pairs: Collection[Pair]) -> None:
+    """Give active pairs their first day, if they have none, and the milestones of their program's plan.
 
     The first day is that of the cohort if it is today or still to come, else today.
     """
-    cohort = session.get(Cohort, pair.cohort_id) if pair.cohort_id is not None else None
-    if pair.started_on is None:
-        on = today(session)
-        pair.started_on = max(on, cohort.starts_on) if cohort else on
-    if cohort is not None:
-        _lay_out(session, pair, pair.started_on, cohort.program_id)
+    on = today(session)
+    found = session.scalars(
+        select(Cohort).where(chosen(Cohort.id, {it.cohort_id for it in pairs if it.cohort_id is not None}))
+    )
+    cohorts = {cohort.id: cohort for cohort in found}
+    for pair in pairs:
+        if pair.started_on is None:
+            pair.started_on = max(on, cohorts[pair.cohort_id].starts_on) if pair.cohort_id in cohorts else on
+    programs = {pair: cohorts[pair.cohort_id].program_id for pair in pairs if pair.cohort_id in cohorts}
+    _lay_out(session, programs)
 
 
-def _lay_out(session: Session, pair: Pair, started_on: date, program_id: int) -> None:
-    there = set(session.scalars(select(Milestone.step_id).where(Milestone.pair_id == pair.id)))
-    steps = select(PlanStep).where(PlanStep.program_id == program_id).order_by(PlanStep.days_after)
+def _lay_out(session: Session, programs: Mapping[Pair, int]) -> None:
+    steps = select(PlanStep).where(chosen(PlanStep.program_id, set(programs.values()))).order_by(PlanStep.days_after)
+    plans: defaultdict[int, list[PlanStep]] = defaultdict(list)
     for step in session.scalars(steps):
-        if step.id not in there:
-            due_on = due_date(started_on, step.days_after)
-            planned = {"title": step.title, "owner": step.owner, "required": step.required, "due_on": due_on}
-            session.add(Milestone(pair_id=pair.id, step_id=step.id, **planned))
+        plans[step.program_id].append(step)
+    laid_out = select(Milestone.pair_id, Milestone.step_id).where(chosen(Milestone.pair_id, {it.id for it in programs}))
+    there = {(pair_id, step_id) for pair_id, step_id in session.execute(laid_out)}
+    for pair, program_id in programs.items():
+        for step in plans[program_id]:
+            if pair.started_on is not None and (pair.id, step.id) not in there:
+                due_on = due_date(pair.started_on, step.days_after)
+                planned = {"title": step.title, "owner": step.owner, "required": step.required, "due_on": due_on}
+                session.add(Milestone(pair_id=pair.id, step_id=step.id, **planned))
 
 
 def close_milestones(session: Session, pair: Pair) -> None:

@@ -11,7 +11,7 @@ from mentordesk.data.tables import Cohort, Pair, Person, Program
 from mentordesk.domain.dates import long
 from mentordesk.domain.errors import FieldError, NotFoundError, UserError
 from mentordesk.domain.health import Assessment
-from mentordesk.domain.pairs import TAKES_PLACE, EndReason, PairRow, check_change
+from mentordesk.domain.pairs import TAKES_PLACE, EndReason, PairRow, check_change, may_become
 from mentordesk.domain.people import first_name
 from mentordesk.domain.scope import EVERYTHING, Scope
 from mentordesk.domain.standing import PairStatus, Side
@@ -71,6 +71,7 @@ def _make_active(session: Session, ids: Sequence[int], label: str, started_on: d
     chosen = _chosen(session, ids, PairStatus.ACTIVE, label)
     _check_none_declined(session, chosen)
     attention_marks.forget_pauses(session, ids)
+    starting = []
     for pair in chosen:
         before, pair.ended_on, pair.end_reason, pair.end_note = pair.status, None, None, ""
         if before not in TAKES_PLACE:
@@ -79,7 +80,8 @@ def _make_active(session: Session, ids: Sequence[int], label: str, started_on: d
         pair.status = PairStatus.ACTIVE
         if before is PairStatus.PROPOSED or pair.started_on is None:
             pair.started_on = started_on or pair.started_on
-            start(session, pair)
+            starting.append(pair)
+    start(session, starting)
 
 
 def _check_none_declined(session: Session, pairs: Sequence[Pair]) -> None:
@@ -167,7 +169,8 @@ def _chosen(session: Session, ids: Sequence[int], then: PairStatus, label: str) 
     if not pairs:
         raise UserError("No pair is selected.", advice="Select one or more pairs first.")
     for pair in pairs:
-        check_change(full_name(session, pair), pair.status, then)
+        if not may_become(pair.status, then):
+            check_change(full_name(session, pair), pair.status, then)
     name_step(session, label.format(said(session, pairs)))
     return pairs
 

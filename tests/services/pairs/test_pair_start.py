@@ -7,8 +7,11 @@ import pytest
 from mentordesk.domain.dates import Precision
 from mentordesk.domain.errors import FieldError
 from mentordesk.domain.standing import PairStatus, Side
+from mentordesk.services.desk import Desk
 from mentordesk.services.pairs import pair_start, pairs, timeline
+from tests.builders import add_cohort, add_pair
 from tests.crossroads import Crossroads
+from tests.services.matching.test_matching_service import statements
 
 
 def test_a_pair_of_decades_without_a_cohort_is_made_by_hand(crossroads: Crossroads) -> None:
@@ -62,3 +65,14 @@ def test_a_pair_does_not_begin_after_what_the_two_have_answered(crossroads: Cros
     with pytest.raises(FieldError, match="15 May 2026") as met:
         crossroads.desk.do(pair_start.change, pair_id, crossroads.ago(5), Precision.DAY)
     assert met.value.proposal == crossroads.ago(20)
+
+
+def test_many_pairs_are_started_by_as_many_questions_about_plans_as_one(desk: Desk) -> None:
+    cohort = add_cohort(desk)
+
+    def asked(names: str) -> int:
+        made = [add_pair(desk, f"{name} Ek", f"{name} Lind", cohort, PairStatus.PROPOSED) for name in names]
+        about = [each for each in statements(desk, lambda: desk.do(pairs.activate, made)) if "plan_step" in each]
+        return len(about)
+
+    assert asked("ABCDEF") == asked("G") == 1
