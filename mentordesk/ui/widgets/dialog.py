@@ -26,17 +26,19 @@ _MARGIN = 24
 
 
 class Dim(QWidget):
-    """Covers the window behind a dialog with 28 % of the text color."""
+    """Covers the window behind a dialog with 28 % of the text color, in the dark with a darkness: a lighter window
+    would draw the eye away from the dialog."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setGeometry(window.rect())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        color = theme.current().color("text")
+        dark = theme.current().name == "dark"
+        color = theme.current().color("rail" if dark else "text")
         painter = QPainter(self)
         try:
-            painter.setOpacity(0.28 if theme.current().name != "dark" else 0.16)
+            painter.setOpacity(0.6 if dark else 0.28)
             painter.fillRect(self.rect(), color)
         finally:
             painter.end()
