@@ -55,7 +55,7 @@ def _milestones(it: Figures) -> Stat:
     name = "Milestones on time"
     if it.milestones_on_time_percent is None:
         return Stat("milestones", name, "–", note="no milestone has been due yet")
-    note = f"{it.milestones_on_time:,} of {it.milestones_due:,} due so far; {it.milestones_overdue:,} overdue"
+    note = f"{it.milestones_on_time:,} of {it.milestones_due:,} due; {it.milestones_overdue:,} overdue"
     return Stat("milestones", name, f"{it.milestones_on_time_percent} %", note=note)
 
 

@@ -71,8 +71,9 @@ class StackedBars(Chart):
         if not it.months:
             return
         self._paint_axis(painter)
+        numbered = self._numbered()
         for month in range(len(it.months)):
-            self._paint_bar(painter, month)
+            self._paint_bar(painter, month, month in numbered)
         if it.target is not None:
             plot, y = self._plot(), self._y(it.target)
             painter.setPen(QPen(theme.current().color("text"), 1.5, Qt.PenStyle.DashLine))
@@ -126,7 +127,25 @@ class StackedBars(Chart):
             numbers = QRectF(0, y - line / 2, plot.left() - 6, line)
             painting.text(painter, numbers, f"{value:,}", "caption", "text3", "right")
 
-    def _paint_bar(self, painter: QPainter, month: int) -> None:
+    def _above(self, month: int) -> QRectF:
+        """Where the total of a month stands, clear of the target's line."""
+        it, line = self._stacks, theme.current().line("strong_caption")
+        wide = painting.text_width(f"{it.total(month):,}", "strong_caption") + 4
+        above = QRectF(self._bar(month).center().x() - wide / 2, self._y(it.total(month)) - line - 2, wide, line)
+        if it.target is not None and above.top() < self._y(it.target) < above.bottom():
+            above.moveBottom(self._y(it.target) - 2)
+        return above
+
+    def _numbered(self) -> set[int]:
+        """The months whose totals are written: where two would run into each other, the larger."""
+        kept: dict[int, QRectF] = {}
+        for month in sorted(range(len(self._stacks.months)), key=self._stacks.total, reverse=True):
+            place = self._above(month)
+            if not any(place.intersects(other) for other in kept.values()):
+                kept[month] = place
+        return set(kept)
+
+    def _paint_bar(self, painter: QPainter, month: int, numbered: bool) -> None:
         look = theme.current()
         it, bar = self._stacks, self._bar(month)
         for group in range(len(it.groups)):
@@ -137,12 +156,8 @@ class StackedBars(Chart):
                 painter.setPen(QPen(look.color("text"), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(part.adjusted(-2, -1, 2, 1))
-        line = look.line("strong_caption")
-        wide = bar.adjusted(-14, 0, 14, 0)
-        above = QRectF(wide.left(), self._y(it.total(month)) - line - 2, wide.width(), line)
-        if it.target is not None and above.top() < self._y(it.target) < above.bottom():
-            above.moveBottom(self._y(it.target) - 2)
-        painting.text(painter, above, f"{it.total(month):,}", "strong_caption", "text", "center")
+        if numbered:
+            painting.text(painter, self._above(month), f"{it.total(month):,}", "strong_caption", "text", "center")
         every = thin_out(
             len(it.months), self._plot().width(), max(painting.text_width(m, "caption") for m in it.months)
         )

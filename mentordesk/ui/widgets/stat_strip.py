@@ -11,6 +11,9 @@ from mentordesk.ui.widgets.health import HealthCounts
 from mentordesk.ui.widgets.label import label, line
 from mentordesk.ui.widgets.open_button import OpenButton
 
+_GAP = 5
+"""Pixels between a figure and its unit."""
+
 
 @dataclass(frozen=True)
 class Stat:
@@ -49,7 +52,7 @@ class StatCell(OpenButton):
 
     def _lay_out(self) -> None:
         figure = QHBoxLayout()
-        figure.setSpacing(5)
+        figure.setSpacing(_GAP)
         figure.addWidget(self._value, 0, Qt.AlignmentFlag.AlignBaseline)
         figure.addWidget(self._unit, 1, Qt.AlignmentFlag.AlignBaseline)
         self._inside = inside = QVBoxLayout(self)
@@ -68,6 +71,7 @@ class StatCell(OpenButton):
         self._name.setText(stat.label)
         self._value.setText(stat.value)
         self._unit.setText(stat.unit)
+        self._unit.setVisible(bool(stat.unit))
         self._note.setText(stat.note)
         self._note.set_token(stat.note_token)
         self._counts.set_counts(stat.health)
@@ -97,7 +101,8 @@ class StatCell(OpenButton):
 
     def minimumSizeHint(self) -> QSize:
         """A figure is never cut; what stands around it is."""
-        return QSize(max(90, self._value.sizeHint().width() + 27), self._inside.minimumSize().height())
+        unit = self._unit.minimumSizeHint().width() + _GAP if self._unit.text() else 0
+        return QSize(max(90, self._value.sizeHint().width() + unit + 27), self._inside.minimumSize().height())
 
 
 class StatStrip(QFrame):
