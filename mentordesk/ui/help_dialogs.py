@@ -1,8 +1,10 @@
 """Help > …: the user's guide, the keyboard, what is new, what this is. The texts are Markdown files in resources."""
 
+from PySide6.QtGui import QTextFrameFormat, QTextLength, QTextTable
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from mentordesk import paths
+from mentordesk.ui import theme
 from mentordesk.ui.menus import shortcut_sheet
 from mentordesk.ui.widgets.dialog import Dialog
 
@@ -61,8 +63,28 @@ def _show(parent: QWidget, title: str, markdown: str) -> None:
     text.setAccessibleName(title)
     text.setMarkdown(markdown)
     text.setOpenLinks(False)
-    text.anchorClicked.connect(lambda url: text.setMarkdown(_page(url.fileName())))
+    text.anchorClicked.connect(lambda url: _turn_to(text, url.fileName()))
     text.setMinimumHeight(360)
+    _widen_tables(text)
     dialog.body.addWidget(text)
     text.setFocus()  # arrows scroll at once
     dialog.exec()
+
+
+def _turn_to(text: QTextBrowser, name: str) -> None:
+    text.setMarkdown(_page(name))
+    _widen_tables(text)
+
+
+def _widen_tables(text: QTextBrowser) -> None:
+    """Tables as wide as the page, their lines one pixel and quiet."""
+    for frame in text.document().rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            look = frame.format()
+            look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+            look.setCellPadding(6)
+            look.setBorderCollapse(True)
+            look.setBorder(1)
+            look.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+            look.setBorderBrush(theme.current().color("border"))
+            frame.setFormat(look)

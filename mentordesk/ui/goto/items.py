@@ -25,6 +25,7 @@ _ICONS = {
     "open_sample": "eye",
     "reset_sample": "undo",
     "back_up": "copy",
+    "collect_answers": "check_in",
     "restore": "history",
     "close_desk": "close",
     "quit": "close",

@@ -3,8 +3,15 @@
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCursor, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
+from PySide6.QtGui import QCursor, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from mentordesk.ui import theme
 
@@ -59,6 +66,21 @@ class DropDown(QComboBox):
         if not self._snug:
             return super().minimumSizeHint()
         return QSize(min(theme.current().wide(_LEAST), self.sizeHint().width()), super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Words for which there is no room end in …: Qt cuts them in the middle of a letter."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        try:
+            self.initStyleOption(option)
+            icon = _ICON if not option.currentIcon.isNull() else 0
+            field = QStyle.SubControl.SC_ComboBoxEditField
+            box = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self)
+            elide, room = Qt.TextElideMode.ElideRight, box.width() - icon
+            option.currentText = option.fontMetrics.elidedText(option.currentText, elide, room)
+            painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+            painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        finally:
+            painter.end()
 
     def showPopup(self) -> None:
         """A snug one opens as wide as its longest choice."""
