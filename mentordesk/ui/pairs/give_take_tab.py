@@ -149,6 +149,7 @@ class GiveTakeTab(QWidget):
             return
         self.table.show_statement(it, sheet.left, sheet.right, sheet.today)
         self._stack.setCurrentWidget(self.table if it.rows else self.empty)
+        self.table.head.setVisible(bool(it.rows))
         if sheet.exchanges and not it.rows:
             self.empty.say_not_found("entry", "", self._show_all)
         else:

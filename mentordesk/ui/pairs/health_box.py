@@ -26,6 +26,8 @@ _TABS = {
     SignalKind.MILESTONES: "milestones",
 }
 """The tab with the rows behind a fact."""
+_BETWEEN, _AROUND, _SHAPE = 12, 35, 15
+"""Pixels between two columns, around health and facts, and of a shape with what parts it from its fact."""
 _FOR_TWO = 460
 """From this width on, two facts stand beside each other."""
 
@@ -76,7 +78,7 @@ class HealthBox(QFrame):
         self._grid = QWidget()
         grid = QGridLayout(self._grid)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(5)
+        grid.setHorizontalSpacing(_BETWEEN)
         grid.setVerticalSpacing(4)
         self._places = grid
         self._across = 0
@@ -89,18 +91,30 @@ class HealthBox(QFrame):
 
     def _place(self, across: int) -> None:
         """The facts in one column or two."""
+        first, second = self._needed()
+        self._places.setColumnStretch(0, first)
+        self._places.setColumnStretch(1, second if across == 2 else 0)
         if across == self._across:
             return
         self._across = across
         for number in range(_SIGNALS):
             self._places.removeWidget(self.lines[number])
             self._places.addWidget(self.lines[number], number // across, number % across)
-        self._places.setColumnStretch(0, 48)
-        self._places.setColumnStretch(1, 52 if across == 2 else 0)  # give and take has the most to say
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place(2 if self.width() >= theme.current().wide(_FOR_TWO) else 1)
+        self._fit()
+
+    def _needed(self) -> tuple[int, int]:
+        """What the facts of each of two columns need."""
+        wide = [_SHAPE + fact.sizeHint().width() for fact in self.facts]
+        return max(wide[0::2]), max(wide[1::2])
+
+    def _fit(self) -> None:
+        """Two columns only where no fact of them is cut."""
+        room = self.width() - _AROUND - self.health.sizeHint().width()
+        fits = sum(self._needed()) + _BETWEEN <= room
+        self._place(2 if fits and self.width() >= theme.current().wide(_FOR_TWO) else 1)
 
     def show_sheet(self, sheet: PairSheet) -> None:
         """Shows another pair's health."""
@@ -113,6 +127,7 @@ class HealthBox(QFrame):
         self._kinds = [signal.kind for signal in found.signals]
         for number, signal in enumerate(found.signals[:_SIGNALS]):
             self._show_signal(number, signal)
+        self._fit()
 
     def _show_signal(self, number: int, signal: Fact) -> None:
         self._shapes[number].show_health(signal.level.value)
