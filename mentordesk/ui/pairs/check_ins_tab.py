@@ -64,7 +64,7 @@ class CheckInsTab(QWidget):
         self._questions, self._lines = column(gap=0), column(gap=0)
         self.recommends = FigureRow("Would recommend")
         recommends = row(label("Would recommend, 0 to 10", "strong"), None, *self.recommend.values(), gap=14)
-        recommends.setContentsMargins(0, 8, 8, 4)
+        recommends.setContentsMargins(0, 8, 2, 4)
         self.recommends.setLayout(recommends)
         self._all = label("All check-ins", "small_title")
         figures = column(self.recommends, self.flows, gap=6)

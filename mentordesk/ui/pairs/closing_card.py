@@ -41,7 +41,7 @@ class ClosingCard(QWidget):
         super().__init__()
         self._actions = actions
         self._sheet: PairSheet | None = None
-        self.note = button("Closing survey…", icon="edit", on_click=self._open, small=True)
+        self.note = button("Enter answers…", icon="edit", on_click=self._open, small=True)
         actions.lock(self.note)
         self.lines = {side: SideLines() for side in Side}
         inside = QVBoxLayout(self)

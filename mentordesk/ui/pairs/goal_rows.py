@@ -25,6 +25,7 @@ _SHAPES = {
 }
 _OWNER = 176
 """All bars begin below each other."""
+_WHEN = 108
 _TONES = {MilestoneState.OVERDUE: "risk_text", MilestoneState.DUE: "watch_text"}
 
 
@@ -52,7 +53,7 @@ class MilestoneLine(OpenRow):
         shape.setToolTip(milestone.state.word)
         shape.setAccessibleName(milestone.state.word)
         self.title = ElidedLabel(milestone.title)
-        self.when = ElidedLabel(words, "caption", _TONES.get(milestone.state, "text2"), snug=True)
+        self.when = ElidedLabel(words, "caption", _TONES.get(milestone.state, "text2"), align="right", snug=True)
         self.done = icon_button("check", f"Mark {milestone.title} done", self.toggled.emit, small=True)
         inside = QHBoxLayout(self)
         inside.setContentsMargins(2, 1, 2, 1)
@@ -61,7 +62,10 @@ class MilestoneLine(OpenRow):
         inside.addWidget(self.title, 1)
         inside.addWidget(self.done)
         inside.addWidget(self.when)
-        self.done.setVisible(milestone.done_on is None and milestone.skipped_on is None)
+        is_open = milestone.done_on is None and milestone.skipped_on is None
+        self.done.setVisible(is_open)
+        if is_open:  # the buttons stand below each other
+            self.when.setMinimumWidth(theme.current().wide(_WHEN))
         self.setMinimumHeight(30)
         tip = milestone.note or milestone.skip_reason
         self.setToolTip(f"{milestone.owner_name}. {tip}" if tip else milestone.owner_name)

@@ -30,7 +30,7 @@ class PairPane(QFrame):
         self.head.tab_asked.connect(self.tabs.show_tab)
         self.foot.tab_asked.connect(self.tabs.show_tab)
         self._low = False
-        self.empty = EmptyState("pairs", "No pair chosen", "Choose one in the list to see it here.")
+        self.empty = EmptyState("pairs", "No pair chosen", "The pair chosen in the list is shown here.")
         whole = QWidget()
         inside = QVBoxLayout(whole)
         inside.setContentsMargins(1, 0, 0, 0)

@@ -117,7 +117,7 @@ class ConsentLine(QWidget):
         self.side = side
         self.shape = HealthShape()
         self.words = label("", "caption", "text", wrap=True)
-        self.note = button("Note consent", "link", small=True)
+        self.note = button("Note consent", "link")
         inside = QHBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(7)

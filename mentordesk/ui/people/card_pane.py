@@ -42,7 +42,9 @@ class CardPane(QWidget):
         self.introductions = IntroductionsCard(workplace, actions)
         self.enrollments = EnrollmentsCard(actions)
         self.details = DetailsCard()
-        self.empty = EmptyState("people", "Nobody is chosen", "Choose a person at the left to see the card.")
+        self.empty = EmptyState(
+            "people", "Nobody is chosen", "The card of the person chosen in the list is shown here."
+        )
         self.head.person_opened.connect(self.person_opened)
         for card in (self.pairs, self.lineage, self.introductions):
             card.pair_opened.connect(lambda pair_id: workplace.go("pairs", id=pair_id))

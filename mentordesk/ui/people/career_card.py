@@ -116,7 +116,7 @@ class CareerCard(UnfoldingCard):
 
     def __init__(self, workplace: Workplace, actions: PersonActions) -> None:
         self.add = button("Add…", "link", on_click=self._add)
-        super().__init__(label("Career milestones", "small_title"), self.add, gap=0, below=10)
+        super().__init__(label("Career milestones", "section"), self.add, gap=0, below=10)
         self._workplace = workplace
         self._actions = actions
         self.lines: list[CareerLine] = []

@@ -47,7 +47,7 @@ class EnrollmentsCard(QFrame):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(16, 10, 16, 12)
         inside.setSpacing(4)
-        inside.addLayout(row(label("Enrollments", "small_title"), None, self.enroll))
+        inside.addLayout(row(label("Enrollments", "section"), None, self.enroll))
         inside.addLayout(self._grid)
         inside.addStretch(1)
 
@@ -92,9 +92,9 @@ class DetailsCard(QFrame):
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 1)
         inside = QVBoxLayout(self)
-        inside.setContentsMargins(16, 14, 16, 12)
+        inside.setContentsMargins(16, 12, 16, 12)
         inside.setSpacing(6)
-        inside.addWidget(label("Details", "small_title"))
+        inside.addWidget(label("Details", "section"))
         inside.addLayout(self._grid)
         inside.addStretch(1)
 

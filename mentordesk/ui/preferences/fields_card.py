@@ -56,7 +56,10 @@ class FieldsCard(QWidget):
         self.empty = EmptyState("people", "No custom fields yet", words, "Add field", self.new)
         self.empty.setContentsMargins(16, 16, 16, 16)
         parts = QWidget()
-        below = column(self.table, self.note, self.empty, gap=0)
+        rows = column(self.table)
+        rows.setContentsMargins(8, 0, 0, 0)
+        below = column(self.note, self.empty, gap=0)
+        below.insertLayout(0, rows)
         parts.setLayout(below)
         for part in (self.table, self.note, self.empty):
             part.hide()

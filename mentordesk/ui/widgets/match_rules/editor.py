@@ -49,6 +49,7 @@ class MatchRulesEditor(QWidget):
         beside.setContentsMargins(0, 0, 0, 0)
         beside.addWidget(self.criteria)
         beside.addStretch(1)
+        self.rules_list.title.setMinimumHeight(self.criteria.reset.sizeHint().height())
         self._left = left
         self._divider: QFrame = line()
         self._inside = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)

@@ -64,6 +64,7 @@ class RuleLine(RingedLine):
         above = max(0, (self.box.sizeHint().height() - theme.current().line()) // 2)
         self.words.setContentsMargins(0, above, 0, 3)
         self.lock.setContentsMargins(0, above, 0, 0)
+        self.setMinimumHeight(self.edit.sizeHint().height())
 
     def show_rule(self, rule: Rule, peers: bool) -> None:
         """Shows the rule without telling."""

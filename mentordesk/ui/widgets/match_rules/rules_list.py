@@ -29,7 +29,8 @@ class RulesList(QWidget):
         self._inside = QVBoxLayout(self)
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.setSpacing(2)
-        self._inside.addWidget(label("Rules", "section"))
+        self.title = label("Rules", "section")
+        self._inside.addWidget(self.title)
         self._fit()
         theme.look.changed.connect(self._fit)
 
