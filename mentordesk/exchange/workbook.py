@@ -173,7 +173,7 @@ class Series:
 @dataclass(frozen=True)
 class Chart:
     """Columns over categories, below zero too; `target` is drawn as a dashed line. `description` is read to those who
-    cannot see it."""
+    cannot see it. `most` is the end of a scale that has one: the axis does not go beyond it."""
 
     kind: Literal["stacked_columns", "clustered_columns"]
     title: str
@@ -181,6 +181,7 @@ class Chart:
     series: tuple[Series, ...]
     target: tuple[str, tuple[float, ...]] | None = None
     description: str = ""
+    most: float | None = None
 
 
 @dataclass(frozen=True)

@@ -175,6 +175,8 @@ def _dress(bars: BarChart, chart: Chart) -> None:
             series.invertIfNegative = False
     else:
         bars.y_axis.scaling.min = 0
+    if chart.most is not None:
+        bars.y_axis.scaling.max = chart.most
     bars.graphical_properties = GraphicalProperties(noFill=True, ln=LineProperties(noFill=True))
     bars.roundedCorners = False
 

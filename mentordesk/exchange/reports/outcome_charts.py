@@ -8,6 +8,8 @@ from mentordesk.domain.metrics.model import Measure, Metrics
 from mentordesk.exchange.workbook import Chart, Color, Series
 
 _COLORS: dict[Role, Color] = {Role.MENTOR: "left", Role.MENTEE: "right", Role.PEER: "s2"}
+_HIGHEST = 5
+"""The best answer to a question."""
 _MOST_COHORTS = 8
 """So many cohorts stand beside each other; of more the newest."""
 
@@ -39,6 +41,7 @@ def _satisfaction(metrics: Metrics) -> Chart | None:
         tuple(found),
         series,
         description="The mean of the latest answers to each question, 1 to 5, by role.",
+        most=_HIGHEST,
     )
 
 

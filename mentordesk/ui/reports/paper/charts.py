@@ -10,6 +10,8 @@ from mentordesk.ui.reports.paper.flow import Block
 from mentordesk.ui.reports.paper.marks import HEADING, SMALL, UNIT, Mark
 
 HEIGHT = 190 * UNIT
+_LINES = 5
+"""Of a scale with an end: its answers are 1 to 5."""
 _GAP, _AXIS, _LEGEND, _NAMES = 16 * UNIT, 30 * UNIT, 14 * UNIT, 14 * UNIT
 
 
@@ -36,6 +38,8 @@ def _chart(chart: Chart, box: QRectF) -> list[Mark]:
 
 def scale_of(chart: Chart) -> tuple[float, float, float]:
     """(the lowest and the highest value of the axis, the distance of its lines): round numbers, zero among them."""
+    if chart.most is not None:
+        return 0, chart.most, chart.most / _LINES
     low, high = _range(chart)
     step = _step(high - low)
     return floor(low / step) * step, ceil(high / step) * step or step, step

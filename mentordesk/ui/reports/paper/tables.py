@@ -17,6 +17,7 @@ _PAD, _GAP = 4 * UNIT, 3 * UNIT
 _LEAST, _MOST, _NOTE = 26 * UNIT, 130 * UNIT, 190 * UNIT
 _BAR = 34 * UNIT
 _SAMPLE = 400
+_NEARLY = 0.2
 _SMALLEST = 7.0
 _ASK_EVERY = 500
 
@@ -104,13 +105,16 @@ def _strips(places: Sequence[int], widths: dict[int, float], table: Table, room:
 
 
 def _strip(group: Sequence[int], widths: dict[int, float], table: Table, room: float) -> _Strip:
-    """What is left of the page goes to the columns of words, the first one before all others."""
+    """What is left of the page goes to the columns of words; a table that nearly fills the page fills it."""
     own = [min(widths[place], room) for place in group]
     rest = room - sum(own)
     wordy = [at for at, place in enumerate(group) if table.columns[place].kind in ("note", "text", "any")]
     if rest > 0 and wordy:
         share = min(rest / len(wordy), 60 * UNIT)
         own = [width + (share if at in wordy else 0) for at, width in enumerate(own)]
+    rest = room - sum(own)
+    if 0 < rest <= room * _NEARLY:
+        own = [width + rest / len(own) for width in own]
     return _Strip(tuple(group), tuple(own))
 
 

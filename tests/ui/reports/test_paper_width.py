@@ -1,0 +1,26 @@
+"""Tables and charts on paper: a table that nearly fills the page fills it, an axis ends where its scale ends."""
+
+from mentordesk.exchange.workbook import Chart, Column, Series, Table
+from mentordesk.ui.reports.paper import tables
+from mentordesk.ui.reports.paper.charts import scale_of
+
+
+def test_a_table_that_nearly_fills_the_page_ends_at_its_margin() -> None:
+    table = Table("Cohorts", (Column("Cohort"), *(Column(f"Figure {at}", "integer") for at in range(8))), ())
+    widths = {0: 120.0, **dict.fromkeys(range(1, 9), 60.0)}
+    (strip,) = tables._strips(range(9), widths, table, 800.0)
+    assert round(sum(strip.widths), 3) == 800.0
+
+
+def test_a_narrow_table_is_not_torn_apart() -> None:
+    table = Table("Two", (Column("Name"), Column("Figure", "integer")), ())
+    (strip,) = tables._strips(range(2), {0: 120.0, 1: 60.0}, table, 2000.0)
+    assert strip.widths[1] == 60.0
+
+
+def test_the_axis_of_a_scale_ends_with_it() -> None:
+    answers = Series("Mentees", "right", (4.6, 4.3))
+    plain = Chart("clustered_columns", "Satisfaction", ("Trust", "Value"), (answers,))
+    of_five = Chart("clustered_columns", "Satisfaction", ("Trust", "Value"), (answers,), most=5)
+    assert scale_of(plain)[1] > 5
+    assert scale_of(of_five) == (0, 5, 1)
