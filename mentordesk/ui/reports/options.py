@@ -26,6 +26,8 @@ WITHOUT_NAMES = (ReportKind.OVER_THE_YEARS,)
 IN_FULL = (ReportKind.MAIL_MERGE, ReportKind.PERSONAL_DATA)
 """Reports that are nothing without names: how people are called is not asked."""
 _GAP = 12
+_NARROW, _UNLIMITED = 164, 16_777_215
+"""Beside the choice of the report, with comments to be asked for too, all choices stand in one line."""
 _FOR_WHOM = "Comments are for coordinators only"
 
 
@@ -79,6 +81,7 @@ class ReportOptions(QWidget):
     def fit(self, kind: ReportKind, wide: bool) -> None:
         """Only what matters for a report is asked; whom comments are for is said where there is room."""
         self._kind, self._wide = kind, wide
+        self.scope.setMaximumWidth(_UNLIMITED if wide else theme.current().wide(_NARROW))
         self._fit()
 
     def _fit(self) -> None:
