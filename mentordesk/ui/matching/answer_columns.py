@@ -24,7 +24,7 @@ def columns(today: Today) -> tuple[Column, ...]:
             "Waiting",
             pair_answers.waiting_words,
             sort=_urgency,
-            width=98,
+            width=112,
             kind="secondary",
             tip=_since,
             accessible=_since,
@@ -51,7 +51,7 @@ def _answer_column(side: Side, today: Today) -> Column:
         return f"{row.person(side)}: {words(row)[:1].lower()}{words(row)[1:]}{note}"
 
     title = "Mentor’s answer" if side is Side.LEFT else "Mentee’s answer"
-    return Column(side.value, title, words, width=150, kind="chip", value=chip, tip=tip, accessible=tip)
+    return Column(side.value, title, words, width=172, kind="chip", value=chip, tip=tip, accessible=tip)
 
 
 def _names(row: AnswerRow) -> PairCell:

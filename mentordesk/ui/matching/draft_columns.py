@@ -5,7 +5,7 @@ from datetime import date
 
 from mentordesk.domain import dates
 from mentordesk.domain.matching.draft import DraftRow
-from mentordesk.ui.matching.effect_words import points
+from mentordesk.ui.matching.proposal_rows import number
 from mentordesk.ui.widgets.column import Column
 
 
@@ -16,8 +16,10 @@ def columns(shown_id: Callable[[], int | None], today: Callable[[], date]) -> li
         Column("made", "Made", lambda row: made(row, today()), sort=lambda row: row.made_at, width=92),
         Column("goal", "Goal", lambda row: row.goal.word, width=102),
         Column("pairs", "Pairs", lambda row: str(row.pairs), sort=lambda row: row.pairs, align="right", width=54),
-        Column("total", "Total", lambda row: points(row.total), sort=lambda row: row.total, align="right", width=62),
-        Column("average", "Average", lambda row: points(row.average), sort=_average, align="right", width=70),
+        Column(
+            "total", "Total", lambda row: number(row.total / 100), sort=lambda row: row.total, align="right", width=62
+        ),
+        Column("average", "Average", lambda row: number(row.average / 100), sort=_average, align="right", width=70),
         Column("lowest", "Lowest", lowest, sort=lambda row: row.lowest, width=150),
         Column("unmatched", "Unmatched", lambda row: str(row.unmatched), sort=_unmatched, align="right", width=86),
         Column("fixed", "Fixed by you", fixed, sort=lambda row: (row.pinned, row.forbidden), width=152),
@@ -44,7 +46,7 @@ def made(row: DraftRow, today: date) -> str:
 
 def lowest(row: DraftRow) -> str:
     """The lowest fit and whose it is: "61 Lena & Hélène"."""
-    return f"{points(row.lowest)} {row.lowest_names}".rstrip() if row.pairs else "–"
+    return f"{number(row.lowest / 100)} {row.lowest_names}".rstrip() if row.pairs else "–"
 
 
 def fixed(row: DraftRow) -> str:

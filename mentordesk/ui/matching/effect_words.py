@@ -11,7 +11,6 @@ from mentordesk.domain.rounding import half_up
 from mentordesk.domain.wording import counted
 
 MINUS = "−"
-NARROW_SPACE = "\u202f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +37,11 @@ def words_of(task: Task | None) -> Words:
 
 
 def points(amount: int, per_point: int = 100) -> str:
-    """With one decimal only where it is needed, two below one point: "1 234", "12.5", "0.04"."""
+    """With one decimal only where it is needed, two below one point: "1,234", "12.5", "0.04"."""
     value = amount / per_point
     rounded = half_up(value, 1 if abs(value) >= 1 else 2)
     said = f"{rounded:,.2f}".rstrip("0").rstrip(".")
-    return said.replace("-", MINUS).replace(",", NARROW_SPACE)
+    return said.replace("-", MINUS)
 
 
 def signed(amount: int, per_point: int = 100) -> str:

@@ -74,6 +74,7 @@ class MatchingHead(QWidget):
         self.more = more_button(menu)
         for each in (self.counts, self.drafts, self.suggest, self.commit, self.more):
             self.header.add_action(each)
+        self.header.title.setMinimumHeight(self.suggest.sizeHint().height())  # as high as with the choice of the view
         self.counts.hide()
 
     # Showing

@@ -13,7 +13,6 @@ from mentordesk.domain.programs import Format
 from mentordesk.domain.rounding import half_up
 from mentordesk.exchange.reports.proposals import LOW_FIT
 
-_SPACED_FROM = 10_000
 _GONE = "not in this cohort any more"
 
 
@@ -68,9 +67,8 @@ class ProposalRow:
 
 
 def number(points: float) -> str:
-    """Points as they are shown: whole, half up, with thin spaces from 10,000 on."""
-    whole = half_up(points)
-    return f"{whole:,.0f}".replace(",", "\u202f") if abs(whole) >= _SPACED_FROM else f"{whole:.0f}"
+    """Points as they are shown: whole, half up, with their thousands."""
+    return f"{half_up(points):,.0f}"
 
 
 def rows_of(
