@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from mentordesk.domain.cohorts import CohortPhase, CohortRow
-from mentordesk.domain.dates import day_month, long
+from mentordesk.domain.dates import long, short
 from mentordesk.domain.figures import Figures
 from mentordesk.domain.pair_listing import ListedPair
 from mentordesk.domain.programs import Format, rhythm_word
@@ -53,12 +53,12 @@ def groups(rows: Sequence[CohortRow], today: date) -> list[Group]:
 def _running(row: CohortRow, today: date) -> Entry:
     whole = (row.ends_on - row.starts_on).days + 1
     share = ((today - row.starts_on).days + 1) / whole
-    words = f"{row.format.word}. Ends {day_month(row.ends_on, today)}"
+    words = f"{row.format.word}. Ends {short(row.ends_on, today)}"
     return Entry(row.id, row.name, words, counted(row.active, "pair"), share=share)
 
 
 def _coming(row: CohortRow, today: date) -> Entry:
-    starts = f"starts {day_month(row.starts_on, today)}"
+    starts = f"starts {short(row.starts_on, today)}"
     if not row.to_match:
         return Entry(row.id, row.name, f"{row.format.word}, {starts}")
     who = "peer" if row.format is Format.PEER else "mentee"

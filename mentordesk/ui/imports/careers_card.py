@@ -38,7 +38,7 @@ class _Line:
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column("person", "Person", lambda line: line.it.person, kind="strong", width=168),
+        Column("person", "Person", lambda line: line.it.person, kind="strong", width=150),
         Column(
             "kind",
             "What",
@@ -47,9 +47,9 @@ def _columns() -> tuple[Column, ...]:
             value=lambda line: ChipCell(
                 line.it.kind.word, _TONES.get(line.it.kind.value, "neutral"), line.it.kind.value
             ),
-            width=132,
+            width=124,
         ),
-        Column("change", "Change", lambda line: line.change, width=140, stretch=True, tip=lambda line: line.it.title),
+        Column("change", "Change", lambda line: line.change, width=124, stretch=True, tip=lambda line: line.it.title),
         Column("on", "When", lambda line: line.day, sort=lambda line: line.it.on, width=106),
     )
 
@@ -73,7 +73,7 @@ class CareersCard(QFrame):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(15, 12, 9, 4)
+        head.setContentsMargins(15, 9, 15, 4)
         head.setSpacing(4)
         head.addWidget(label("Careers that have turned", "section"))
         head.addSpacing(8)

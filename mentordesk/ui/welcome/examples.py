@@ -11,7 +11,7 @@ from mentordesk.ui.widgets.label import card, line
 _PAIRS = (
     ("Amara Okonkwo", "Jonas Weidmann", "Amara & Jonas", 13, 16),
     ("Hélène Garnier", "Tariq Nasser", "Hélène & Tariq", 12, 7),
-    ("Adaeze Eze", "Henrik Sandvik", "Adaeze & Henrik", 13, 9),
+    ("Hana Kobayashi", "Luca Ferrante", "Hana & Luca", 14, 6),
 )
 _ROSTER = (
     ("Name", "Title", "Wants to learn"),

@@ -63,13 +63,16 @@ class CountedItem(SideItem):
             icons.draw(painter, self.entry.icon, QRectF(inner.left(), top, _ICON, _ICON), "text2")
             inner.adjust(_ICON + 7, 0, 0, 0)
         first = QRectF(inner.left(), inner.top(), inner.width(), look.line("strong"))
+        second = QRectF(inner.left(), first.bottom(), inner.width(), look.line("caption"))
         count = painting.text_width(self.entry.count, "strong_caption") + 8 if self.entry.count else 0.0
         style = "strong" if words else "body"
-        painting.text(painter, first.adjusted(0, 0, -count, 0), title, style, "text" if words else "text2")
-        painting.text(painter, first, self.entry.count, "strong_caption", "text2", "right")
-        second = QRectF(inner.left(), first.bottom(), inner.width(), look.line("caption"))
+        # A name that would be cut beside its count has the line for itself: cohorts often differ in the last word.
+        below = bool(words) and painting.text_width(title, style) > first.width() - count
+        room = [first, second] if below else [first.adjusted(0, 0, -count, 0), second]
+        painting.text(painter, room[0], title, style, "text" if words else "text2")
+        painting.text(painter, second if below else first, self.entry.count, "strong_caption", "text2", "right")
         if words:
-            painting.text(painter, second, words, "caption", "text2")
+            painting.text(painter, second.adjusted(0, 0, -count if below else 0, 0), words, "caption", "text2")
         if self.entry.share is not None:
             track = QRectF(inner.left(), second.bottom() + 6, inner.width(), 6)
             painting.progress(painter, track, self.entry.share)
