@@ -234,6 +234,7 @@ class MainWindow(WindowInOrder):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.remember_geometry(self.saveGeometry())
+        self.hide()  # a large desk takes a second to be backed up and thought out ahead
         self.files.close()
         self.settings.write()
         event.accept()

@@ -16,6 +16,7 @@ from mentordesk.domain.people import PersonForm
 from mentordesk.services.desk import Desk
 from mentordesk.services.pairs import pairs
 from mentordesk.services.people import people
+from mentordesk.services.today import ahead
 from mentordesk.ui import desk_files, file_choice, steps
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.progress_dialog import ProgressDialog, run_job
@@ -199,6 +200,14 @@ def test_a_large_step_is_taken_back_behind_a_dialog_that_can_stop_it(opened: Mai
     press(opened, "Ctrl+Z")
     qtbot.waitUntil(lambda: opened.toast.text() == "Taken back: Add Ada Ek")
     assert place.desk.read(people.rows) == []
+
+
+def test_a_window_that_closes_is_gone_while_its_desk_is_backed_up(opened: MainWindow, monkeypatch) -> None:
+    seen: list[bool] = []
+    usual = ahead.prepare
+    monkeypatch.setattr(ahead, "prepare", lambda desk: (seen.append(opened.isVisible()), usual(desk)))
+    opened.close()
+    assert seen == [False]
 
 
 def test_a_new_desk_is_made_where_one_says(window: MainWindow, tmp_path: Path, monkeypatch, qtbot) -> None:
