@@ -79,6 +79,7 @@ class MainWindow(WindowInOrder):
         self.files.opened.connect(self._on_opened)
         self.files.closed.connect(self._on_closed)
         self.menus.recent.aboutToShow.connect(self._fill_recent)
+        self.menus.scope.aboutToShow.connect(partial(self.rail.offer_programs, self.menus.scope))
 
     def _on_rail_chosen(self, key: str) -> None:
         """The focus stays in the rail, so that arrows go on to the next page."""

@@ -60,6 +60,8 @@ MENUS: dict[str, tuple[Entry, ...]] = {
         Entry("page:reports", "Reports", "Ctrl+7"),
         Entry("page:programs", "Programs", "Ctrl+8"),
         LINE,
+        Entry("scope", "Show only a program"),
+        LINE,
         Entry("back", "Back", "Alt+Left"),
         Entry("forward", "Forward", "Alt+Right"),
         LINE,
@@ -105,6 +107,7 @@ class Menus:
         self.menus: dict[str, QMenu] = {}
         self._needs: dict[str, str] = {}
         self.recent = QMenu("Open recent", window)
+        self.scope = QMenu("Show only a program", window)
         for title, entries in MENUS.items():
             menu = window.menuBar().addMenu(title)
             self.menus[title.replace("&", "")] = menu
@@ -116,8 +119,8 @@ class Menus:
     def _add(self, menu: QMenu, entry: Entry, window: QMainWindow, run: Callable[[str], None]) -> None:
         if entry is LINE:
             menu.addSeparator()
-        elif entry.name == "recent":
-            menu.addMenu(self.recent)
+        elif entry.name in ("recent", "scope"):
+            menu.addMenu(self.recent if entry.name == "recent" else self.scope)
         else:
             action = QAction(entry.text, window)
             action.setMenuRole(entry.role)
@@ -130,6 +133,7 @@ class Menus:
     def enable(self, *, has_desk: bool, writable: bool) -> None:
         """Commands that need a desk wait for one; those that change it wait for one that can be changed."""
         allowed = {"": True, "desk": has_desk, "write": writable}
+        self.scope.menuAction().setEnabled(has_desk)
         for name, action in self.actions.items():
             action.setEnabled(allowed[self._needs[name]])
 

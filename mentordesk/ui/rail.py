@@ -1,5 +1,7 @@
 """The rail at the left: logo, Go to, the program that all pages are about, and the pages. Knows no page's inside."""
 
+from functools import partial
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QVBoxLayout,
     QWidget,
 )
@@ -178,6 +181,18 @@ class Rail(QWidget):
         for program_id, name in programs:
             self.scope.addItem(name, Scope(program_id))
         self.scope.setCurrentIndex(max(0, self.scope.findData(scope)))
+
+    def offer_programs(self, menu: QMenu) -> None:
+        """The same choice in a menu: the narrow rail has no room for it."""
+        menu.clear()
+        for index in range(self.scope.count()):
+            action = menu.addAction(self.scope.itemText(index).replace("&", "&&"), partial(self._choose_scope, index))
+            action.setCheckable(True)
+            action.setChecked(index == self.scope.currentIndex())
+
+    def _choose_scope(self, index: int) -> None:
+        self.scope.setCurrentIndex(index)
+        self._on_scope_activated(index)
 
     def set_narrow(self, narrow: bool) -> None:
         """Icons with tool tips under 1,180 px of window, names above."""

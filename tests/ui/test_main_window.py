@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel
 from mentordesk import paths
 from mentordesk.domain.errors import CancelledError
 from mentordesk.domain.people import PersonForm
+from mentordesk.domain.scope import Scope
 from mentordesk.services.desk import Desk
 from mentordesk.services.pairs import pairs
 from mentordesk.services.people import people
@@ -338,6 +339,23 @@ def test_regions_are_reached_by_f6(opened: MainWindow, qtbot) -> None:
     assert places[0] is opened.rail
     opened.rail.focusProxy().setFocus()
     assert opened.focusWidget().text() == "People", "the rail stands on the page that is shown"
+
+
+def test_the_view_menu_offers_the_programs_where_the_rail_is_narrow(opened: MainWindow, qtbot) -> None:
+    program = builders.add_program(opened.files.desk, "R&D circle")
+    opened.resize(1024, 700)
+    qtbot.waitUntil(lambda: opened.rail.scope.count() == 2)
+    assert not opened.rail.scope.isVisible()
+    menu = opened.menus.scope
+    menu.aboutToShow.emit()
+    assert [(action.text(), action.isChecked()) for action in menu.actions()] == [
+        ("All programs", True),
+        ("R&&D circle", False),
+    ]
+    menu.actions()[1].trigger()
+    assert opened.workplace.scope == Scope(program_id=program)
+    menu.aboutToShow.emit()
+    assert menu.actions()[1].isChecked()
 
 
 def test_the_program_in_the_rail_is_the_scope_of_the_pages(opened: MainWindow, qtbot) -> None:
