@@ -81,7 +81,7 @@ class CohortsPage(Page):
             self.tabs.add(title, tab)
         inside = QWidget()
         right = QVBoxLayout(inside)
-        right.setContentsMargins(20, 16, 24, 16)
+        right.setContentsMargins(24, 16, 24, 16)
         right.setSpacing(10)
         self._chooser = QWidget()
         chooser = row(self.choice, self.new_button, None)

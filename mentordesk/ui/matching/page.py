@@ -378,7 +378,7 @@ class MatchingPage(Page):
         window = self.window()
         low = window.height() < LOW_UNDER
         narrow = window.width() < 1180
-        self._whole.column.setContentsMargins(*((16, 12, 16, 12) if narrow else (24, 16, 24, 16)))
+        self._whole.column.setContentsMargins(*((24, 12, 24, 12) if narrow else (24, 16, 24, 16)))
         self._whole.column.setSpacing(8 if low else 12)
         self.strip.show_notes(not low)
         self.arrangement.fit(window.width(), self.width())

@@ -258,7 +258,7 @@ class MilestonesPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < NARROW_UNDER
-        self._whole.column.setContentsMargins(*((16, 12, 16, 12) if narrow else (24, 16, 24, 16)))
+        self._whole.column.setContentsMargins(*((24, 12, 24, 12) if narrow else (24, 16, 24, 16)))
         self.strip.set_compact(self.height() < LOW_UNDER)
         self.list.set_narrow(narrow)
         self.bar.show_lane(self.list.lane(), [row.due_on for row in self.rows.milestones])

@@ -89,7 +89,7 @@ class PairList(QWidget):
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
         self._inside = QVBoxLayout(self)
-        self._inside.setContentsMargins(*_margins(self._width_class))
+        self._inside.setContentsMargins(24, 16, 12, 0)
         self._inside.setSpacing(12)
         for part, share in ((self.header, 0), (self.bar, 0), (self.bulk, 0), (below, 1)):
             self._inside.addWidget(part, share)
@@ -153,7 +153,7 @@ class PairList(QWidget):
             self.table.select([shown[max(0, min(at + by, len(shown) - 1))].id])
 
     def fit(self, size: str) -> None:
-        """Columns and margins for the width of the window."""
+        """Columns for the width of the window."""
         if size == self._width_class:
             return
         self.apply_size(size)
@@ -162,10 +162,9 @@ class PairList(QWidget):
             header.setSectionHidden(self.table.rows_model.column_of(key), not shown)
 
     def apply_size(self, size: str) -> None:
-        """Texts and margins for the width; which columns are shown stays."""
+        """Texts for the width; which columns are shown stays."""
         self._width_class = size
         self.bar.set_narrow(size == columns.NARROW)
-        self._inside.setContentsMargins(*_margins(size))
         if self._listing is not None:
             self.table.set_rows(self._listing.pairs)
 
@@ -221,10 +220,6 @@ class PairList(QWidget):
         rows = self.selected_rows()
         begun = len(rows) == 1 and rows[0].begun
         self._actions.log_contact(rows[0] if begun else None)
-
-
-def _margins(size: str) -> tuple[int, int, int, int]:
-    return 16 if size == columns.NARROW else 24, 16, 12, 0
 
 
 def facts(rows: list[PairRow]) -> str:

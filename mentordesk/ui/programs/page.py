@@ -93,7 +93,7 @@ class ProgramsPage(Page):
         self._chooser = QWidget()
         self._chooser.setLayout(row(self.choice, self.new_button, None))
         right = QVBoxLayout()
-        right.setContentsMargins(20, 16, 24, 16)
+        right.setContentsMargins(24, 16, 24, 16)
         right.setSpacing(10)
         right.addWidget(self._chooser)
         right.addWidget(self.stack, 1)
