@@ -63,6 +63,7 @@ class ItemLine(QFrame):
         self._level.show_level(item.level)
         self._faces.show_faces(faces, item_words.tile_icon(item))
         self.title.setText(item.title)
+        self.title.set_kept(item_words.fact(item.title, [face.name for face in faces]))
         self.context.setText(item.context)
         self.action.setText(item_words.action(item))
         icons.show_on(self.action, item_words.button_icon(item), "on_accent" if self._first else "accent", 16)

@@ -1,5 +1,7 @@
 """How each kind of item is shown: its icon, its button, its name in the filter. Knows no widget."""
 
+from collections.abc import Iterable
+
 from mentordesk.domain.attention import AttentionItem, AttentionKind
 from mentordesk.domain.attention_ranking import RankRow
 
@@ -56,6 +58,13 @@ def is_group(item: AttentionItem) -> bool:
 def is_about_person(item: AttentionItem) -> bool:
     """Whether the item is about one person and not about a pair."""
     return len(item.person_ids) == 1 and item.kind in _OF_PERSON
+
+
+def fact(title: str, names: Iterable[str]) -> str:
+    """What a title says of the people it begins with: ": no contact for 47 days". Empty where it begins otherwise."""
+    first = next((name for name in names if title.startswith(name)), "")
+    _names, colon, after = title.partition(": ")
+    return f"{colon}{after}" if first and colon else title[len(first) :] if first else ""
 
 
 def action(item: AttentionItem) -> str:

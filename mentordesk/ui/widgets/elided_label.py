@@ -23,6 +23,7 @@ class ElidedLabel(QLabel):
     ) -> None:
         super().__init__(text, parent)
         self._style, self._token, self._align, self._short = style, token, align, ""
+        self._kept = ""
         self._lines = 1
         policy = QSizePolicy.Policy.Maximum if snug else QSizePolicy.Policy.Ignored
         self.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
@@ -50,6 +51,11 @@ class ElidedLabel(QLabel):
         self._short = words
         self.update()
 
+    def set_kept(self, words: str) -> None:
+        """The end of a text of one line that must not be cut: what stands before it is."""
+        self._kept = words
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(self._needed(), self._lines * theme.current().line(self._style) + 2)
 
@@ -72,6 +78,10 @@ class ElidedLabel(QLabel):
             token = self._token if self.isEnabled() else "disabled"
             if self._lines > 1:
                 painting.paragraph(painter, QRectF(self.rect()), self.text(), self._style, token)
+                return
+            if self._kept and not self._short:
+                before = self.text().removesuffix(self._kept)
+                painting.named(painter, QRectF(self.rect()), before, self._kept, self._style, token, self._align)
                 return
             words = self._short if self._short and self._needed() > self.width() else self.text()
             painting.text(painter, QRectF(self.rect()), words, self._style, token, self._align)
