@@ -47,6 +47,7 @@ class OverviewTab(PageBody):
         self.map = HeatMap()
         self.empty = EmptyState("milestone", "No milestones yet")
         self.bars = StackedBars("Contacts per month")
+        self.no_contact = label("No contact before this month", "caption", "text2")
         self.check_in = CheckInCard(workplace)
         self.benefits = BenefitsCard(workplace)
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -61,7 +62,9 @@ class OverviewTab(PageBody):
         inside = QVBoxLayout(self._contact_card)
         inside.setContentsMargins(16, 12, 16, 12)
         inside.addWidget(label("Contacts per month", "section"))
+        inside.addWidget(self.no_contact)
         inside.addWidget(self.bars, 1)
+        inside.addStretch()
         self._charts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._charts.setSpacing(12)
         self._charts.addWidget(self._contact_card, 1)
@@ -81,7 +84,7 @@ class OverviewTab(PageBody):
         show = button("Open Milestones", on_click=self._open_milestones, small=True)
         head = row(label("Pairs and milestones", "section"), None, self.order, show)
         head.setContentsMargins(15, 0, 15, 0)
-        foot = QFrame()
+        self.legend = foot = QFrame()
         foot.setProperty("footer", True)
         row_of_legend = QVBoxLayout(foot)
         row_of_legend.setContentsMargins(15, 6, 15, 6)
@@ -123,7 +126,8 @@ class OverviewTab(PageBody):
         sheet = self._sheet
         rows = heat.rows(sheet.pairs, sheet.milestones, self.order.choice())
         self.map.set_plan(heat.columns(sheet.plan, sheet.milestones, sheet.row), rows)
-        self.map.setVisible(bool(rows))
+        for part in (self.map, self.legend):
+            part.setVisible(bool(rows))
         self._fit_map()
         self.empty.setVisible(not rows)
         if not rows:
@@ -157,6 +161,8 @@ class OverviewTab(PageBody):
         target = sheet.figures.active_pairs * 30 / sheet.row.rhythm_days if sheet.figures.active_pairs else None
         names = [month_name(month.month)[:3] for month in months]
         self.bars.set_stacks(Stacks(names, CHANNEL_GROUPS, values, target))
+        self.bars.setVisible(any(map(any, values)))
+        self.no_contact.setVisible(not any(map(any, values)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

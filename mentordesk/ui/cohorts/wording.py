@@ -148,7 +148,7 @@ def _contact(it: Figures, row: CohortRow) -> Stat:
 def _milestones(it: Figures) -> Stat:
     if it.milestones_on_time_percent is None:
         return Stat("milestones", "Milestones on time", "–", note="none has been due yet")
-    note = f"{it.milestones_on_time:,} of {it.milestones_due:,}, {it.milestones_overdue:,} overdue"
+    note = f"{it.milestones_overdue:,} of {it.milestones_due:,} overdue"
     return Stat("milestones", "Milestones on time", f"{it.milestones_on_time_percent} %", note=note)
 
 
