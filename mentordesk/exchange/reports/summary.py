@@ -82,13 +82,13 @@ def _tiles(rows: ReportRows) -> tuple[Tile, ...]:
     on_time = figures.milestones_on_time_percent
     health = f"{figures.on_track:,} on track, {figures.watch:,} watch, {figures.at_risk:,} at risk"
     due = f"{figures.milestones_on_time:,} of {figures.milestones_due:,}, {figures.milestones_overdue:,} overdue"
-    given = f"{counts.of_side(Side.LEFT):,} : {counts.of_side(Side.RIGHT):,}"
-    contact = f"{figures.in_contact_30:,} of {figures.active_pairs:,}"
+    given = _sides(counts.of_side(Side.LEFT), counts.of_side(Side.RIGHT))
+    contact = f"{figures.in_contact_30:,} of {figures.active_pairs:,}" if figures.active_pairs else "–"
     new = f"active pairs; {figures.new_without_contact:,} new, no contact yet" if figures.new_without_contact else ""
     hours = f"of {figures.project_budget:,g} planned"
     return (
         Tile("Active pairs", (figures.active_pairs,), explanation=health, sheet="Pairs"),
-        Tile("In contact, 30 days", (contact,), explanation=new or "active pairs", sheet="Pairs"),
+        Tile("In contact, 30 days", (contact,), explanation=new or _which(figures), sheet="Pairs"),
         Tile("Milestones on time", ("–" if on_time is None else on_time / 100,), "percent", due, "Milestones"),
         _average(rows, figures),
         Tile("Given in the period", (given,), explanation=_give_and_take(figures), sheet="Give and take"),
@@ -109,7 +109,19 @@ def _average(rows: ReportRows, figures: Figures) -> Tile:
 
 def _give_and_take(figures: Figures) -> str:
     """The figure Give and take, of the balance window, beside the points of the period."""
-    return f"points; balance {figures.left_points:,} : {figures.right_points:,}, {figures.in_balance:,} in balance"
+    if not figures.left_points and not figures.right_points:
+        return "points"
+    balance = _sides(figures.left_points, figures.right_points).replace(" ", "\N{NO-BREAK SPACE}")
+    return f"points; balance {balance}, {figures.in_balance:,} in balance"
+
+
+def _which(figures: Figures) -> str:
+    return "active pairs" if figures.active_pairs else "no pair is active"
+
+
+def _sides(left: int, right: int) -> str:
+    """A dash where nobody gave anything."""
+    return f"{left:,} : {right:,}" if left or right else "–"
 
 
 def _pair_table(rows: ReportRows) -> Table:
