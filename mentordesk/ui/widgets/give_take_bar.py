@@ -73,10 +73,17 @@ class GiveTakeBar(QWidget):
             if self._large:
                 self._paint_large(painter)
             else:
-                it = self._balance
-                painting.give_take(painter, QRectF(self.rect()), it.left, it.right, self._scale(), it.one_sided)
+                self._paint_small(painter)
         finally:
             painter.end()
+
+    def _paint_small(self, painter: QPainter) -> None:
+        """With nothing given: the words, below the beginning of what stands above."""
+        it, room = self._balance, QRectF(self.rect())
+        if not it.left and not it.right:
+            painting.text(painter, room, "No entries yet", "caption", "text3")
+        else:
+            painting.give_take(painter, room, it.left, it.right, self._scale(), it.one_sided)
 
     def _paint_large(self, painter: QPainter) -> None:
         it = self._balance

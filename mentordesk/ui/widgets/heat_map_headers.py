@@ -10,12 +10,11 @@ from mentordesk.ui import theme
 from mentordesk.ui.widgets import painting
 from mentordesk.ui.widgets.heat_map_model import COLUMN, ROW, HeatColumn, HeatRow
 
-_TITLE_LINES = 2
 _WRAP = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom) | int(Qt.TextFlag.TextWordWrap)
 
 
 class StepHeader(QHeaderView):
-    """Titles on two lines, centered, the date below."""
+    """Titles on one or two lines, centered, the date below."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -26,21 +25,23 @@ class StepHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         look = theme.current()
-        lines = _TITLE_LINES * look.line("strong_caption") + look.line("caption")
+        titles = (self._two_lines(self._step(at).title, self.sectionSize(at) - 4) for at in range(self.count()))
+        count = max((title.count("\n") + 1 for title in titles), default=1)
+        lines = count * look.line("strong_caption") + look.line("caption")
         return QSize(super().sizeHint().width(), lines + 8)
 
     def widest(self) -> int:
         """The pixels that the widest single word of a title, or a date, needs."""
         widths = [44.0]
         for section in range(self.model().columnCount()):
-            step: HeatColumn = self.model().headerData(section, Qt.Orientation.Horizontal, COLUMN)
+            step = self._step(section)
             widths += [painting.text_width(word, "strong_caption") for word in _parts(step.title)]
             widths.append(painting.text_width(step.on_text, "caption"))
         return round(min(max(widths), theme.current().wide(96))) + 8
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         look = theme.current()
-        step: HeatColumn = self.model().headerData(section, Qt.Orientation.Horizontal, COLUMN)
+        step = self._step(section)
         painter.save()
         try:
             painter.fillRect(rect, look.color("surface"))
@@ -54,6 +55,10 @@ class StepHeader(QHeaderView):
             painter.drawText(room, _WRAP, self._two_lines(step.title, room.width()))
         finally:
             painter.restore()
+
+    def _step(self, section: int) -> HeatColumn:
+        found: HeatColumn = self.model().headerData(section, Qt.Orientation.Horizontal, COLUMN)
+        return found
 
     def _two_lines(self, title: str, width: int) -> str:
         """The title as far as it fits on two lines; its tool tip has the whole."""

@@ -63,7 +63,9 @@ class SearchField(QLineEdit):
         )
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.current().wide(222), super().sizeHint().height())
+        """Wide enough for the words and the hint of the key."""
+        words = round(painting.text_width(self.placeholderText())) + self._keys.sizeHint().width() + _AROUND + 1
+        return QSize(max(theme.current().wide(222), words), super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
