@@ -113,7 +113,7 @@ class AccountCards(PageBody):
         """Shows another pair or period."""
         look = theme.current()
         up, down = (
-            f"<b style='color:{look.hex(f'{side}_text')}'>{escape(words)}</b>"
+            f"<b style='color:{look.hex(f'{side}_text')}'>{escape(words).replace(' ', '&nbsp;')}</b>"
             for side, words in (("left", f"up {sheet.left}"), ("right", f"down {sheet.right}"))
         )
         years = trend_of_years(sheet.exchanges, sheet.today) if statement.period == ALWAYS else ()

@@ -91,6 +91,7 @@ class MeetingsTab(QWidget):
         self._inside.setSpacing(8)
         self._inside.addLayout(row(self.count, None, self.log))
         parts = (self.rhythm, self.chart, self.next)
+        self.log.setVisible(not wide)  # the head of the whole page has it
         if wide:
             both = QHBoxLayout()
             both.setSpacing(32)
