@@ -13,7 +13,7 @@ from mentordesk.ui.widgets.match_rules import criterion_words
 from mentordesk.ui.widgets.match_rules.name_button import NameButton
 from mentordesk.ui.widgets.match_rules.weight_slider import WeightSlider
 
-_SLIDER, _WIDE_SLIDER = 46, 140
+_SLIDER, _WIDE_SLIDER = 46, 80
 _NAME = 120
 """With what it asks for beside it a name keeps this much: it is read first."""
 _OPTIONS = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -53,7 +53,7 @@ class CriterionLine(QWidget):
 
     def _lay_out(self) -> None:
         self._across = row(self.name, self.asks, self.slider, self.must, self.points, self.more, gap=4)
-        self._across.setStretchFactor(self.name, 3)
+        self._across.setStretchFactor(self.name, 1)
         self._across.setStretchFactor(self.asks, 4)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
