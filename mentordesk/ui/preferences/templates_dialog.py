@@ -51,7 +51,7 @@ class TemplatesDialog(DeskDialog):
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addWidget(self.fields)
-        title = label("&How it reads for", "caption", "text2")
+        title = label("How it reads for", "caption", "text2")
         title.setBuddy(self.pair)
         line = QHBoxLayout()
         line.setSpacing(8)

@@ -58,7 +58,7 @@ class CareerAskDialog(DeskDialog):
         self._several = len(ask.pairs) > 1
         self._add_question()
         self.pair = DropDown([(pair.id, pair.name) for pair in ask.pairs], "Pair")
-        box = self.form.add("pair", "&Pair", self.pair)
+        box = self.form.add("pair", "Pair", self.pair)
         box.setVisible(self._several)
         self._group = QButtonGroup(self)
         self._add_choices()

@@ -21,7 +21,7 @@ class SnoozeDialog(Dialog):
         self.body.addWidget(ElidedLabel(title, "body", "text2"))
         self.day = DateField(workplace.today, workplace.today() + timedelta(days=7))
         self.form = Form()
-        self.form.add("until", "&Back on Today on", self.day, "If its reason still holds on that day.")
+        self.form.add("until", "Back on Today on", self.day, "If its reason still holds on that day.")
         self.body.addWidget(self.form)
         self.day.setFocus()
 

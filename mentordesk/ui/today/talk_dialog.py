@@ -71,11 +71,11 @@ class TalkDialog(DeskDialog):
         self.handled.setEnabled(not self.workplace.read_only)
 
     def _arrange(self) -> None:
-        self.form.add("who", "&With", self.who)
-        fields = (("day", "&Day", self.day), ("time", "&Time", self.time), ("minutes", "&Length", self.minutes))
+        self.form.add("who", "With", self.who)
+        fields = (("day", "Day", self.day), ("time", "Time", self.time), ("minutes", "Length", self.minutes))
         self.form.add_row(*fields, shares=(3, 2, 2))
-        self.form.add("place", "&Place", self.place)
-        self.form.add("subject", "&Subject", self.subject)
+        self.form.add("place", "Place", self.place)
+        self.form.add("subject", "Subject", self.subject)
         self.form.add("words", "Te&xt", self.words, "What they rated stands nowhere in the invitation.")
         self.form.add_part(self.handled)
 
