@@ -26,8 +26,8 @@ class _Lines(QListWidget):
     def __init__(self, owner: "ChoiceList") -> None:
         super().__init__(owner)
         self._owner = owner
-        self.setAccessibleName("Choices")
         self.setProperty("framed", True)
+        self.setProperty("lines", True)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed)
         self.setFixedHeight((theme.current().line() + 8) * 6 + 4)
@@ -49,8 +49,10 @@ class _NewChoice(QLineEdit):
     def __init__(self, owner: "ChoiceList") -> None:
         super().__init__(owner)
         self._owner = owner
-        self.setPlaceholderText("Another choice")
-        self.setAccessibleName("Another choice")
+
+    def set_word(self, word: str) -> None:
+        self.setPlaceholderText(f"Another {word}")
+        self.setAccessibleName(f"Another {word}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text().strip():
@@ -77,20 +79,31 @@ class ChoiceList(QWidget):
             ("arrow-up", "Move up", lambda: self.move_current(-1)),
             ("arrow-down", "Move down", lambda: self.move_current(1)),
             ("edit", "Rename", self.rename_current),
-            ("remove", "Remove the choice", self.remove_current),
         ):
             buttons.addWidget(icon_button(icon, name, act))
+        self.remove = icon_button("remove", "", self.remove_current)
+        buttons.addWidget(self.remove)
         buttons.addStretch(1)
         above, below = QHBoxLayout(), QHBoxLayout()
         above.addWidget(self.lines, 1)
         above.addLayout(buttons)
         below.addWidget(self.new, 1)
-        below.addWidget(button("Add choice", icon="plus", on_click=self.add))
+        self.more = button("", icon="plus", on_click=self.add)
+        below.addWidget(self.more)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(6)
         inside.addLayout(above)
         inside.addLayout(below)
+        self.set_word("choice")
+
+    def set_word(self, word: str) -> None:
+        """What one of them is called: a choice, a level."""
+        self.lines.setAccessibleName(f"{word.capitalize()}s")
+        self.new.set_word(word)
+        self.more.setText(f"Add {word}")
+        self.remove.setToolTip(f"Remove the {word}")
+        self.remove.setAccessibleName(f"Remove the {word}")
 
     def _append(self, text: str, old: str) -> None:
         item = QListWidgetItem(text)

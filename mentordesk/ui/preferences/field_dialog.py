@@ -37,6 +37,7 @@ class FieldDialog(DeskDialog):
         kind = self.kind.choice()
         box = self.form.box("choices")
         box.setVisible(kind in CHOOSING)
+        self.choices.set_word("level" if kind is FieldKind.ORDERED else "choice")
         box.set_title("Levels, from the lowest to the highest" if kind is FieldKind.ORDERED else "Choices")
         if self.isVisible():
             self.fit()
