@@ -34,6 +34,7 @@ from mentordesk.ui.main_window import MainWindow, apply_looks
 from mentordesk.ui.matching.head import ANSWERS, DRAFT
 from mentordesk.ui.matching.page import MatchingPage
 from mentordesk.ui.pairs.page import PairsPage
+from mentordesk.ui.reports.print_dialog import PrintDialog
 from mentordesk.ui.settings import Settings
 from mentordesk.ui.widgets import focus_ring
 from mentordesk.ui.widgets.error_dialog import ErrorDialog
@@ -271,7 +272,7 @@ def print_dialog(camera: Camera) -> None:
     """The pages a report would be printed on."""
     report(ReportKind.PROGRAM)(camera)
     camera.window.office.page("reports").print()
-    camera.until(lambda: dialog_on_screen() is not None and camera.is_idle(), "the dialog did not open")
+    camera.until(lambda: isinstance(dialog_on_screen(), PrintDialog) and camera.is_idle(), "the dialog did not open")
 
 
 def edit_person(window: MainWindow) -> None:
