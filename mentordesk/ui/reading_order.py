@@ -2,6 +2,7 @@
 row of a list or a figure, made later, comes last. Knows no page."""
 
 from collections.abc import Iterator
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -19,6 +20,14 @@ from PySide6.QtWidgets import (
 
 _WHOLE = (QAbstractButton, QAbstractItemView, QMenu)
 """What has no stops inside."""
+
+
+@runtime_checkable
+class ReadAs(Protocol):
+    """A part that is not read as it is laid out."""
+
+    def read_as(self) -> list[QWidget]:
+        """Its parts in the order in which they are read."""
 
 
 class WindowInOrder(QMainWindow):
@@ -52,6 +61,8 @@ def _children(widget: QWidget) -> list[QWidget]:
     """First those in its layout, in their order, then what lies over them."""
     if isinstance(widget, _WHOLE):
         return []
+    if isinstance(widget, ReadAs):
+        return widget.read_as()
     inside = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
     if isinstance(widget, QSplitter):
         placed = [part for number in range(widget.count()) if (part := widget.widget(number)) is not None]

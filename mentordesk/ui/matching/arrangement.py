@@ -80,7 +80,7 @@ class Arrangement(QWidget):
 
     def __init__(self, counts: QWidget, center: QWidget, unmatched: UnmatchedCard, why: QWidget, host: QWidget) -> None:
         super().__init__()
-        self._counts, self._unmatched, self._why = counts, unmatched, why
+        self._counts, self._center, self._unmatched, self._why = counts, center, unmatched, why
         self.narrow = self.drawn = False
         self._sizes: list[int] = []
         self._page = 0
@@ -104,6 +104,10 @@ class Arrangement(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter, 1)
         self.splitter.splitterMoved.connect(self._on_moved)
+
+    def read_as(self) -> list[QWidget]:
+        """Why comes after the pairs it explains: on the way to it nobody without a pair is chosen instead."""
+        return [*([] if self.drawn else [self._counts]), self._center, self._why, self._unmatched]
 
     def fit(self, window: int, page: int) -> None:
         """For the width of the window, and that of the page in it."""

@@ -12,7 +12,6 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from mentordesk.domain.matching.draft import MatchSheet
-from mentordesk.domain.matching.result import Relaxation
 from mentordesk.ui import first_focus
 from mentordesk.ui.matching import commit_dialog, exporting, reading, row_menu, score_files
 from mentordesk.ui.matching.answers_view import AnswersView
@@ -139,12 +138,13 @@ class MatchingPage(Page):
         self.showing.shown.connect(self._on_shown)
         self.unmatched.chosen.connect(self._on_person)
         self.unmatched.acted.connect(self._on_acted)
+        why.left.connect(lambda: (card.table if self.unmatched.list.row() is None else self.unmatched.list).setFocus())
         why.pin_asked.connect(self.trying.pin)
         why.about_asked.connect(self._on_about)
         why.forbid_asked.connect(editing.forbid)
         why.swap_asked.connect(self.trying.take)
         why.try_asked.connect(self.trying.ask)
-        why.way_asked.connect(self._on_way)
+        why.way_asked.connect(lambda way: self.acting.take_way(self.sheet, way))
         counts.changed.connect(editing.change)
         counts.reset_asked.connect(editing.reset)
         counts.save_asked.connect(editing.save_for_program)
@@ -269,9 +269,6 @@ class MatchingPage(Page):
 
     def _on_about(self, person: int, mentor: int | None) -> None:
         self.explaining.about_two(person, mentor, self.card.table.row(), self.unmatched.list.row())
-
-    def _on_way(self, way: Relaxation) -> None:
-        self.acting.take_way(self.sheet, way)
 
     def _on_figure(self, key: str) -> None:
         lowest = self.showing.proposal.lowest_pair

@@ -4,7 +4,7 @@ What it shows stays until the next answer is there; only the title changes at on
 """
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from mentordesk.domain.matching.criteria import Goal
@@ -48,6 +48,8 @@ class WhyPanel(QFrame):
     way_asked = Signal(object)
     about_asked = Signal(int, object)
     """A person, and whom to explain them with; None for whoever is proposed."""
+    left = Signal()
+    """Esc: back to the list in which somebody is chosen."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -255,6 +257,12 @@ class WhyPanel(QFrame):
         """“Why?” was asked of a row: the keyboard goes on to the first button."""
         super().focusInEvent(event)
         self._focus.go_in()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     # Its size
 

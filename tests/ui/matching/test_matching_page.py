@@ -12,6 +12,7 @@ from mentordesk.domain.pairs import PairStatus
 from mentordesk.services.matching import drafts
 from mentordesk.services.pairs import pairs
 from mentordesk.services.people import people
+from mentordesk.ui import reading_order
 from mentordesk.ui.matching.commit_dialog import CommitDialog
 from mentordesk.ui.matching.page import MatchingPage
 from mentordesk.ui.matching.proposal_cells import AREA, Change
@@ -477,3 +478,16 @@ def test_tab_to_those_left_over_chooses_one_and_shows_it(qtbot, page: MatchingPa
     page.unmatched.list.setFocus(Qt.FocusReason.TabFocusReason)
     assert [index.row() for index in page.unmatched.list.selectionModel().selectedIndexes()] == [0]
     assert page.unmatched.list.shows_ring()
+
+
+def test_tab_from_the_pairs_comes_to_why_first_and_esc_goes_back(qtbot, page: MatchingPage) -> None:
+    order = list(reading_order.stops(page))
+    assert order.index(page.why.foot.pin) > order.index(page.card.table)
+    assert order.index(page.why.foot.pin) < order.index(page.unmatched.list)
+    for chosen in (page.card.table, page.unmatched.list):
+        chosen.setFocus(Qt.FocusReason.TabFocusReason)
+        settle(qtbot, page)
+        inside = next(stop for stop in reading_order.stops(page.why))
+        inside.setFocus()
+        qtbot.keyClick(inside, Qt.Key.Key_Escape)
+        assert chosen.hasFocus()
