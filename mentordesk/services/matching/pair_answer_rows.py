@@ -56,6 +56,12 @@ def count(session: Session, cohort_id: int) -> int:
     return len(session.scalars(query).all())
 
 
+def page(session: Session, cohort_id: int) -> tuple[list[AnswerRow], bool]:
+    """The rows of a cohort, and whether a pair of it has begun: then there is somewhere to go where no row is left."""
+    begun = (Pair.cohort_id == cohort_id, Pair.status != PairStatus.PROPOSED, Pair.started_on.is_not(None))
+    return rows(session, cohort_id), session.scalar(select(Pair.id).where(*begun).limit(1)) is not None
+
+
 def _rows(session: Session, condition: ColumnElement[bool]) -> list[AnswerRow]:
     found = session.execute(_query().where(condition)).all()
     ids = [pair.id for pair in found]

@@ -19,6 +19,7 @@ from mentordesk.services.mails.mails import Letter
 from mentordesk.services.matching.pair_answer_rows import count as count
 from mentordesk.services.matching.pair_answer_rows import of_pair as of_pair
 from mentordesk.services.matching.pair_answer_rows import of_pairs
+from mentordesk.services.matching.pair_answer_rows import page as page
 from mentordesk.services.matching.pair_answer_rows import rows as rows
 from mentordesk.services.matching.pair_answer_rows import waiting as waiting
 from mentordesk.services.pairs import pair_creation, pairs

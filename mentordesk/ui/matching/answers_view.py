@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from mentordesk.domain.pair_answers import AnswerRow, NextBest, NextBestOf, said, side_words
 from mentordesk.domain.pairs import short_name
@@ -28,7 +28,10 @@ if TYPE_CHECKING:
     from mentordesk.services.matching.next_matches import NextTask
 
 DEPENDS_ON = frozenset({"pair", "pair_answer", "person", "enrollment", "cohort", "match_draft", "match_choice"})
+_EMPTY = "No proposal waits for an answer"
 _NONE = "Commit a draft, and its pairs wait here until both have said yes."
+_STARTED = "Everybody has answered. What is proposed next waits here until both have said yes."
+_ON = "Open the pairs"
 _STATE = "answers"
 
 
@@ -52,7 +55,7 @@ class AnswersView(QWidget):
         self.at_once = QCheckBox("Start a pair as soon as both have said yes")
         self.table = RowTable(columns(workplace.today), name="Proposed pairs")
         self.bar, self.next = AnswerBar(workplace.read_only), NextBestCard(workplace.read_only)
-        self.empty = EmptyState("pairs", "No proposal waits for an answer", _NONE)
+        self.empty = EmptyState("pairs", _EMPTY, _NONE)
         self._lay_out()
         self._connect()
 
@@ -122,11 +125,11 @@ class AnswersView(QWidget):
     def _read(self) -> None:
         self._stale = False
         if self._cohort_id is None:
-            self._show_rows([])
+            self._show_page(([], False))
             return
         from mentordesk.services.matching import pair_answers
 
-        self._workplace.read(self, pair_answers.rows, self._cohort_id, then=self._show_rows, slot="rows")
+        self._workplace.read(self, pair_answers.page, self._cohort_id, then=self._show_page, slot="rows")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -137,6 +140,20 @@ class AnswersView(QWidget):
         if changes.tables & DEPENDS_ON:
             self._found.clear()
             self.reload()
+
+    def _show_page(self, page: tuple[list[AnswerRow], bool]) -> None:
+        """Where no row is left, the focus goes on to the way on."""
+        rows, begun = page
+        action = _ON if begun else ""
+        self.empty.say("pairs", _EMPTY, _STARTED if begun else _NONE, action, self._open_pairs, action_icon="pairs")
+        focus = QApplication.focusWidget()
+        inside = focus is not None and self.isAncestorOf(focus)
+        self._show_rows(rows)
+        if inside and not rows and action:
+            self.empty.action.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_pairs(self) -> None:
+        self._workplace.go("pairs", cohort_id=self._cohort_id)
 
     def _show_rows(self, rows: list[AnswerRow]) -> None:
         self._rows = rows

@@ -95,6 +95,7 @@ def test_without_a_proposal_the_view_says_where_they_come_from(crossroads, show)
     view = show()
     assert view.empty.isVisible()
     assert view.empty.title.text() == "No proposal waits for an answer"
+    assert not view.empty.action.isVisible()
     view.show_cohort(None)
     assert view.empty.isVisible()
 
@@ -371,3 +372,18 @@ def test_what_is_said_can_be_undone(crossroads, show, workplace, qtbot) -> None:
     assert (sayings[0].sentence, sayings[0].undo) == ("Amara & Jonas accepted", True)
     crossroads.desk.undo()
     qtbot.waitUntil(lambda: not view.start.isEnabled())
+
+
+def test_when_the_last_proposal_has_started_the_focus_is_on_the_way_to_the_pairs(crossroads, show, went, qtbot) -> None:
+    pair_id = crossroads.propose()
+    for side in Side:
+        crossroads.desk.do(pair_answers.accept, pair_id, side, TODAY)
+    view = show()
+    with qtbot.waitActive(view.window()):
+        view.window().activateWindow()
+    view.start.setFocus()
+    qtbot.keyClick(view.start, Qt.Key.Key_Return)
+    qtbot.waitUntil(view.empty.action.hasFocus)
+    assert view.empty.sentence.text().startswith("Everybody has answered.")
+    qtbot.keyClick(view.empty.action, Qt.Key.Key_Return)
+    assert (went[-1].page, went[-1].filters) == ("pairs", {"cohort_id": crossroads.cohort})
