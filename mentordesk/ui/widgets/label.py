@@ -14,11 +14,15 @@ _BUTTON_INK = {"primary": "on_accent", "tonal": "accent", "delete": "risk_text",
 
 def label(text: str = "", style: str = "body", tone: str = "", *, wrap: bool = False) -> QLabel:
     """A label in a type style (page_title, figure, section, small_title, body, strong, caption) and tone."""
-    made = _WrappedLabel(text) if wrap else QLabel(text)
+    made = _styled(_WrappedLabel(text) if wrap else QLabel(text), style, tone)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    return made
+
+
+def _styled(made: QLabel, style: str, tone: str) -> QLabel:
     made.setProperty("type", style)
     if tone:
         made.setProperty("tone", tone)
-    made.setTextFormat(Qt.TextFormat.PlainText)
     return made
 
 
@@ -42,13 +46,19 @@ class _WrappedLabel(QLabel):
             self.updateGeometry()
 
 
+class _RichLabel(_WrappedLabel):
+    """Tab stops where there is a link to follow, and nowhere else."""
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        links = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        self.setTextInteractionFlags(links if "<a " in text else Qt.TextInteractionFlag.NoTextInteraction)
+
+
 def rich_label(html: str, style: str = "body", tone: str = "") -> QLabel:
     """A label of rich text that wraps; the caller escapes what people typed. Links are followed by the keyboard too."""
-    made = label("", style, tone, wrap=True)
+    made = _styled(_RichLabel(""), style, tone)
     made.setTextFormat(Qt.TextFormat.RichText)
-    made.setTextInteractionFlags(
-        Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-    )
     made.setText(html)
     return made
 
