@@ -3,10 +3,11 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from mentordesk.domain import dates
 from mentordesk.ui import icons
+from mentordesk.ui.widgets.open_button import OpenButton
 
 
 class DeskStatus(QWidget):
@@ -20,7 +21,7 @@ class DeskStatus(QWidget):
         self._lock, self._local = QLabel(), QLabel("Everything stays on this computer")
         icons.show_on(self._lock, "lock", size=13)
         self.saved, self.counts, self.file = QLabel(), QLabel(), QLabel("No file open yet")
-        self.backup = QPushButton()
+        self.backup = OpenButton()
         self.backup.setProperty("kind", "quiet")
         self.backup.setToolTip("Show the backups of this desk")
         self.backup.clicked.connect(self.backups_asked)

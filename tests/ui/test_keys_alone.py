@@ -1,6 +1,7 @@
 """The window without a mouse: where the focus stands, that it is seen, and what Enter, Esc, F6 and letters do."""
 
 from collections.abc import Iterator
+from datetime import datetime, time
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.menus import Menus, shortcut_sheet
 from mentordesk.ui.regions import first_focus, next_region
 from mentordesk.ui.settings import Settings
+from mentordesk.ui.status_bar import DeskStatus
 from mentordesk.ui.widgets import focus_ring
 from mentordesk.ui.widgets.date_field import _Calendar
 from mentordesk.ui.widgets.dialog import Dialog
@@ -253,3 +255,21 @@ def test_the_keys_of_the_help_are_on_a_keyboard() -> None:
     sheet = dict(shortcut_sheet())
     assert (sheet["Undo"], sheet["Open desk"]) == ("Ctrl+Z", "Ctrl+O")
     assert sheet["Redo"] == "Ctrl+Y or Ctrl+Shift+Z"
+
+
+def test_enter_opens_the_backups_from_the_foot_of_the_window(frame: QMainWindow, qtbot) -> None:
+    status = DeskStatus()
+    put(frame, status)
+    status.show_backup(None, datetime.combine(TODAY, time(9)))
+    with qtbot.waitSignal(status.backups_asked):
+        qtbot.keyClick(status.backup, Key.Key_Return)
+
+
+def test_today_on_an_empty_desk_begins_at_the_import(opened: MainWindow, qtbot) -> None:
+    opened.workplace.go("pairs")
+    qtbot.waitUntil(lambda: is_quiet(opened))
+    opened.office.current().setFocus()
+    opened.workplace.go("today")
+    qtbot.waitUntil(lambda: is_quiet(opened))
+    assert opened.office.current().first_part() is opened.office.current().attention.empty.action
+    assert opened.office.current().attention.empty.action.text() == "Import a roster…"

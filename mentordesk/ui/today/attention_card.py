@@ -207,6 +207,11 @@ class AttentionCard(QFrame):
         """The most urgent item shown; None where all is quiet."""
         return next(iter(self._visible_lines()), None)
 
+    def way_on(self) -> QWidget | None:
+        """The button that is offered where there is no item; None without one."""
+        action = self.empty.action
+        return action if action.isVisibleTo(self) else None
+
     def _focused_key(self) -> tuple[str, int, bool] | None:
         focus: Any = QApplication.focusWidget()
         for at, each in enumerate(self.lines):

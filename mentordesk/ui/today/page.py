@@ -216,7 +216,7 @@ class TodayPage(Page):
         self.workplace.command("log_contact")
 
     def first_part(self) -> QWidget | None:
-        return self.attention.first_line() or self.log
+        return self.attention.first_line() or self.attention.way_on() or self.log
 
     def focus_search(self) -> None:
         self.arrangement.tabs.setCurrentIndex(0)

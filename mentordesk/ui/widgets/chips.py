@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from mentordesk.ui import theme
 from mentordesk.ui.widgets import painting
 from mentordesk.ui.widgets.flow import FlowLayout
+from mentordesk.ui.widgets.open_button import OpenButton
 
 
 class Chip(QWidget):
@@ -36,7 +37,7 @@ class Chip(QWidget):
             painter.end()
 
 
-class FilterChip(QPushButton):
+class FilterChip(OpenButton):
     """A filter that is on or off, with the number of rows it would leave. At 0 it stays visible but disabled."""
 
     def __init__(self, key: str, text: str, count: int | None = None, parent: QWidget | None = None) -> None:

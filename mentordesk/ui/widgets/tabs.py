@@ -70,7 +70,14 @@ class TabBar(QTabBar):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._by_keys = True
-        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._go_to_end(range(self.count())[:: 1 if event.key() == Qt.Key.Key_Home else -1])
+        else:
+            super().keyPressEvent(event)
+
+    def _go_to_end(self, order: range) -> None:
+        """To the first of these tabs that can be seen: the arrows go no further either."""
+        self.setCurrentIndex(next((at for at in order if self.isTabVisible(at) and self.isTabEnabled(at)), -1))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._by_keys = False

@@ -125,6 +125,8 @@ def test_filter_chips_combine_and_tell_which_are_on(on_screen, qtbot) -> None:
     chips.chip("watch").setFocus()
     qtbot.keyClick(chips.chip("watch"), Qt.Key.Key_Space)
     assert told == [{"risk"}, {"risk", "watch"}]
+    qtbot.keyClick(chips.chip("watch"), Qt.Key.Key_Return)
+    assert told[-1] == {"risk"}
     chips.set_on(set())
     assert told[-1] == chips.on() == set()
 

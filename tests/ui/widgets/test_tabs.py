@@ -1,6 +1,7 @@
 """Tabs: names that do not fit are in a menu, and the tab on screen always has its name."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from mentordesk.ui.widgets.tabs import Tabs
@@ -73,3 +74,14 @@ def test_the_menu_keeps_its_distance_from_the_end(qtbot) -> None:
     made.show()
     qtbot.waitUntil(made._more.isVisible)
     assert made._more.mapTo(made, made._more.rect().topRight()).x() <= made.width() - 14
+
+
+def test_home_and_end_go_to_the_first_and_the_last_name_that_is_seen(tabs, qtbot) -> None:
+    for width, all_seen in ((900, True), (330, False)):
+        tabs.resize(width, 200)
+        qtbot.keyClick(tabs.tabBar(), Qt.Key.Key_Home)
+        assert tabs.currentIndex() == 0
+        last = shown(tabs)[-1]
+        assert (last == NAMES[-1]) is all_seen
+        qtbot.keyClick(tabs.tabBar(), Qt.Key.Key_End)
+        assert tabs.currentIndex() == NAMES.index(last) > 0
