@@ -144,7 +144,7 @@ class Preview:
 @dataclass(frozen=True, slots=True)
 class ImportResult:
     """How many rows of the file were new, changed, unchanged and wrong; the turns of careers that were proposed, and
-    how many of them were noted."""
+    how many of them were noted. `left` of those who are new or changed work here no more."""
 
     new: int
     changed: int
@@ -152,6 +152,7 @@ class ImportResult:
     wrong: int
     careers: int = 0
     proposed: tuple[CareerProposal, ...] = ()
+    left: int = 0
 
     def as_dict(self) -> dict[str, int]:
         return {"new": self.new, "changed": self.changed, "unchanged": self.unchanged, "wrong": self.wrong}

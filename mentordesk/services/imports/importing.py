@@ -195,7 +195,8 @@ def apply(
     if rejects is not None:
         _write_wrong(request, found.wrong, rejects)
     hooks.at(100)
-    return ImportResult(new, changed, unchanged, wrong, noted, found.careers)
+    left = sum(row.has_left and row.state in (RowState.NEW, RowState.CHANGED) for row in found.plan.rows)
+    return ImportResult(new, changed, unchanged, wrong, noted, found.careers, left)
 
 
 def wrong_rows(wrong: list[PlannedRow]) -> UserError:

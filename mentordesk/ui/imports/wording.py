@@ -116,6 +116,9 @@ def was_made(result: ImportResult, preview: Preview) -> list[MadeLine]:
     """What the import has stored, a line each."""
     past = " with their past cohorts" if has_past(preview) else ""
     found = [("people", "text2", _who(result.new, result.changed) + past)]
+    if result.left:
+        have = "has" if result.left == 1 else "have"
+        found.append(("info", "text2", f"{result.left:,} of them {have} left: kept, and not counted among the people"))
     if result.careers:
         found.append(("career", "text2", f"{counted(result.careers, 'career milestone')} recorded"))
     if result.unchanged:
@@ -129,6 +132,8 @@ def done(result: ImportResult) -> str:
     """The toast: who came in, and what was left out."""
     count = result.new + result.changed
     parts = [f"{people(count)} imported"] if count or not result.careers else []
+    if result.left:
+        parts.append(f"{result.left:,} of them {'has' if result.left == 1 else 'have'} left")
     if result.careers:
         parts.append(f"{counted(result.careers, 'career milestone')} recorded")
     if result.wrong:

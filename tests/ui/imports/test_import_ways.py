@@ -196,3 +196,13 @@ def test_a_file_of_mentors_has_its_role_chosen(qtbot, page, tmp_path, desk):
     run_import(qtbot, page)
     assert {row.role for row in desk.read(cohorts.enrollments, cohort)} == {Role.MENTEE}
     assert names(desk)
+
+
+def test_the_last_step_says_how_many_of_them_have_left(qtbot, page, tmp_path, desk):
+    rows = [["Name", "E-mail", "Status"], ["Aiko Hirano", "aiko@solvane.example", "Active"]]
+    path = sheet(tmp_path / "People.xlsx", *rows, ["Bram Vos", "bram@solvane.example", "Left"])
+    begin(qtbot, page, path)
+    told = []
+    page.workplace.said.connect(lambda saying: told.append(saying.sentence))
+    run_import(qtbot, page)
+    assert told == ["2 people imported, 1 of them has left"]
