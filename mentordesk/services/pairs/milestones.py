@@ -28,6 +28,7 @@ from mentordesk.domain.scope import EVERYTHING, Scope
 from mentordesk.domain.standing import PairStatus
 from mentordesk.domain.wording import counted
 from mentordesk.services.desk import name_step, today
+from mentordesk.services.pairs.pair_counts import chosen
 from mentordesk.services.pairs.pair_lookup import said
 from mentordesk.services.pairs.record_checks import begun
 from mentordesk.services.scoping import CHUNK, within
@@ -247,7 +248,8 @@ def remove(session: Session, ids: Sequence[int]) -> None:
 
 
 def _change(session: Session, ids: Sequence[int], change: Callable[[Milestone], None]) -> list[Milestone]:
-    found = [_find(session, milestone_id) for milestone_id in ids]
+    there = {it.id: it for it in session.scalars(select(Milestone).where(chosen(Milestone.id, ids)))}
+    found = [there.get(milestone_id) or _find(session, milestone_id) for milestone_id in ids]
     if not found:
         raise UserError("No milestone is selected.", advice="Select one or more milestones first.")
     for milestone in found:

@@ -9,6 +9,7 @@ from mentordesk.data.tables import Pair, Person
 from mentordesk.domain.errors import NotFoundError
 from mentordesk.domain.pairs import short_name
 from mentordesk.domain.wording import counted
+from mentordesk.services.pairs.pair_counts import chosen
 
 
 def find(session: Session, pair_id: int) -> Pair:
@@ -17,6 +18,12 @@ def find(session: Session, pair_id: int) -> Pair:
     if found is None:
         raise NotFoundError("This pair is not in the desk any more.", advice="It may have been removed or undone.")
     return found
+
+
+def find_all(session: Session, ids: Sequence[int]) -> list[Pair]:
+    """The pairs in the order asked for, read in one statement; NotFoundError where one is missing."""
+    found = {pair.id: pair for pair in session.scalars(select(Pair).where(chosen(Pair.id, ids)))}
+    return [found.get(pair_id) or find(session, pair_id) for pair_id in ids]
 
 
 def names(session: Session, pair: Pair) -> tuple[str, str]:

@@ -57,12 +57,13 @@ def _lay_out(session: Session, programs: Mapping[Pair, int]) -> None:
                 session.add(Milestone(pair_id=pair.id, step_id=step.id, **planned))
 
 
-def close_milestones(session: Session, pair: Pair) -> None:
-    """Skip what is still open in a pair that has left its program: nobody will ask for it."""
+def close_milestones(session: Session, pairs: Collection[Pair], status: PairStatus) -> None:
+    """Skip what is still open in pairs that have left their program, to be `status`: nobody will ask for it."""
+    open_ = (Milestone.done_on.is_(None), Milestone.skipped_on.is_(None))
     session.execute(
         update(Milestone)
-        .where(Milestone.pair_id == pair.id, Milestone.done_on.is_(None), Milestone.skipped_on.is_(None))
-        .values(skipped_on=today(session), skip_reason=CLOSING_REASONS[pair.status])
+        .where(chosen(Milestone.pair_id, [pair.id for pair in pairs]), *open_)
+        .values(skipped_on=today(session), skip_reason=CLOSING_REASONS[status])
     )
 
 

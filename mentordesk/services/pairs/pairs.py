@@ -20,7 +20,7 @@ from mentordesk.services.pairs import attention_marks, introductions, pair_count
 from mentordesk.services.pairs.pair_creation import check_place_again
 from mentordesk.services.pairs.pair_creation import create as create
 from mentordesk.services.pairs.pair_detail import detail as detail
-from mentordesk.services.pairs.pair_lookup import find, full_name, names, said
+from mentordesk.services.pairs.pair_lookup import find, find_all, full_name, names, said
 from mentordesk.services.pairs.pair_start import close_milestones, open_milestones_again, start
 
 
@@ -106,15 +106,15 @@ def pause(session: Session, ids: Sequence[int]) -> None:
 
 def complete(session: Session, ids: Sequence[int]) -> None:
     """Pairs have reached what they wanted, be it early: open milestones are skipped."""
-    for pair in _chosen(session, ids, PairStatus.COMPLETED, "Complete {}"):
-        _finish(session, pair, PairStatus.COMPLETED)
+    _finish(session, _chosen(session, ids, PairStatus.COMPLETED, "Complete {}"), PairStatus.COMPLETED)
 
 
 def endure(session: Session, ids: Sequence[int]) -> None:
     """Pairs go on by themselves, without rhythm and milestones."""
-    for pair in _chosen(session, ids, PairStatus.ENDURING, "Mark {} as enduring"):
+    found = _chosen(session, ids, PairStatus.ENDURING, "Mark {} as enduring")
+    for pair in found:
         pair.status, pair.ended_on, pair.end_reason, pair.end_note = PairStatus.ENDURING, None, None, ""
-        close_milestones(session, pair)
+    close_milestones(session, found, PairStatus.ENDURING)
 
 
 def end(
@@ -133,7 +133,7 @@ def end(
     if pair.status is PairStatus.PROPOSED:
         pair.started_on = None
     _set_ending(session, pair, reason, note, left_again, right_again)
-    _finish(session, pair, PairStatus.ENDED)
+    _finish(session, [pair], PairStatus.ENDED)
 
 
 def change_ending(
@@ -165,7 +165,7 @@ def _set_ending(
 
 def _chosen(session: Session, ids: Sequence[int], then: PairStatus, label: str) -> list[Pair]:
     """The pairs of an action, each of which may become `then`; the step is named after them."""
-    pairs = [find(session, pair_id) for pair_id in ids]
+    pairs = find_all(session, ids)
     if not pairs:
         raise UserError("No pair is selected.", advice="Select one or more pairs first.")
     for pair in pairs:
@@ -175,15 +175,16 @@ def _chosen(session: Session, ids: Sequence[int], then: PairStatus, label: str) 
     return pairs
 
 
-def _finish(session: Session, pair: Pair, status: PairStatus) -> None:
+def _finish(session: Session, pairs: Sequence[Pair], status: PairStatus) -> None:
     on = today(session)
-    pair.status, pair.ended_on = status, max(on, pair.started_on or on)
-    close_milestones(session, pair)
+    for pair in pairs:
+        pair.status, pair.ended_on = status, max(on, pair.started_on or on)
+    close_milestones(session, pairs, status)
 
 
 def remove(session: Session, ids: Sequence[int]) -> None:
     """Take proposed pairs off the desk, as if they had never been made. Others keep their history: end them instead."""
-    pairs = [find(session, pair_id) for pair_id in ids]
+    pairs = find_all(session, ids)
     for pair in pairs:
         if pair.status is not PairStatus.PROPOSED or _has_records(session, pair.id):
             raise UserError(
