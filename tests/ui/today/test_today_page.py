@@ -206,6 +206,7 @@ def test_without_a_mail_program_the_text_can_be_copied(qtbot, show, silent, monk
     qtbot.mouseClick(letter.copy, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text().startswith("Checking in on the two of you\n\nDear Tomasz and Leila,")
     letter.reject()
+    assert len(titles(page)) == 1, "the item waits until a mail program took the mail"
 
 
 def test_a_very_long_mail_goes_as_a_file(qtbot, show, silent, mailed) -> None:
