@@ -51,6 +51,7 @@ def big_window(big_desk: Desk, qapp, qtbot, tmp_path: Path) -> Iterator[MainWind
     qtbot.addWidget(window)
     window.settings.remember_state("window", {"page": "reports"})
     window.show()
+    window.resize(1440, 900)
     window.files.desk = big_desk
     window.files.opened.emit(big_desk)
     settle(window.workplace)

@@ -1,7 +1,7 @@
 """How long one waits in the window on 2,000 people and 50,000 contacts: for a page, and for a key in its search.
 
-Goals: a page is there within 300 ms, a key within 50 ms. Measured is the processor's time of all threads: what else
-runs on the machine does not matter.
+Goals: a page is there within 300 ms, a key within 50 ms; the figures of a whole report, which are read while the page
+can be used, within a second. Measured is the processor's time of all threads: what else runs does not matter.
 """
 
 import time
@@ -15,6 +15,8 @@ from mentordesk.ui.widgets.search_field import SearchField
 from tests.benchmarks.conftest import settle
 
 PAGE_SECONDS, KEY_SECONDS, ROOM = 0.3, 0.05, 2
+FIGURES_SECONDS = {"reports": 1.0}
+"""Until everything is there, where that is more than the page."""
 SEARCHED = ("pairs", "cohorts", "milestones", "people", "programs")
 NAME = "amara ok"
 
@@ -30,7 +32,7 @@ def go(window: MainWindow, key: str) -> None:
 
 @pytest.mark.parametrize("key", [entry.key for entry in pages.PAGES])
 def test_bench_open_a_page(benchmark, big_window: MainWindow, key: str) -> None:
-    """From another page to this one, with rows read afresh as after a change."""
+    """From another page to this one, with rows read afresh as after a change; `page_ms` until it can be used."""
     elsewhere = "reports" if key != "reports" else "today"
     go(big_window, key)
 
@@ -38,11 +40,22 @@ def test_bench_open_a_page(benchmark, big_window: MainWindow, key: str) -> None:
         go(big_window, elsewhere)
         big_window.office.page(key).reload()
 
-    benchmark.extra_info["goal_ms"] = PAGE_SECONDS * 1000
-    benchmark.pedantic(lambda: go(big_window, key), setup=leave, rounds=5)
+    shown: list[float] = []
 
+    def come() -> None:
+        began = time.thread_time()
+        big_window.workplace.go(key)
+        big_window.office.page(key).grab()
+        shown.append(time.thread_time() - began)
+        go(big_window, key)
+
+    benchmark.extra_info["goal_ms"] = PAGE_SECONDS * 1000
+    benchmark.pedantic(come, setup=leave, rounds=5)
+
+    benchmark.extra_info["page_ms"] = round(min(shown) * 1000)
     assert big_window.office.page(key).loaded
-    assert benchmark.stats.stats.min < PAGE_SECONDS * ROOM
+    assert min(shown) < PAGE_SECONDS
+    assert benchmark.stats.stats.min < FIGURES_SECONDS.get(key, PAGE_SECONDS * ROOM)
 
 
 @pytest.mark.parametrize("key", SEARCHED)

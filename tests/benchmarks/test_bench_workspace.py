@@ -74,7 +74,7 @@ def test_bench_a_pair_is_explained(benchmark, worker: MatchWorker) -> None:
     cells = tuple(sorted(ask(worker, asked, Suggest()).proposals[0].cells()))
     at = iter(cells)
     found = once(benchmark, lambda: ask(worker, asked, Explain(Fixed(), cells, *next(at))), rounds=5)
-    assert len(found.others) == 5
+    assert sum(not other.broken for other in found.others) == 5
     assert benchmark.stats["min"] < 1
 
 
