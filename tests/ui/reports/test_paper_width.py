@@ -1,8 +1,10 @@
 """Tables and charts on paper: a table that nearly fills the page fills it, an axis ends where its scale ends."""
 
+from itertools import pairwise
+
 from mentordesk.exchange.workbook import Chart, Column, Series, Table
 from mentordesk.ui.reports.paper import tables
-from mentordesk.ui.reports.paper.charts import scale_of
+from mentordesk.ui.reports.paper.charts import row_of, scale_of
 
 
 def test_a_table_that_nearly_fills_the_page_ends_at_its_margin() -> None:
@@ -24,3 +26,11 @@ def test_the_axis_of_a_scale_ends_with_it() -> None:
     of_five = Chart("clustered_columns", "Satisfaction", ("Trust", "Value"), (answers,), most=5)
     assert scale_of(plain)[1] > 5
     assert scale_of(of_five) == (0, 5, 1)
+
+
+def test_long_names_below_a_chart_do_not_lie_over_each_other(qapp) -> None:
+    names = tuple(f"Crossroads of the year {year}" for year in range(2018, 2026))
+    chart = Chart("clustered_columns", "Would recommend", names, (Series("Score", "left", (50.0,) * 8),))
+    boxes = [mark.box for mark in row_of([chart], 300.0).marks() if mark.text in names]
+    assert len(boxes) == 8
+    assert all(one.right() <= other.left() + 1e-6 for one, other in pairwise(boxes))

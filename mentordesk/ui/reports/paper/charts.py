@@ -13,6 +13,8 @@ HEIGHT = 190 * UNIT
 _LINES = 5
 """Of a scale with an end: its answers are 1 to 5."""
 _GAP, _AXIS, _LEGEND, _NAMES = 16 * UNIT, 30 * UNIT, 14 * UNIT, 14 * UNIT
+_LONG_NAMES = 33 * UNIT
+"""Names of up to three lines."""
 
 
 def row_of(charts: list[Chart], width: float) -> Block:
@@ -28,12 +30,19 @@ def row_of(charts: list[Chart], width: float) -> Block:
 
 def _chart(chart: Chart, box: QRectF) -> list[Mark]:
     title = QRectF(box.left(), box.top(), box.width(), 16 * UNIT)
-    plot = box.adjusted(_AXIS, 24 * UNIT, 0, -_LEGEND - _NAMES - 4 * UNIT)
+    names = _LONG_NAMES if _has_long_names(chart, box.width() - _AXIS) else _NAMES
+    plot = box.adjusted(_AXIS, 24 * UNIT, 0, -_LEGEND - names - 4 * UNIT)
     low, high, step = scale_of(chart)
     scale = plot.height() / (high - low)
     made = [marks.text(title, chart.title, HEADING), *_grid(plot, low, high, step, scale)]
     made += _columns(chart, plot, low, scale)
     return [*made, *_legend(chart, QRectF(plot.left(), box.bottom() - _LEGEND, plot.width(), _LEGEND))]
+
+
+def _has_long_names(chart: Chart, width: float) -> bool:
+    """Whether the names below the columns, each in one line, would lie over each other."""
+    each = width / max(len(chart.categories), 1)
+    return any(marks.width_of(name, SMALL) > each - 2 * UNIT for name in chart.categories)
 
 
 def scale_of(chart: Chart) -> tuple[float, float, float]:
@@ -79,6 +88,7 @@ def _columns(chart: Chart, plot: QRectF, low: float, scale: float) -> list[Mark]
     made: list[Mark] = []
     each = plot.width() / max(len(chart.categories), 1)
     zero = plot.bottom() + low * scale
+    long = _has_long_names(chart, plot.width())
     for at, name in enumerate(chart.categories):
         left = plot.left() + at * each
         made += (
@@ -86,8 +96,9 @@ def _columns(chart: Chart, plot: QRectF, low: float, scale: float) -> list[Mark]
             if chart.kind == "stacked_columns"
             else _side_by_side(chart, at, left, each, zero, scale)
         )
-        below = QRectF(left - each / 2, plot.bottom() + 2 * UNIT, 2 * each, _NAMES)
-        made.append(marks.text(below, name, SMALL, marks.INK2, "center"))
+        over = 0.0 if long else each / 2
+        below = QRectF(left - over, plot.bottom() + 2 * UNIT, each + 2 * over, _LONG_NAMES if long else _NAMES)
+        made.append(marks.text(below, name, SMALL, marks.INK2, "center", wrapped=long))
     if chart.target is not None and chart.target[1]:
         y = zero - chart.target[1][0] * scale
         made.append(marks.line(plot.left(), y, plot.right(), y, marks.INK, dashed=True))
