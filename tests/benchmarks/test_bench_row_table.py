@@ -1,5 +1,6 @@
 """100,000 rows in the table: a key in the search, a sort, a paint. Each has to stay below 50 ms (a sort 150 ms)."""
 
+import time
 from dataclasses import dataclass
 
 import pytest
@@ -57,6 +58,10 @@ def test_bench_sort(table, benchmark) -> None:
         table.sort_by("days", descending=True)
         return table.count()
 
+    days = [row.days for row in table.rows_model.rows()]
+    began = time.perf_counter()
+    sorted(range(len(days)), key=days.__getitem__)
+    benchmark.extra_info["bare_sort_seconds"] = round(time.perf_counter() - began, 3)
     assert benchmark(turn_round) == 100_000
     assert benchmark.stats["mean"] / 2 < 0.15
 

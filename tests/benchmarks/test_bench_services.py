@@ -103,12 +103,21 @@ def live_on(session: Session, pair_id: int) -> None:
         session.add(Exchange(pair_id=pair_id, side=Side.LEFT, kind=ExchangeKind.SUPPORT, points=1, day=day))
 
 
+def _bare(pair_id: int, minutes: int) -> Contact:
+    return Contact(pair_id=pair_id, channel=Channel.PHONE, day=date(2026, 6, 4), minutes=minutes)
+
+
 def test_bench_log_a_contact(benchmark, big_desk: Desk) -> None:
     pair = big_desk.read(pairs.rows, statuses=[PairStatus.ACTIVE])[0]
     gifts = (GiftForm(pair.left_id, ExchangeKind.ADVICE, 2, "A first look at the budget"),)
     form = ContactForm(pair.id, Channel.VIDEO, big_desk.today(), 45, "Budgets", gifts)
     before = len(big_desk.read(contacts.of_pair, pair.id))
 
+    began = time.perf_counter()
+    for day in range(30):
+        big_desk.do(lambda session, minutes: session.add(_bare(pair.id, minutes)), day + 1)
+    benchmark.extra_info["bare_row_seconds"] = round((time.perf_counter() - began) / 30, 4)
+    before += 30
     benchmark.pedantic(lambda: big_desk.do(contacts.log, form), rounds=30, warmup_rounds=1)
 
     assert len(big_desk.read(contacts.of_pair, pair.id)) == before + 31
