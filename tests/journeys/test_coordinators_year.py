@@ -75,7 +75,7 @@ def import_people(me: Coordinator, file: Path, monkeypatch: pytest.MonkeyPatch) 
     )
     me.click(page.foot.onward)
     me.wait(lambda: me.window.office.current().key == "people")
-    assert me.toast() == f"{everybody} people imported, 2 rows left out"
+    assert me.toast() == f"{everybody} people imported, 1 of them has left, 2 rows left out"
     assert me.here("people").directory.header.facts.text() == f"{everybody - 1} people"
     tendai = next(row for row in me.desk.read(people.rows) if row.name == "Tendai Moyo")
     assert (tendai.employee_number, tendai.location) == (hr_exports.number("Tendai Moyo"), "Rotterdam")
@@ -264,7 +264,7 @@ def import_again(me: Coordinator, folder: Path, monkeypatch: pytest.MonkeyPatch)
     assert page.foot.onward.text() == "Look at 3 career changes"
     me.click(page.foot.onward)
     me.click(page.foot.onward)
-    me.wait(lambda: me.toast() == "3 people imported, 3 career milestones recorded, 2 rows left out")
+    me.wait(lambda: me.toast() == "3 people imported, 1 of them has left, 3 career milestones recorded, 2 rows left out")
     ids = {row.name: row.id for row in me.desk.read(people.rows)}
     kinds = [me.desk.read(careers.career, ids[name])[0].kind for name in (promoted, risen, left)]
     assert kinds == [CareerKind.PROMOTION, CareerKind.PROMOTION, CareerKind.DEPARTURE]

@@ -183,7 +183,7 @@ def test_leavers_of_an_export_are_not_enrolled(desk, export) -> None:
     preview = desk.read(importing.preview, request)
     assert preview.notes == ("1 person has left the company and is not enrolled",)
     assert {row.id: row.texts.get("role") for row in preview.rows} == {2: "mentee", 3: None}
-    assert desk.do(importing.apply, request) == ImportResult(2, 0, 0, 0)
+    assert desk.do(importing.apply, request) == ImportResult(2, 0, 0, 0, left=1)
 
 
 def test_another_scale_of_levels_is_told(desk, export) -> None:
