@@ -33,6 +33,7 @@ class Leaving(QObject):
         self._workplace, self._preparing, self._stage = workplace, preparing, stage
         self._show_step, self._take_up = show_step, take_up
         self._place = Target("people")
+        self._storing = False
         workplace.changed.connect(self._on_changed)
         stage.done.onward.connect(self._go_to_people)
         stage.done.today.connect(lambda: workplace.go("today"))
@@ -41,15 +42,22 @@ class Leaving(QObject):
             step.opened.connect(lambda pair_id: workplace.go("pairs", id=pair_id))
 
     def store(self, window: QWidget, step: int) -> None:
-        """Carry the import out; stopped or failed, the page is at `step` again."""
+        """Carry the import out, once; stopped or failed, the page is at `step` again."""
         draft, preview = self._preparing.draft, self._preparing.preview
-        if draft is None or preview is None:
+        if draft is None or preview is None or self._storing:
             return
+
+        def given_up() -> None:
+            self._storing = False
+            self._show_step(step)
+
+        self._storing = True
         self._stage.steps.show_step(AGREE)
-        storing.store(window, self._workplace, draft, preview, self._on_stored, lambda: self._show_step(step))
+        storing.store(window, self._workplace, draft, preview, self._on_stored, given_up)
 
     def _on_stored(self, result: ImportResult, preview: Preview) -> None:
         """Rows that were left out can still be fixed here; otherwise the page starts afresh."""
+        self._storing = False
         draft = self._preparing.draft
         if draft is None:
             return

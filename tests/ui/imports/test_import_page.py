@@ -418,6 +418,27 @@ def test_an_import_that_is_stopped_changes_nothing(qtbot, page, tmp_path, desk):
     assert page.foot.onward.isEnabled()
 
 
+def test_a_button_that_is_pressed_three_times_at_once_imports_once(qtbot, page, roster, desk):
+    begin(qtbot, page, roster)
+    with qtbot.waitSignal(page.workplace.went, timeout=10_000):
+        for _ in range(3):
+            page.foot.onward.click()
+        assert len([it for it in QApplication.topLevelWidgets() if isinstance(it, ProgressDialog)]) == 1
+    assert names(desk) == ["Tendai Moyo"]
+
+
+def test_after_an_import_that_failed_it_can_be_tried_again(qtbot, page, roster, desk, monkeypatch):
+    told: list[str] = []
+    monkeypatch.setattr(ErrorDialog, "exec", lambda dialog: told.append(dialog.title.text()) or 0)
+    begin(qtbot, page, roster)
+    with monkeypatch.context() as patched:
+        patched.setattr(desk, "back_up", lambda *_: 1 / 0)
+        press(qtbot, page.foot.onward)
+        qtbot.waitUntil(lambda: bool(told))
+    run_import(qtbot, page)
+    assert "Tendai Moyo" in names(desk)
+
+
 def test_a_desk_that_is_read_only_can_be_compared_but_not_changed(qtbot, desk, settings, roster):
     desk.close()
     closed = Desk.open(desk.path, backups=desk.path.parent / "backups", clock=desk.clock, read_only=True)
