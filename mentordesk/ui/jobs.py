@@ -90,17 +90,22 @@ class Reader(QObject):
         self.pending = 0
         self._answered.connect(self._on_answered)
 
-    def read(self, owner: QObject, query: Callable[[], Any], then: Callable[[Any], None], slot: str = "") -> None:
-        """Run `query` in the background and call `then` with what it returns."""
+    def read(
+        self,
+        owner: QObject,
+        query: Callable[[], Any],
+        then: Callable[[Any], None],
+        slot: str = "",
+        lost: Callable[[], None] | None = None,
+    ) -> None:
+        """Run `query` in the background and call `then` with what it returns, `lost` where it fails."""
         self._count += 1
         key, ticket = (id(owner), slot), self._count
         self._newest[key] = ticket
         self.pending += 1
-        self._pool.start(_Task(lambda: self._run(owner, key, ticket, query, then)))
+        self._pool.start(_Task(lambda: self._run(owner, key, ticket, query, (then, lost))))
 
-    def _run(
-        self, owner: QObject, key: Any, ticket: int, query: Callable[[], Any], then: Callable[[Any], None]
-    ) -> None:
+    def _run(self, owner: QObject, key: Any, ticket: int, query: Callable[[], Any], after: Any) -> None:
         value, error = None, None
         if self._newest.get(key) == ticket:
             try:
@@ -108,14 +113,16 @@ class Reader(QObject):
             except Exception as fault:
                 error = fault
         if shiboken6.isValid(self):
-            self._answered.emit((owner, key, ticket, then, value, error))
+            self._answered.emit((owner, key, ticket, after, value, error))
 
     def _on_answered(self, answer: tuple[Any, ...]) -> None:
-        owner, key, ticket, then, value, error = answer
+        owner, key, ticket, (then, lost), value, error = answer
         self.pending -= 1
         if self._newest.get(key) == ticket:
             del self._newest[key]
             if error is not None:
+                if lost is not None and shiboken6.isValid(owner):
+                    lost()
                 self.failed.emit(error)
             elif shiboken6.isValid(owner):
                 then(value)

@@ -55,6 +55,8 @@ class Office(QStackedWidget):
         before, page = self.current(), self.page(target.page)
         moves = before is not None and before is not page and self._release_focus(before)
         self.setCurrentWidget(page)
+        if page is before and page.isVisible():
+            page.catch_up()
         self.shown.emit(target.page)
         if target.id is not None or target.tab or target.filters:
             page.open(target)

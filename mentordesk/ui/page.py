@@ -81,7 +81,11 @@ class Page(QWidget):
 
     def _read(self) -> None:
         self._stale, self._reading = False, True
-        self.workplace.read(self, self.query(), then=self._on_rows, slot="page")
+        self.workplace.read(self, self.query(), then=self._on_rows, slot="page", lost=self._on_lost)
+
+    def _on_lost(self) -> None:
+        """Nothing was read: whoever comes to the page again has it read again."""
+        self._stale, self._reading = True, False
 
     def _on_rows(self, rows: Any) -> None:
         self._reading = False
@@ -94,6 +98,10 @@ class Page(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Read what was missed while the page was not seen, or could not be read."""
         if self._stale:
             self._read()
 

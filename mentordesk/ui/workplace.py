@@ -101,14 +101,23 @@ class Workplace(QObject):
             self.scope_changed.emit(scope)
 
     def read(
-        self, owner: QObject, query: Callable[..., Any], *args: Any, then: Callable[[Any], None], slot: str = ""
+        self,
+        owner: QObject,
+        query: Callable[..., Any],
+        *args: Any,
+        then: Callable[[Any], None],
+        slot: str = "",
+        lost: Callable[[], None] | None = None,
     ) -> None:
-        """Run a service that reads, off the GUI thread; `then` gets its rows. `slot` keeps two reads apart."""
+        """Run a service that reads, off the GUI thread; `then` gets its rows. `slot` keeps two reads apart.
+
+        Where it fails, `lost` is called before the window tells why.
+        """
         if self._desk is None:
-            self._waiting.append(lambda: self.read(owner, query, *args, then=then, slot=slot))
+            self._waiting.append(lambda: self.read(owner, query, *args, then=then, slot=slot, lost=lost))
             return
         desk = self._desk
-        self.reader.read(owner, lambda: desk.read(query, *args), then, slot)
+        self.reader.read(owner, lambda: desk.read(query, *args), then, slot, lost)
 
     def do(self, action: Callable[..., Any], *args: Any, said: str = "", **kwargs: Any) -> bool:
         """Run a service that changes the desk. A UserError is shown; True where it was done. `said` is the toast."""
