@@ -88,6 +88,7 @@ class Reader(QObject):
         self._newest: dict[tuple[int, str], int] = {}
         self._count = 0
         self.pending = 0
+        self._stopped = False
         self._answered.connect(self._on_answered)
 
     def read(
@@ -99,6 +100,8 @@ class Reader(QObject):
         lost: Callable[[], None] | None = None,
     ) -> None:
         """Run `query` in the background and call `then` with what it returns, `lost` where it fails."""
+        if self._stopped:
+            return
         self._count += 1
         key, ticket = (id(owner), slot), self._count
         self._newest[key] = ticket
@@ -130,7 +133,11 @@ class Reader(QObject):
             self.idle.emit()
 
     def stop(self) -> None:
-        """Let nothing be answered any more and wait for the thread: before the desk closes."""
+        """Let nothing be asked or answered any more and wait for the thread: before the desk closes.
+
+        What a job has changed last may be told after that.
+        """
+        self._stopped = True
         self._newest.clear()
         self._pool.clear()
         self._pool.waitForDone()
