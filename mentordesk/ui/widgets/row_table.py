@@ -269,6 +269,8 @@ class RowTable(RowView):
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
             return True
+        if event.isAutoRepeat() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return True  # held since a dialog over the table: it has saved there
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         answer = self._answers().get(Qt.Key(event.key())) if plain else None
         return answer() if answer else False

@@ -1,8 +1,8 @@
 """The table of every list, as a coordinator uses it: search, sort, select, keyboard, copy, columns."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from mentordesk.ui import theme
@@ -256,6 +256,15 @@ def test_enter_without_a_row_opens_nothing(qtbot) -> None:
     with qtbot.assertNotEmitted(table.opened):
         qtbot.keyClick(table, Qt.Key.Key_Return)
         qtbot.keyClick(table, Qt.Key.Key_Delete)
+
+
+def test_enter_that_is_still_held_from_a_dialog_opens_nothing(table, qtbot) -> None:
+    table.select([2])
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", autorep=True)
+    with qtbot.assertNotEmitted(table.opened):
+        QApplication.sendEvent(table, held)
+    with qtbot.waitSignal(table.opened, timeout=500):
+        qtbot.keyClick(table, Qt.Key.Key_Return)
 
 
 def test_space_ticks_the_selected_rows_and_takes_it_back(table, qtbot) -> None:
