@@ -132,8 +132,9 @@ NO_FIELD = (
 
 # The same column is another field in a list of past cohorts than in a list of people.
 IN_HISTORY: Mapping[str, str] = {
-    "started_on": "start/start date/from/begin/begins/beginning/since/first day",
-    "completed_on": "end/end date/to/until/till/last day/closed on",
+    "started_on": "start/start date/from/begin/begins/beginning/since/first day/started/date started/pair started/"
+    "pair start date/start of pair/pair since/together since",
+    "completed_on": "end/end date/to/until/till/last day/closed on/ended/date ended/pair ended/pair end/end of pair",
     "completion": "status/result/outcome/state/completed",
 }
 HIRED_UNLESS_HISTORY = "start date/starting date"

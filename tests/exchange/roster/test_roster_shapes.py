@@ -197,7 +197,7 @@ def test_people_who_are_all_in_one_cohort_are_a_list_of_people() -> None:
 def test_a_date_that_is_wrong_stops_the_person_and_names_the_row() -> None:
     headings = ("Name", "E-mail", "Cohort", "End")
     found = read(headings, (*ANA, "2019", "2019-06-30"), (*ANA, "2021", "soon 5"), (*BO, "2021", None))
-    assert found.rows[0].problem.startswith("Row 3: Cohort ended on must be a date")
+    assert found.rows[0].problem.startswith("Row 3: Ended on must be a date")
     assert found.rows[1].problem == ""
 
 

@@ -80,6 +80,16 @@ def test_a_further_pair_of_a_mentor_who_is_there_finds_a_place(desk, cohort, req
     assert capacities["Ana Silva"] == 2
 
 
+@pytest.mark.parametrize("heading", ["Started", "Pair started", "Since", "Matched on", "Together since"])
+def test_a_pair_begins_on_the_day_the_file_says_and_an_impossible_one_is_told(desk, request_for, heading) -> None:
+    request = request_for(f"{ANA_BO},2026-03-02", f"{ANA_CY},31.02.2026", headings=f"{HEADINGS},{heading}")
+    assert [row.problems[0].sentence for row in desk.read(importing.preview, request).rows if row.problems] == [
+        "Row 3 (mentor): February has no day 31. Use 28 February 2026?"
+    ]
+    desk.do(importing.apply, request_for(f"{ANA_BO},2026-03-02", headings=f"{HEADINGS},{heading}"))
+    assert [row.started_on for row in desk.read(pairs.rows)] == [date(2026, 3, 2)]
+
+
 def test_without_a_cohort_they_are_a_pair_of_none(desk, request_for) -> None:
     lines = (f"{ANA_BO},2026-01-05,", f"{ANA_CY},2024-01-05,completed")
     request = request_for(*lines, headings=f"{HEADINGS},Start date,Status")
