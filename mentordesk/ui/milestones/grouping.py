@@ -125,8 +125,9 @@ def _words(group: Group, rows: Sequence[MilestoneRow], today: date) -> str:
 def _done_words(rows: Sequence[MilestoneRow]) -> str:
     done = [row for row in rows if row.state is MilestoneState.DONE]
     late, skipped = sum(row.days_late > 0 for row in done), len(rows) - len(done)
-    words = counted(len(done), "milestone") + (f", {late:,} of them late" if late else "")
-    return f"{words}; {skipped} skipped by agreement" if skipped else words
+    parts = [f"{late:,} of them late" if late else ""]
+    parts.append(f"{skipped:,} {'' if late else 'of them '}skipped by agreement" if skipped else "")
+    return ", ".join(part for part in (counted(len(rows), "milestone"), *parts) if part)
 
 
 def facts(rows: Sequence[MilestoneRow], steps: int) -> str:

@@ -58,7 +58,7 @@ def test_milestones_stand_in_groups_with_what_matters_first(page: MilestonesPage
         "Due in the next 14 days: 1 milestone",
         "Ruth: Goals set",
         "Later: 2 milestones: Story, close on 26 June",
-        "Done: 1 milestone, 1 of them late; 1 skipped by agreement",
+        "Done: 2 milestones, 1 of them late, 1 skipped by agreement",
     ]
     assert page.header.facts.text() == "1 overdue, 1 due in the next 14 days. The plan has 3 milestones for 2 pairs"
     assert page.bulk.isHidden()
