@@ -216,7 +216,7 @@ def _claimed(answer: Answer) -> str:
 def _raw(it: Planned) -> str:
     """What stands in the cells, where it is not understood; never the comment."""
     cells = {key: as_text(cell) for key, cell in it.answer.values.items()}
-    parts = [f"{meaning.TITLES.get(key, 'Question')} {text}" for key, text in cells.items() if key not in _HIDDEN]
+    parts = [f"{meaning.TITLES.get(key, 'Question')}: {text}" for key, text in cells.items() if key not in _HIDDEN]
     return " · ".join(parts)
 
 

@@ -48,8 +48,9 @@ class RowLine:
 
     @property
     def said(self) -> str:
-        """The problem as a sentence of its own, with the full stop that two sentences need."""
-        return "" if self.problem is None else self.problem.sentence
+        """The problem as a sentence of its own; the line above it says whose it is, of two in a row."""
+        whose = f"{self.row.side.capitalize()}: " if self.row.side else ""
+        return "" if self.problem is None else self.problem.sentence.removeprefix(whose)
 
 
 def shown_field(problem: PreviewProblem) -> str:

@@ -10,7 +10,8 @@ from mentordesk.ui.widgets.chips import FilterChips
 from mentordesk.ui.widgets.column import ChipCell, Column, PersonCell
 from mentordesk.ui.widgets.row_table import RowTable
 
-_ROWS_SEEN = 5
+_ROWS_SEEN, _MOST_SEEN, _AROUND = 5, 9, 400
+"""Rows that are seen at least and at most, and the height of what stands around them in the dialog."""
 
 
 def make() -> RowTable:
@@ -22,7 +23,7 @@ def make() -> RowTable:
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column("who", "Who answered", lambda it: it.who or it.pair, width=212, kind="person", value=_person),
+        Column("who", "Who answered", lambda it: it.who or it.pair, width=248, kind="person", value=_person),
         Column(
             "state", "State", lambda it: it.state.word, lambda it: it.state.rank, width=152, kind="chip", value=_chip
         ),
@@ -54,8 +55,11 @@ def _words(it: ResponseRow) -> str:
 
 
 def show(table: RowTable, filters: FilterChips, preview: ResponsePreview) -> None:
-    """The rows of a preview, and how many are in each state."""
+    """The rows of a preview, and how many are in each state. The dialog grows with them as its window has room."""
     table.set_rows(preview.rows)
+    row, window = theme.current().row("table", 2), table.window().parentWidget()
+    room = (window.window().height() - _AROUND) // row if window is not None else _ROWS_SEEN
+    table.setMinimumHeight(row * max(_ROWS_SEEN, min(len(preview.rows) + 1, room, _MOST_SEEN)))
     counts = {state.value: preview.count(state) for state in ResponseState}
     filters.set_counts(counts)
     for state in ResponseState:

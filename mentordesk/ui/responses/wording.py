@@ -24,9 +24,10 @@ def take(preview: ResponsePreview | None) -> str:
 
 def told(preview: ResponsePreview) -> str:
     """What stays out, in a line; empty where nothing does."""
+    unknown = preview.count(ResponseState.UNKNOWN)
     left = [
         (preview.count(ResponseState.FIX), "to fix"),
-        (preview.count(ResponseState.UNKNOWN), "of unknown people"),
+        (unknown, "from somebody unknown" if unknown == 1 else "from people unknown"),
         (preview.count(ResponseState.DUPLICATE), "there already"),
         (preview.count(ResponseState.LEFT_OUT), "left out by hand"),
     ]

@@ -91,3 +91,14 @@ def test_an_open_quotation_mark_is_told_with_its_row_and_loses_no_rows(path: Pat
 def test_a_text_longer_than_any_cell_is_a_sentence(path: Path) -> None:
     with pytest.raises(FileError, match="quotation mark in row 2"):
         reader.read(hostile.csv(path, ("Name,E-mail", f'"{"x" * 1_100_000}",a@b.example')))
+
+
+def test_a_zero_byte_that_an_export_left_behind_makes_no_other_encoding(tmp_path: Path) -> None:
+    path = tmp_path / "Roster.csv"
+    path.write_bytes(b"Name,Email\r\nAda\0 Ek,ada@solvane.example\r\nBo Li,bo@solvane.example\r\n")
+    table = reader.read(path)
+    assert table.headings == ("Name", "Email")
+    assert [cells for _number, cells in table.body] == [
+        ("Ada Ek", "ada@solvane.example"),
+        ("Bo Li", "bo@solvane.example"),
+    ]
