@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from mentordesk.domain.dates import long
-from mentordesk.domain.pairs import short_name
+from mentordesk.domain.pairs import OfTwo
 from mentordesk.domain.people import first_name
 from mentordesk.domain.programs import Format
 from mentordesk.domain.standing import PairStatus
 
 
 @dataclass(frozen=True, slots=True)
-class AgreementRow:
+class AgreementRow(OfTwo):
     """Who of a pair has signed the ground rules and when; `outdated` where they signed an older version of them."""
 
     id: int
@@ -23,14 +23,6 @@ class AgreementRow:
     outdated: bool
     format: Format = Format.TRADITIONAL
     rules: str = ""
-
-    @property
-    def name(self) -> str:
-        return f"{self.left} & {self.right}"
-
-    @property
-    def short(self) -> str:
-        return short_name(self.left, self.right)
 
     @property
     def both(self) -> bool:

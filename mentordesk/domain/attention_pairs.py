@@ -12,7 +12,7 @@ from mentordesk.domain.balance import Balance, Band, window_words
 from mentordesk.domain.contacts import Channel
 from mentordesk.domain.dates import day_month, month_name
 from mentordesk.domain.health import Answers, Assessment, Health, SignalKind
-from mentordesk.domain.pairs import short_name
+from mentordesk.domain.pairs import OfTwo
 from mentordesk.domain.people import first_name
 from mentordesk.domain.programs import DEFAULTS, Thresholds, rhythm_word
 from mentordesk.domain.standing import Side
@@ -20,7 +20,7 @@ from mentordesk.domain.wording import counted, listed
 
 
 @dataclass(frozen=True, slots=True)
-class PairSubject:
+class PairSubject(OfTwo):
     """The pair an item is about. `cohort` is empty for a pair that found itself."""
 
     id: int
@@ -32,14 +32,6 @@ class PairSubject:
     cohort: str = ""
     rhythm_days: int = 30
     thresholds: Thresholds = DEFAULTS
-
-    @property
-    def name(self) -> str:
-        return f"{self.left} & {self.right}"
-
-    @property
-    def short(self) -> str:
-        return short_name(self.left, self.right)
 
     @property
     def person_ids(self) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from mentordesk.domain.attention import AttentionItem, AttentionKind, Tier
 from mentordesk.domain.attention_scores import GOOD_NEWS_DAYS
 from mentordesk.domain.dates import Precision, add_months, day_month, month_name
 from mentordesk.domain.health import Health
-from mentordesk.domain.pairs import short_name
+from mentordesk.domain.pairs import pair_name, short_name
 from mentordesk.domain.wording import counted
 
 
@@ -113,7 +113,7 @@ def _pause_over(pause: Pause, today: date) -> AttentionItem:
         tier=Tier.THIS_WEEK,
         score=scores.PAUSE_OVER,
         fact_on=pause.until,
-        title=f"{pause.left} & {pause.right}: take up the rhythm again?",
+        title=f"{pair_name(pause.left, pause.right)}: take up the rhythm again?",
         context=f"{where} until {day_month(pause.until, today)}",
         action="Resume the pair",
         level=Health.TOO_EARLY,

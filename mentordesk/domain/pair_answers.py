@@ -6,7 +6,7 @@ from datetime import date
 
 from mentordesk.domain.cohorts import roles_of
 from mentordesk.domain.dates import day_month, short
-from mentordesk.domain.pairs import EndReason, PairStatus, short_name
+from mentordesk.domain.pairs import EndReason, OfTwo, PairStatus
 from mentordesk.domain.people import first_name
 from mentordesk.domain.programs import Format
 from mentordesk.domain.standing import Side
@@ -26,7 +26,7 @@ class SideAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerRow:
+class AnswerRow(OfTwo):
     """A proposed pair, or one that a side has declined. `fit` is in hundredths of a point, None where no draft has the
     pair; `proposed_on` is None where history does not tell; `days` is how long an answer is waited for (then since the
     first answer), None where none is or nobody knows; `waiting` are the person ids of a declined pair who have a place
@@ -50,14 +50,6 @@ class AnswerRow:
     proposed_on: date | None = None
     days: int | None = None
     waiting: tuple[int, ...] = ()
-
-    @property
-    def name(self) -> str:
-        return f"{self.left} & {self.right}"
-
-    @property
-    def short(self) -> str:
-        return short_name(self.left, self.right)
 
     @property
     def proposed(self) -> bool:

@@ -7,7 +7,7 @@ from mentordesk.domain.balance import Band
 from mentordesk.domain.cadence import in_contact
 from mentordesk.domain.check_ins import ENOUGH
 from mentordesk.domain.health import Health
-from mentordesk.domain.pairs import PairRow
+from mentordesk.domain.pairs import OfTwo, PairRow
 from mentordesk.domain.programs import Format
 from mentordesk.domain.standing import PairStatus
 
@@ -63,7 +63,7 @@ class ListedPair:
 
 
 @dataclass(frozen=True, slots=True)
-class PairChoice:
+class PairChoice(OfTwo):
     """A pair that has started, to choose for a contact or an exchange."""
 
     id: int
@@ -74,10 +74,6 @@ class PairChoice:
     cohort: str
     status: PairStatus
     circle: str = ""
-
-    @property
-    def name(self) -> str:
-        return f"{self.left} & {self.right}"
 
 
 @dataclass(frozen=True, slots=True)

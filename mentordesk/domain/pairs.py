@@ -86,6 +86,27 @@ def short_name(left: str, right: str) -> str:
     return f"{first_name(left)} & {first_name(right)}"
 
 
+def pair_name(left: str, right: str) -> str:
+    """How a pair is called: "Amara Osei & Jonas Weber"."""
+    return f"{left} & {right}"
+
+
+class OfTwo:
+    """What is told of a pair: `left` and `right` are the names of its sides."""
+
+    __slots__ = ()
+    left: str
+    right: str
+
+    @property
+    def name(self) -> str:
+        return pair_name(self.left, self.right)
+
+    @property
+    def short(self) -> str:
+        return short_name(self.left, self.right)
+
+
 @dataclass(frozen=True, slots=True)
 class PairForm:
     """A new pair as typed in. `mentor_id` is the left side of every format but peer, where names decide."""
@@ -101,7 +122,7 @@ class PairForm:
 
 
 @dataclass(frozen=True, slots=True)
-class PairRow:
+class PairRow(OfTwo):
     """A line of the Pairs table, everything computed. Points are of the balance window; `days` since the last contact
     (since the start where there is none, None for a pair that has not started)."""
 
@@ -154,14 +175,6 @@ class PairRow:
         if self.begun or self.status is PairStatus.PROPOSED:
             return self.status.word
         return "Declined" if self.end_reason is EndReason.DECLINED else "Taken back"
-
-    @property
-    def name(self) -> str:
-        return f"{self.left} & {self.right}"
-
-    @property
-    def short(self) -> str:
-        return short_name(self.left, self.right)
 
     @property
     def introduced(self) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
 
+from mentordesk.domain.pairs import pair_name
 from mentordesk.domain.programs import Format
 from mentordesk.domain.reporting import NameStyle
 from mentordesk.domain.standing import Side
@@ -27,7 +28,7 @@ class Called:
 
     @property
     def pair(self) -> str:
-        return f"{self.left} & {self.right}"
+        return pair_name(self.left, self.right)
 
     def of(self, side: Side) -> str:
         return self.left if side is Side.LEFT else self.right

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from mentordesk.domain.pairs import pair_name
 from mentordesk.domain.standing import Side
 
 
@@ -55,7 +56,7 @@ class StoryDocument:
 
     @property
     def names(self) -> str:
-        return f"{self.left.name} & {self.right.name}"
+        return pair_name(self.left.name, self.right.name)
 
     @property
     def heading(self) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from mentordesk.domain.errors import UserError
 from mentordesk.ui.settings import Settings
-from mentordesk.ui.workplace import Workplace
+from mentordesk.ui.workplace import Target, Workplace
 
 
 @pytest.fixture
@@ -25,6 +25,22 @@ def workplace(qapp, desk, settings) -> Iterator[Workplace]:
     yield place
     place.close()
     assert not bugs
+
+
+@pytest.fixture
+def went(workplace: Workplace) -> list[Target]:
+    """The places that were gone to, first the first."""
+    found: list[Target] = []
+    workplace.went.connect(found.append)
+    return found
+
+
+@pytest.fixture
+def said(workplace: Workplace) -> list[str]:
+    """What the toasts said."""
+    found: list[str] = []
+    workplace.said.connect(lambda saying: found.append(saying.sentence))
+    return found
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from mentordesk.domain.contacts import ContactRow, ExchangeRow
 from mentordesk.domain.milestones import MilestoneRow, MilestoneState
-from mentordesk.domain.pairs import PairRow
+from mentordesk.domain.pairs import PairRow, pair_name
 from mentordesk.domain.programs import Format
 from mentordesk.domain.reporting import Listed, ParticipantRow, Passing, PeriodCounts, ReportRows
 from mentordesk.domain.standing import Side
@@ -124,7 +124,7 @@ def milestones(rows: ReportRows) -> TableSheet:
 def _milestone(row: MilestoneRow) -> Cells:
     counts = row.state in (MilestoneState.DONE, MilestoneState.OVERDUE)
     return (
-        *(row.cohort, f"{row.left} & {row.right}", row.title, row.owner_name, _yes(row.required), row.due_on),
+        *(row.cohort, pair_name(row.left, row.right), row.title, row.owner_name, _yes(row.required), row.due_on),
         *(row.done_on, row.state.word, max(row.days_late, 0) if counts else None, row.skip_reason),
     )
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from mentordesk.domain.contacts import POINTS, ExchangeKind
 from mentordesk.domain.dates import long
+from mentordesk.domain.pairs import pair_name
 from mentordesk.domain.people import first_name
 from mentordesk.domain.programs import Format
 from mentordesk.domain.standing import Side
@@ -32,7 +33,7 @@ def build(
     statement: Statement, format_: Format, desk: str, made_at: datetime, kinds: Sequence[ExchangeKind] = ()
 ) -> Report:
     """One sheet: what was carried forward, a row an exchange with the balance after it, totals of the rows shown."""
-    pair = f"{statement.left} & {statement.right}"
+    pair = pair_name(statement.left, statement.right)
     return Report(
         title=f"{pair}: account statement",
         file_name=f"{file_name(pair)} account statement.xlsx",

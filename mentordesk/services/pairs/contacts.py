@@ -13,6 +13,7 @@ from mentordesk.data.tables import Cohort, Pair, Person
 from mentordesk.domain.contacts import CHANNEL_GROUPS, ContactForm, ContactMonthRow, ContactRow, GiftForm
 from mentordesk.domain.dates import month_starts
 from mentordesk.domain.errors import FieldError, NotFoundError
+from mentordesk.domain.pairs import pair_name
 from mentordesk.domain.scope import ALWAYS, EVERYTHING, Period, Scope
 from mentordesk.domain.standing import PairStatus, Side
 from mentordesk.domain.wording import counted
@@ -165,7 +166,7 @@ def _query() -> Select[*tuple[Any, ...]]:
 
 def _read(session: Session, query: Select[*tuple[Any, ...]]) -> Iterator[ContactRow]:
     for id_, pair_id, left, right, cohort, *rest in session.execute(query):
-        yield ContactRow(id_, pair_id, f"{left} & {right}", cohort or "", *rest)
+        yield ContactRow(id_, pair_id, pair_name(left, right), cohort or "", *rest)
 
 
 def per_month(

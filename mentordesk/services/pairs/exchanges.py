@@ -11,6 +11,7 @@ from mentordesk.data.records import Exchange
 from mentordesk.data.tables import Pair, Person
 from mentordesk.domain import statement as statements
 from mentordesk.domain.contacts import TEACHING, ExchangeForm, ExchangeKind, ExchangeRow
+from mentordesk.domain.pairs import pair_name
 from mentordesk.domain.scope import ALWAYS, EVERYTHING, Period, Scope
 from mentordesk.domain.standing import Side
 from mentordesk.domain.statement import Statement
@@ -154,4 +155,4 @@ def _read(session: Session, query: Select[*tuple[Any, ...]]) -> Iterator[Exchang
 
 def _row(id_: int, pair_id: int, left: str, right: str, format_: str, side: Side, *rest: Any) -> ExchangeRow:
     giver, receiver = (left, right) if side is Side.LEFT else (right, left)
-    return ExchangeRow(id_, pair_id, f"{left} & {right}", format_, side, giver, receiver, *rest)
+    return ExchangeRow(id_, pair_id, pair_name(left, right), format_, side, giver, receiver, *rest)

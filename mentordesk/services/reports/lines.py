@@ -12,7 +12,7 @@ from mentordesk.data.records import CheckIn, CheckInAnswer, JointProject, Milest
 from mentordesk.data.tables import Cohort, Pair, Person
 from mentordesk.domain import report_names
 from mentordesk.domain.cohorts import Role
-from mentordesk.domain.pairs import FINISHED
+from mentordesk.domain.pairs import FINISHED, pair_name
 from mentordesk.domain.programs import Format
 from mentordesk.domain.report_names import Called, SidesOfPair
 from mentordesk.domain.reporting import CheckInLine, CohortLine, NameStyle, PeriodCounts
@@ -156,7 +156,7 @@ def _check_in(
 ) -> CheckInLine:
     trust, value, balance, progress, got, gave, recommend, fit, skipped, *comment = answers
     return CheckInLine(
-        *(id_, pair_id, on, f"{left} & {right}", format_, side, left if side is Side.LEFT else right),
+        *(id_, pair_id, on, pair_name(left, right), format_, side, left if side is Side.LEFT else right),
         *(trust, value, balance, progress, got, gave, recommend),
         fit=fit.word if fit is not None else "",
         skipped=skipped,

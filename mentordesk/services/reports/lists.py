@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, aliased
 from mentordesk.data.records import Goal, GoalOwner
 from mentordesk.data.tables import Cohort, Enrollment, Pair, Person
 from mentordesk.domain.cohorts import EnrollmentStatus, Role
+from mentordesk.domain.pairs import pair_name
 from mentordesk.domain.people import PersonStatus
 from mentordesk.domain.programs import Format
 from mentordesk.domain.report_lists import GoalLine, UnpairedLine
@@ -57,7 +58,7 @@ def _goal(
     side = None if owner is GoalOwner.BOTH else Side(owner.value)
     who = {Side.LEFT: left, Side.RIGHT: right, None: "Both"}[side]
     state = "Reached" if done_on else "Overdue" if due_on and due_on < on else "Open"
-    about = (id_, pair_id, f"{left} & {right}", cohort, Format(format_), side, who, title)
+    about = (id_, pair_id, pair_name(left, right), cohort, Format(format_), side, who, title)
     return GoalLine(*about, progress, start, end, set_on, due_on, done_on, state)
 
 

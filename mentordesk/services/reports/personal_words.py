@@ -13,6 +13,7 @@ from mentordesk.data.tables import Cohort, CustomField, Person
 from mentordesk.data.types import Day, Flag, Json, Word
 from mentordesk.domain.dates import short
 from mentordesk.domain.other_names import OtherNames
+from mentordesk.domain.pairs import pair_name
 from mentordesk.domain.report_names import initials
 from mentordesk.domain.standalone_reports import CellValue, Section
 from mentordesk.services.reports.personal_rows import OldChange, PersonalRows, Row
@@ -143,7 +144,7 @@ class PersonalWords:
             return self.person(raw)
         if table == "pair":
             row = self._pairs.get(raw)
-            return f"{self.person(row['left_id'])} & {self.person(row['right_id'])}" if row else f"Pair {raw}"
+            return pair_name(self.person(row["left_id"]), self.person(row["right_id"])) if row else f"Pair {raw}"
         return self._text(self._parents.get((table, raw), ""))
 
     def history(self, changes: Sequence[OldChange]) -> Section:

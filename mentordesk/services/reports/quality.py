@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, aliased
 
 from mentordesk.data.records import Contact, Exchange
 from mentordesk.data.tables import Cohort, Enrollment, NotSame, Pair, Person
+from mentordesk.domain.pairs import pair_name
 from mentordesk.domain.people import PersonStatus
 from mentordesk.domain.report_lists import QualityLine
 from mentordesk.domain.scope import EVERYTHING, Scope
@@ -117,7 +118,7 @@ def _pairs(session: Session, scope: Scope, *conditions: Any) -> Iterable[Any]:
 
 def _pair(finding: str, found: Any, what: str, advice: str, area: str = "Pairs") -> QualityLine:
     id_, left, right, cohort = found[:4]
-    return QualityLine(area, finding, f"{left} & {right}", cohort, what, advice, pair_id=id_)
+    return QualityLine(area, finding, pair_name(left, right), cohort, what, advice, pair_id=id_)
 
 
 def _with_leavers(session: Session, scope: Scope) -> Iterator[QualityLine]:

@@ -15,7 +15,7 @@ from mentordesk.domain.agreements import side_titles, with_names
 from mentordesk.domain.check_in_rules import asks_fit, own_questions
 from mentordesk.domain.check_ins import Fit
 from mentordesk.domain.errors import CancelledError, UserError
-from mentordesk.domain.pairs import has_begun
+from mentordesk.domain.pairs import has_begun, pair_name
 from mentordesk.domain.people import first_name
 from mentordesk.domain.programs import Format
 from mentordesk.domain.responses import FormsFor, FormsRequest, last_day
@@ -110,7 +110,7 @@ def _form_pairs(session: Session, pairs: Sequence[Pair]) -> list[FormPair]:
         left, right = people[pair.left_id], people[pair.right_id]
         if fold(left) == fold(right):
             left, right = (f"{name} ({role.lower()})" for name, role in zip((left, right), _ROLES, strict=True))
-        label = f"{left} & {right}"
+        label = pair_name(left, right)
         labels[fold(label)] += 1
         if (number := labels[fold(label)]) > 1:
             label = f"{label} ({number})"

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from mentordesk.domain.milestones import MilestoneRow
-from mentordesk.domain.pairs import short_name
+from mentordesk.domain.pairs import pair_name, short_name
 from mentordesk.ui.milestones import lane
 from mentordesk.ui.milestones.grouping import Group, Heading, Line
 
@@ -103,5 +103,5 @@ def cell_words(row: MilestoneRow, column: str, today: date) -> str:
 
 def _tip(row: MilestoneRow, column: str, today: date) -> str:
     if column == "pair":
-        return f"{row.left} & {row.right}" + (f"\n{row.cohort}" if row.cohort else "")
+        return pair_name(row.left, row.right) + (f"\n{row.cohort}" if row.cohort else "")
     return lane.sentence(row, today) if column == "lane" else ""

@@ -9,6 +9,7 @@ from mentordesk.domain import dates
 from mentordesk.domain.errors import UserError
 from mentordesk.domain.meetings import agenda_words
 from mentordesk.domain.pair_detail import MeetingRow
+from mentordesk.domain.pairs import pair_name
 from mentordesk.domain.standing import PairStatus
 from mentordesk.ui import file_choice
 from mentordesk.ui.pairs.meeting_dialog import MeetingDialog
@@ -105,7 +106,7 @@ def entry_of(sheet: PairSheet, meeting: MeetingRow, desk: str) -> "Entry":
     from mentordesk.exchange.calendar import CalendarDay, CalendarMeeting
 
     pair = sheet.row
-    key, title = f"{desk}-meeting:{meeting.id}", f"{sheet.left} & {sheet.right}: {meeting.channel.word.lower()}"
+    key, title = f"{desk}-meeting:{meeting.id}", f"{pair_name(sheet.left, sheet.right)}: {meeting.channel.word.lower()}"
     words = "\n".join(f"{number}. {point}" for number, point in enumerate(meeting.points, 1))
     if not meeting.time:
         return CalendarDay(key, meeting.on, title, words)

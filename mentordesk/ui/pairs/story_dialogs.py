@@ -3,6 +3,7 @@
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from mentordesk.domain.pairs import pair_name
 from mentordesk.domain.standing import Side
 from mentordesk.domain.stories import ConsentRow, StoryForm, StoryQuestionRow, StoryRow
 from mentordesk.ui import theme
@@ -103,7 +104,7 @@ class HeadlineDialog(DeskDialog):
         super().__init__(workplace, parent, "Title, quote and day", primary="Save", width=520)
         self._story = story
         self.headline = QLineEdit(story.title)
-        self.headline.setPlaceholderText(f"{story.left.name} & {story.right.name}")
+        self.headline.setPlaceholderText(pair_name(story.left.name, story.right.name))
         self.quote = NoteField("One sentence of theirs that stands large on the page", lines=3)
         self.quote.setPlainText(story.quote)
         self.quote.entered.connect(self.primary.click)

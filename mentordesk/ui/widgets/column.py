@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, Literal, TypeVar
 
+from mentordesk.domain.pairs import pair_name
+
 RowT = TypeVar("RowT")
 Align = Literal["left", "right", "center"]
 
@@ -48,7 +50,7 @@ class PairCell:
 
     @property
     def names(self) -> str:
-        return self.title or f"{self.left} & {self.right}"
+        return self.title or pair_name(self.left, self.right)
 
 
 @dataclass(frozen=True)

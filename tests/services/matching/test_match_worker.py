@@ -7,7 +7,6 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
 from multiprocessing.connection import Listener
 from pathlib import Path
 
@@ -20,28 +19,10 @@ from mentordesk.domain.matching.workspace import Workspace
 from mentordesk.services.matching import worker as match_worker
 from mentordesk.services.matching.worker import MatchWorker, WorkerError
 from tests.domain.matching.crowds import table_task
+from tests.services.matching.odd_questions import FALL, HANG, There, small
 
 ROOT = Path(__file__).parents[3]
 PATIENCE_S = 60
-SCORES = {(1, 11): 90, (1, 12): 85, (2, 11): 70, (2, 12): 40}
-
-
-@dataclass(frozen=True)
-class There:
-    """A question that does something in the process as soon as it is read there; the answer is a bug."""
-
-    code: str
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return (eval, (self.code,))
-
-
-HANG = There("__import__('threading').Event().wait()")
-FALL = There("__import__('os')._exit(9)")
-
-
-def small(**values: object) -> Task:
-    return table_task(SCORES, {1: 1, 2: 1}, {11: 1, 12: 1}, **values)
 
 
 @pytest.fixture

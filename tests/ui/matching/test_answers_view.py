@@ -30,20 +30,6 @@ def crossroads(desk: Desk, clock: Any) -> Crossroads:
 
 
 @pytest.fixture
-def went(workplace: Workplace) -> list[Target]:
-    found: list[Target] = []
-    workplace.went.connect(found.append)
-    return found
-
-
-@pytest.fixture
-def said(workplace: Workplace) -> list[str]:
-    found: list[str] = []
-    workplace.said.connect(lambda saying: found.append(saying.sentence))
-    return found
-
-
-@pytest.fixture
 def show(qtbot: Any, workplace: Workplace, crossroads: Crossroads) -> Callable[..., AnswersView]:
     """Shows the view with the cohort, its rows read; commands open their dialogs."""
     windows: list[QWidget] = []

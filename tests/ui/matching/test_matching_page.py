@@ -51,12 +51,6 @@ def choose(qtbot, page: MatchingPage, mentee: str) -> None:
     settle(qtbot, page)
 
 
-def said(workplace) -> list[str]:
-    heard: list[str] = []
-    workplace.said.connect(lambda saying: heard.append(saying.sentence))
-    return heard
-
-
 def drop(page: MatchingPage, mentee: str, mentor: int, source: tuple[int, int] = (-1, 0)) -> None:
     mime = mentor_mime(mentor, "", source)
     table = page.card.table
@@ -83,14 +77,13 @@ def test_the_draft_is_shown_with_figures_reasons_and_who_is_left(page: MatchingP
     assert page.why.title.text() == "Why Cy & Ada?"
 
 
-def test_a_click_pins_in_one_step_that_undo_takes_back(qtbot, page: MatchingPage, drafted: Drafted) -> None:
-    heard = said(page.workplace)
+def test_a_click_pins_in_one_step_that_undo_takes_back(qtbot, page: MatchingPage, drafted: Drafted, said) -> None:
     click(qtbot, page, "Di", Change.PIN)
     settle(qtbot, page)
     assert row_of(page, "Di").pinned
     assert page.card.table.row().mentee_name == "Di Ek"
     assert page.strip.cell("fixed").accessibleName() == "Fixed by you: 1 pinned"
-    assert heard == ["Di & Bo pinned: the same total"]
+    assert said == ["Di & Bo pinned: the same total"]
     assert drafted.desk.undo_label() == "Pin Di & Bo"
     drafted.desk.undo()
     settle(qtbot, page)
@@ -216,11 +209,10 @@ def test_what_counts_changes_the_draft_in_one_step(qtbot, page: MatchingPage, dr
     assert page.counts.settings().rules.is_on("lowest_fit")
 
 
-def test_suggesting_again_says_so_where_nothing_changed(qtbot, page: MatchingPage) -> None:
-    heard = said(page.workplace)
+def test_suggesting_again_says_so_where_nothing_changed(qtbot, page: MatchingPage, said) -> None:
     page.head.suggest.click()
     settle(qtbot, page)
-    assert heard == ["Nothing has changed since draft 1: same data, same result."]
+    assert said == ["Nothing has changed since draft 1: same data, same result."]
     assert len(page.sheet.drafts) == 1
 
 
@@ -412,16 +404,15 @@ def test_a_place_more_is_given_from_the_ways_on(qtbot, drafted: Drafted, show) -
     assert not page.stale.isVisible()
 
 
-def test_commit_makes_the_pairs_and_shows_the_answers(qtbot, page: MatchingPage, drafted, tmp_path) -> None:
+def test_commit_makes_the_pairs_and_shows_the_answers(qtbot, page: MatchingPage, drafted, tmp_path, said) -> None:
     page.workplace.settings.backup_folder = tmp_path / "backups"
-    heard = said(page.workplace)
     page.head.commit.click()
     dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, CommitDialog) and w.isVisible())
     assert dialog.table.count() == 3
     assert "Without a pair: Gus Ek" in dialog.left.text()
     assert dialog.primary.text() == "Commit 3 pairs"
     dialog.primary.click()
-    qtbot.waitUntil(lambda: "3 pairs proposed" in heard)
+    qtbot.waitUntil(lambda: "3 pairs proposed" in said)
     settle(qtbot, page)
     made = drafted.desk.read(pairs.rows)
     assert {pair.status for pair in made} == {PairStatus.PROPOSED}

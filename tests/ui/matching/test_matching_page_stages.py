@@ -35,12 +35,6 @@ def asked(workplace: Workplace) -> list[tuple[str, dict[str, object]]]:
     return heard
 
 
-def went(workplace: Workplace) -> list[Target]:
-    heard: list[Target] = []
-    workplace.went.connect(heard.append)
-    return heard
-
-
 def test_before_the_first_draft_it_says_who_is_there(qtbot, drafted: Drafted, show) -> None:
     page = show()
     assert page._stage is Stage.FIRST
@@ -79,13 +73,13 @@ def test_an_empty_side_leads_to_enrolling(desk, workplace, show) -> None:
     assert heard == [("enroll_people", {"cohort_id": drafted.cohort})]
 
 
-def test_where_all_are_matched_the_pairs_are_a_click_away(desk, workplace, show) -> None:
+def test_where_all_are_matched_the_pairs_are_a_click_away(desk, show, went) -> None:
     drafted = Drafted(desk).found()
     add_pair(desk, "Ada Ek", "Cy Ek", drafted.cohort, PairStatus.ACTIVE)
-    page, heard = show(), went(workplace)
+    page = show()
     assert page.empty.title.text() == "All mentees have a pair"
     page.empty.action.click()
-    assert (heard[0].page, heard[0].filters) == ("pairs", {"cohort_id": drafted.cohort})
+    assert (went[0].page, went[0].filters) == ("pairs", {"cohort_id": drafted.cohort})
 
 
 def test_proposed_pairs_lead_to_the_answers(qtbot, desk, show) -> None:
@@ -120,9 +114,7 @@ def test_a_link_shows_the_pair_of_a_person_or_why_there_is_none(qtbot, page: Mat
     assert page.why.title.text() == "Why has Gus no mentor?"
 
 
-def test_stop_ends_a_long_solve_and_leaves_the_draft(qtbot, page: MatchingPage, monkeypatch) -> None:
-    heard: list[str] = []
-    page.workplace.said.connect(lambda saying: heard.append(saying.sentence))
+def test_stop_ends_a_long_solve_and_leaves_the_draft(qtbot, page: MatchingPage, monkeypatch, said) -> None:
     ask = page.solver.ask
     monkeypatch.setattr(page.solver, "ask", lambda question, *rest, **more: _slow(ask, question, *rest, **more))
     page.editing.pin(page.card.rows()[0].cell)
@@ -132,7 +124,7 @@ def test_stop_ends_a_long_solve_and_leaves_the_draft(qtbot, page: MatchingPage, 
     page.solver.working.emit(False)
     settle(qtbot, page)
     assert not page.working.isVisible()
-    assert heard == ["Stopped. Nothing has changed"]
+    assert said == ["Stopped. Nothing has changed"]
     assert not any(row.pinned for row in page.card.rows())
 
 
@@ -216,14 +208,12 @@ def test_a_desk_open_to_read_only_shows_and_changes_nothing(qtbot, drafted: Draf
         desk.close()
 
 
-def test_the_draft_is_exported_for_review(qtbot, page: MatchingPage, tmp_path, monkeypatch) -> None:
+def test_the_draft_is_exported_for_review(qtbot, page: MatchingPage, tmp_path, monkeypatch, said) -> None:
     path = tmp_path / "out.xlsx"
     names: list[str] = []
     monkeypatch.setattr(file_choice, "save_file", lambda *args: names.append(args[-1]) or path)
-    heard: list[str] = []
-    page.workplace.said.connect(lambda saying: heard.append(saying.sentence))
     page.export()
-    qtbot.waitUntil(lambda: bool(heard))
+    qtbot.waitUntil(lambda: bool(said))
     assert names == [f"{COHORT} proposed pairs.xlsx"]
     assert path.stat().st_size > 0
 

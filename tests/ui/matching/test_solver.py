@@ -6,7 +6,6 @@ import random
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
@@ -14,32 +13,12 @@ from PySide6.QtWidgets import QLabel, QMainWindow
 
 from mentordesk.domain.errors import UserError
 from mentordesk.domain.matching.questions import AskWhyNot, CompareGoals, Explain, Fixed, Suggest, Suggestion
-from mentordesk.domain.matching.task import Task
 from mentordesk.services.matching.worker import WorkerError
 from mentordesk.ui.errors import details
 from mentordesk.ui.matching import solver as solving
 from mentordesk.ui.matching.solver import Solver
 from tests.domain.matching.crowds import table_task
-
-SCORES = {(1, 11): 90, (1, 12): 85, (2, 11): 70, (2, 12): 40}
-
-
-@dataclass(frozen=True)
-class There:
-    """A question that does something in the process as soon as it is read there."""
-
-    code: str
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return (eval, (self.code,))
-
-
-HANG = There("__import__('threading').Event().wait()")
-FALL = There("__import__('os')._exit(9)")
-
-
-def small(**values: object) -> Task:
-    return table_task(SCORES, {1: 1, 2: 1}, {11: 1, 12: 1}, **values)
+from tests.services.matching.odd_questions import FALL, HANG, small
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from mentordesk.ui import actions
 from mentordesk.ui.people.page import PeoplePage
-from mentordesk.ui.workplace import Target, Workplace
+from mentordesk.ui.workplace import Workplace
 
 
 @pytest.fixture
@@ -36,20 +36,6 @@ def show(qtbot, workplace: Workplace) -> Callable[..., PeoplePage]:
 def settled(qtbot, workplace: Workplace) -> Callable[[], None]:
     """Waits until everything that was asked for has been read."""
     return lambda: qtbot.waitUntil(lambda: not workplace.reader.pending)
-
-
-@pytest.fixture
-def went(workplace: Workplace) -> list[Target]:
-    found: list[Target] = []
-    workplace.went.connect(found.append)
-    return found
-
-
-@pytest.fixture
-def said(workplace: Workplace) -> list[str]:
-    found: list[str] = []
-    workplace.said.connect(lambda saying: found.append(saying.sentence))
-    return found
 
 
 @pytest.fixture

@@ -20,13 +20,6 @@ def program(desk) -> int:
 
 
 @pytest.fixture
-def said(workplace) -> list[str]:
-    found: list[str] = []
-    workplace.said.connect(lambda saying: found.append(saying.sentence))
-    return found
-
-
-@pytest.fixture
 def show(qtbot, workplace, program):
     def made() -> ProgramsPage:
         page = ProgramsPage(workplace)

@@ -84,13 +84,6 @@ def is_laid_out(page: TodayPage) -> bool:
 
 
 @pytest.fixture
-def went(workplace: Workplace) -> list[Target]:
-    found: list[Target] = []
-    workplace.went.connect(found.append)
-    return found
-
-
-@pytest.fixture
 def mailed(monkeypatch: pytest.MonkeyPatch) -> list[QUrl]:
     """What the mail program was given; no program is started."""
     found: list[QUrl] = []
