@@ -45,7 +45,7 @@ def _mount_type(path: Path) -> str:
     if not mounts.exists():
         return ""
     target, best = str(path.resolve()), ("", "")
-    for line in mounts.read_text(errors="replace").splitlines():
+    for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines():
         _, point, kind, *_ = line.split(" ")
         if target.startswith(point) and len(point) > len(best[0]):
             best = (point, kind)

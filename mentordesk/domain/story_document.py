@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from mentordesk.domain.file_names import file_name
 from mentordesk.domain.pairs import pair_name
 from mentordesk.domain.standing import Side
 
@@ -71,5 +72,4 @@ class StoryDocument:
     @property
     def file_name(self) -> str:
         """A name for the file without its ending."""
-        plain = "".join(" " if letter in '\\/:*?"<>|' or not letter.isprintable() else letter for letter in self.names)
-        return f"Story {' '.join(plain.split())[:80].strip(' .')}"
+        return file_name(f"Story {self.names}")

@@ -107,5 +107,5 @@ def test_a_page_without_a_title_has_the_names_and_a_file_name_every_system_takes
     )
     page = StoryDocument("", "", left, right, "", "", (), "")
     assert page.heading == page.names
-    assert page.file_name == "Story Ana A B Ruiz & Bo Li"
+    assert page.file_name == "Story Ana -A-B- Ruiz & Bo Li-"
     assert (left.words, right.words) == ("Mentor", "Mentee. Boss, Rome")

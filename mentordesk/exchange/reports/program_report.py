@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
+from mentordesk.domain.file_names import file_name
 from mentordesk.domain.reporting import LIST_KINDS, PROGRAM_PARTS, NameStyle, Reader, ReportKind, ReportRows
 from mentordesk.exchange.reports import program_lists as lists
 from mentordesk.exchange.reports import program_sheets as sheets
 from mentordesk.exchange.reports import voices
 from mentordesk.exchange.reports.definitions import definitions
-from mentordesk.exchange.reports.names import file_name
 from mentordesk.exchange.reports.outcomes import outcomes
 from mentordesk.exchange.reports.summary import summary
 from mentordesk.exchange.workbook import Properties, Report, Sheet
@@ -38,7 +38,7 @@ def build(
     ends = () if kind in (ReportKind.MAIL_MERGE, ReportKind.PERSONAL_DATA) else (definitions(rows),)
     return Report(
         title=f"{about}: {kind.heading.lower()}",
-        file_name=f"{file_name(f'{about} {kind.heading.lower()}{_for_whom(rows)}')}.xlsx",
+        file_name=f"{file_name(f'{about} {kind.heading.lower()}{_for_whom(rows)}', 200)}.xlsx",
         sheets=(*chosen, *ends),
         properties=Properties(company=rows.desk, subject="Mentoring", made=rows.made_at),
     )

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from mentordesk.domain.dates import long
+from mentordesk.domain.file_names import file_name
 from mentordesk.domain.matching.criteria import Criterion, Goal, MatchRules
 from mentordesk.domain.rounding import half_up
-from mentordesk.exchange.reports.names import file_name
 from mentordesk.exchange.workbook import (
     AVERAGE,
     COUNT,

@@ -5,13 +5,13 @@ from datetime import datetime
 
 from mentordesk.domain.contacts import POINTS, ExchangeKind
 from mentordesk.domain.dates import long
+from mentordesk.domain.file_names import file_name
 from mentordesk.domain.pairs import pair_name
 from mentordesk.domain.people import first_name
 from mentordesk.domain.programs import Format
 from mentordesk.domain.standing import Side
 from mentordesk.domain.statement import Statement, StatementRow, period_words
 from mentordesk.domain.wording import counted, listed
-from mentordesk.exchange.reports.names import file_name
 from mentordesk.exchange.workbook import (
     COUNT,
     SUM,

@@ -15,13 +15,13 @@ from mentordesk.domain.agreements import side_titles, with_names
 from mentordesk.domain.check_in_rules import asks_fit, own_questions
 from mentordesk.domain.check_ins import Fit
 from mentordesk.domain.errors import CancelledError, UserError
+from mentordesk.domain.file_names import file_name
 from mentordesk.domain.pairs import has_begun, pair_name
 from mentordesk.domain.people import first_name
 from mentordesk.domain.programs import Format
 from mentordesk.domain.responses import FormsFor, FormsRequest, last_day
 from mentordesk.domain.standing import PairStatus, Side
 from mentordesk.domain.text import fold
-from mentordesk.exchange.reports.names import file_name
 from mentordesk.exchange.responses.form_book import FormBook, FormPair
 from mentordesk.services.desk import today
 from mentordesk.services.pairs.pair_lookup import find

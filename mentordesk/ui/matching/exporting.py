@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from mentordesk.domain.file_names import file_name
 from mentordesk.domain.matching.draft import MatchSheet
 from mentordesk.ui import file_choice
 from mentordesk.ui.saving import Saving
@@ -13,8 +14,6 @@ from mentordesk.ui.workplace import Workplace
 
 def export(parent: QWidget, workplace: Workplace, sheet: MatchSheet) -> None:
     """Ask where, and write the pairs with their points, who has none and why, and the settings."""
-    from mentordesk.exchange.reports.names import file_name
-
     draft = sheet.draft
     if draft is None:
         return
