@@ -60,7 +60,7 @@ class Office(QStackedWidget):
         self.shown.emit(target.page)
         if target.id is not None or target.tab or target.filters:
             page.open(target)
-        if moves:
+        if moves or target.id is not None:  # Go to led here from the rail
             self.focus_content()
 
     def _release_focus(self, page: Page) -> bool:

@@ -131,17 +131,28 @@ def formats_of(records: Sequence[PairRecord]) -> tuple[FormatBalance, ...]:
     return tuple(found)
 
 
-def snooze(session: Session, key: str, until: date) -> None:
-    """Put an item off: it comes back on that day if its fact still holds. Raises FieldError for `until`."""
+def snooze(session: Session, key: str, until: date, title: str = "") -> None:
+    """Put an item off: it comes back on that day if its fact still holds. Raises FieldError for `until`.
+
+    `title` is what the step calls the item.
+    """
     on = today(session)
     if until <= on:
         week = on + timedelta(days=7)
         raise FieldError("until", "Choose a day to come.", proposal=week)
     attention_marks.put(session, key, until, handled=False)
-    name_step(session, "Snooze an item of Today")
+    name_step(session, f"Snooze {_called(title)}")
 
 
-def handle(session: Session, key: str) -> None:
-    """Note that an item was seen to: it comes back after 14 days if its fact still holds."""
+def handle(session: Session, key: str, title: str = "") -> None:
+    """Note that an item was seen to: it comes back after 14 days if its fact still holds.
+
+    `title` is what the step calls the item.
+    """
     attention_marks.put(session, key, hide_until(today(session)), handled=True)
-    name_step(session, "Mark an item of Today as handled")
+    name_step(session, f"Mark {_called(title)} as handled")
+
+
+def _called(title: str) -> str:
+    """Without the fact where it names people: the Edit menu has no room for both."""
+    return f"“{title.partition(': ')[0]}”" if title else "an item of Today"

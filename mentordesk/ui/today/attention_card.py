@@ -30,6 +30,8 @@ class AttentionCard(QFrame):
     menu_requested = Signal(object, QPoint)
     ranking_asked = Signal()
     filtered = Signal()
+    emptied = Signal()
+    """The focus was on an item, and none is left that could have it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,7 @@ class AttentionCard(QFrame):
         self._faces: Mapping[str, Sequence[Face]] = {}
         self._refusals: Mapping[AttentionKind, str] = {}
         self._searched, self._kind, self._room = "", "", PORTION
+        self._stood = ("", 0)
         self.title = label("Needs attention", "section")
         self.facts = ElidedLabel("", "caption", "text2", align="right")
         self.ranking = button("How items are ranked", "link", on_click=self.ranking_asked.emit)
@@ -103,6 +106,11 @@ class AttentionCard(QFrame):
         self._show()
 
     @property
+    def kind(self) -> str:
+        """The only kind shown; "" for all."""
+        return self._kind
+
+    @property
     def is_filtered(self) -> bool:
         return bool(self._searched.strip() or self._kind)
 
@@ -124,12 +132,12 @@ class AttentionCard(QFrame):
         focused = self._focused_key()
         items = self.shown()
         self._say_facts(len(items))
-        if focused is not None and items:
+        if focused is not None:
             self._release_focus()
         self._clear()
         self._place(items)
-        self._give_focus(focused)
         self.filtered.emit()
+        self._give_focus(focused)
 
     def _say_facts(self, shown: int) -> None:
         everything = counted(len(self._items), "item")
@@ -171,6 +179,7 @@ class AttentionCard(QFrame):
             made.opened.connect(self.opened)
             made.menu_requested.connect(self.menu_requested)
             made.moved.connect(lambda step: self._move(at, step))
+            made.stood_on.connect(lambda item: self._remember(at, item))
             self.lines.append(made)
         refusal = self._refusals.get(item.kind, "")
         self.lines[at].show_item(item, self._faces.get(item.key, ()), refusal)
@@ -203,6 +212,18 @@ class AttentionCard(QFrame):
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _remember(self, at: int, item: AttentionItem) -> None:
+        self._stood = item.key, at
+
+    def line_stood_on(self) -> ItemLine | None:
+        """The item one was at, or what came in its place; None where all is quiet."""
+        return self._nearest(*self._stood)
+
+    def _nearest(self, key: str, at: int) -> ItemLine | None:
+        lines = self._visible_lines()
+        same = next((each for each in lines if each.item is not None and each.item.key == key), None)
+        return same or (lines[min(at, len(lines) - 1)] if lines else None)
+
     def first_line(self) -> ItemLine | None:
         """The most urgent item shown; None where all is quiet."""
         return next(iter(self._visible_lines()), None)
@@ -226,12 +247,14 @@ class AttentionCard(QFrame):
 
     def _give_focus(self, focused: tuple[str, int, bool] | None) -> None:
         """The focus stays with its item; where that is gone, it goes to the next one."""
-        lines = self._visible_lines()
-        if focused is None or not lines:
+        if focused is None:
             return
         key, at, on_button = focused
-        same = next((each for each in lines if each.item is not None and each.item.key == key), None)
-        target = same or lines[min(at, len(lines) - 1)]
+        target = self._nearest(key, at)
+        if target is None:
+            self.emptied.emit()
+            return
+        same = target.item is not None and target.item.key == key
         (target.action if on_button and same else target).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_rest(self) -> None:

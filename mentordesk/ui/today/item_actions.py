@@ -148,7 +148,7 @@ class ItemActions(QObject):
 
         until = self._workplace.today() + timedelta(weeks=weeks)
         said = f"Snoozed for {'1 week' if weeks == 1 else f'{weeks} weeks'}: {item.title}"
-        self._workplace.do(attention.snooze, item.key, until, said=said)
+        self._workplace.do(attention.snooze, item.key, until, item.title, said=said)
 
     def _ask_day(self, item: AttentionItem) -> None:
         from mentordesk.domain.dates import day_month
@@ -170,7 +170,7 @@ class ItemActions(QObject):
         """The item goes away for 14 days, and comes back if its reason still holds then."""
         from mentordesk.services.today import attention
 
-        self._workplace.do(attention.handle, item.key, said=f"Handled: {item.title}")
+        self._workplace.do(attention.handle, item.key, item.title, said=f"Handled: {item.title}")
 
 
 def _step(item: AttentionItem) -> dict[str, Any]:

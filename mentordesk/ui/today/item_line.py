@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.domain.attention import AttentionItem
@@ -25,6 +25,7 @@ class ItemLine(QFrame):
     opened = Signal(object)
     menu_requested = Signal(object, QPoint)
     moved = Signal(int)
+    stood_on = Signal(object)
 
     def __init__(self, first: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +40,7 @@ class ItemLine(QFrame):
         self._close = False
         self.action = button("", "primary" if first else "tonal", on_click=lambda: self.acted.emit(self.item))
         self.more = icon_button("more", "More", self._on_more, small=True)
+        self.acted.connect(self.stood_on)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -72,7 +74,8 @@ class ItemLine(QFrame):
         self.action.setToolTip(refusal)
         self.action.setAccessibleName(f"{item_words.action(item)}: {item.title}")
         self.more.setAccessibleName(f"More about {item.title}")
-        self.setAccessibleName(f"{self._level.word()}: {item.title}. {item.context}")
+        end = "" if item.title.endswith(("?", "!", ".")) else "."
+        self.setAccessibleName(f"{self._level.word()}: {item.title}{end} {item.context}")
 
     def _on_more(self) -> None:
         self.menu_requested.emit(self.item, self.more.mapToGlobal(QPoint(0, self.more.height())))
@@ -99,7 +102,9 @@ class ItemLine(QFrame):
         super().mouseReleaseEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu_requested.emit(self.item, event.globalPos())
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        place = self.mapToGlobal(self.rect().bottomLeft() + QPoint(60, 0)) if by_key else event.globalPos()
+        self.menu_requested.emit(self.item, place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -111,6 +116,11 @@ class ItemLine(QFrame):
             self.moved.emit(steps[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.item is not None:
+            self.stood_on.emit(self.item)
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):

@@ -62,6 +62,7 @@ class TodayPage(Page):
         self.upcoming = UpcomingCard()
         self.formats = FormatsCard()
         self.body = PageBody()
+        self._waits = False
         self._lay_out()
         self._connect()
 
@@ -111,6 +112,7 @@ class TodayPage(Page):
         self.search.left_downwards.connect(self.attention.focus_first)
         self.kind.chosen.connect(self.attention.set_kind)
         self.attention.filtered.connect(self._on_filtered)
+        self.attention.emptied.connect(self._on_emptied)
         self.attention.acted.connect(self.actions_of.act)
         self.attention.opened.connect(self.actions_of.open)
         self.attention.menu_requested.connect(self._on_menu_requested)
@@ -138,13 +140,29 @@ class TodayPage(Page):
         self.workplace.attention_counted.emit(len(it.items))
         self.body.show()
         self._fit_lines()
+        self._go_to_item()
 
     def _on_filtered(self) -> None:
         kinds = self.attention.kinds()
         titles = [(kind, f"{item_words.KIND_WORDS[AttentionKind(kind)]}  {number}") for kind, number in kinds]
         self.kind.set_choices([("", "All items"), *titles])
-        if not self.attention.shown():
+        if self.kind.choice() != self.attention.kind:  # the last item of the kind is gone
+            self.attention.set_kind(self.kind.choice())
+        elif not self.attention.shown():
             self._say_empty()
+
+    def _on_emptied(self) -> None:
+        way_on = self.attention.way_on()
+        self._waits = way_on is None
+        (way_on or self.log).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to_item(self) -> None:
+        """An item that is taken back to the empty list has the focus again."""
+        line = self.attention.line_stood_on()
+        if self._waits and line is not None:
+            self._waits = False
+            if self.log.hasFocus():
+                line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say_empty(self) -> None:
         say = self.attention.empty.say
@@ -216,7 +234,7 @@ class TodayPage(Page):
         self.workplace.command("log_contact")
 
     def first_part(self) -> QWidget | None:
-        return self.attention.first_line() or self.attention.way_on() or self.log
+        return self.attention.line_stood_on() or self.attention.way_on() or self.log
 
     def focus_search(self) -> None:
         self.arrangement.tabs.setCurrentIndex(0)

@@ -17,7 +17,7 @@ class SnoozeDialog(Dialog):
 
     def __init__(self, workplace: Workplace, key: str, title: str, parent: QWidget) -> None:
         super().__init__("Snooze until a day", parent, primary="Snooze", width=440)
-        self._workplace, self._key = workplace, key
+        self._workplace, self._key, self._title = workplace, key, title
         self.body.addWidget(ElidedLabel(title, "body", "text2"))
         self.day = DateField(workplace.today, workplace.today() + timedelta(days=7))
         self.form = Form()
@@ -37,7 +37,7 @@ class SnoozeDialog(Dialog):
             self.form.show_problems({"until": self.day.problem() or "Name a day to come."})
             return False
         try:
-            self._workplace.desk.do(attention.snooze, self._key, day)
+            self._workplace.desk.do(attention.snooze, self._key, day, self._title)
         except FieldError as error:
             return not self.form.show_error(error)
         except UserError as error:

@@ -76,7 +76,7 @@ class TalkDialog(DeskDialog):
         self.form.add_row(*fields, shares=(3, 2, 2))
         self.form.add("place", "Place", self.place)
         self.form.add("subject", "Subject", self.subject)
-        self.form.add("words", "Te&xt", self.words, "What they rated stands nowhere in the invitation.")
+        self.form.add("words", "Text", self.words, "What they rated stands nowhere in the invitation.")
         self.form.add_part(self.handled)
 
     def _asked(self) -> tuple[TalkPerson, ...]:

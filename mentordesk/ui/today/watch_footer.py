@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from mentordesk.domain.figures import Figures
+from mentordesk.domain.health import Health
 from mentordesk.domain.pairs import PairRow
 from mentordesk.ui import theme
 from mentordesk.ui.widgets.elided_label import ElidedLabel
@@ -49,7 +50,8 @@ def _words(pairs: Sequence[PairRow]) -> str:
         return "Every pair on watch or at risk is named above."
     named = "; ".join(_one(pair) for pair in pairs[:_NAMED])
     more = f"; and {len(pairs) - _NAMED} more" if len(pairs) > _NAMED else ""
-    return f"Also on watch: {named}{more}."
+    state = "at risk or on watch" if any(pair.health is Health.AT_RISK for pair in pairs) else "on watch"
+    return f"Also {state}: {named}{more}."
 
 
 def _one(pair: PairRow) -> str:
