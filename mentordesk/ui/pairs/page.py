@@ -185,6 +185,12 @@ class PairsPage(Page):
         self._read_pair()
         self.list.table.setFocus()
 
+    def first_part(self) -> QWidget | None:
+        """The list, and not a table in the pane."""
+        if self.stack.currentWidget() is self.full:
+            return self.full.tabs.tabBar()
+        return self.list.table if self.list.table.isVisible() else None
+
     def new(self) -> None:
         """A new pair, in the cohort chosen at the left."""
         self.workplace.command("new_pair", cohort_id=self.workplace.scope.cohort_id)

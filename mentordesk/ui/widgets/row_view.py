@@ -2,9 +2,15 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from mentordesk.ui import theme
+
+_BACK = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
 
 
 class RowView(QTableView):
@@ -57,12 +63,10 @@ class RowView(QTableView):
                 self.viewport().update(self.row_rect(at))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        keyboard = (
-            Qt.FocusReason.TabFocusReason,
-            Qt.FocusReason.BacktabFocusReason,
-            Qt.FocusReason.ShortcutFocusReason,
-        )
-        self._ring = event.reason() in keyboard
+        """It comes back from a dialog or menu as it went; whoever is led here by a key sees where."""
+        if event.reason() not in _BACK:
+            by_pointer = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+            self._ring = event.reason() is not Qt.FocusReason.MouseFocusReason and not by_pointer
         super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -45,6 +45,14 @@ def test_pairs_that_need_a_hand_come_first_and_the_first_is_in_the_pane(two, sho
     assert page.list.bar.count.text() == "2 pairs"
 
 
+def test_the_page_begins_at_its_list_and_not_at_a_table_in_the_pane(two, show_pairs) -> None:
+    page = show_pairs()
+    page.pane.tabs.show_tab("give_take")
+    assert page.first_part() is page.list.table
+    page.show_full()
+    assert page.first_part() is page.full.tabs.tabBar()
+
+
 def test_pairs_with_a_low_answer_are_led_to_and_the_chip_goes_with_the_filter(two, show_pairs, crossroads) -> None:
     crossroads.check_in(two[1], Side.RIGHT, 3, 4, 4, 3, 5)
     page = show_pairs()

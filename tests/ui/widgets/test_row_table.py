@@ -459,3 +459,33 @@ def test_a_focus_that_came_before_the_rows_stands_on_the_first(on_screen, pairs,
     table.set_rows(pairs)
     assert table.currentIndex().row() == 0
     assert table.selected_ids() == []
+
+
+# The ring around the row with the focus
+
+
+def has_ring(table: RowTable) -> bool:
+    rect = table.row_rect(table.currentIndex().row())
+    image = table.viewport().grab().toImage()
+    return image.pixelColor(rect.center().x(), rect.top() + 1) == theme.current().color("accent")
+
+
+def test_whoever_is_led_to_a_table_by_a_key_sees_the_row(table: RowTable) -> None:
+    table.select([2])
+    table.clearFocus()
+    table.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert has_ring(table)
+
+
+@pytest.mark.parametrize("reason", [Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason])
+def test_a_dialog_or_menu_leaves_the_ring_as_it_was(qtbot, table: RowTable, reason: Qt.FocusReason) -> None:
+    def is_back() -> bool:
+        table.clearFocus()
+        table.setFocus(reason)
+        return has_ring(table)
+
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert is_back()
+    click_row(qtbot, table, 2)
+    assert not is_back()
