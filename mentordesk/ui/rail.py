@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from mentordesk.domain.scope import EVERYTHING, Scope
+from mentordesk.domain.wording import counted
 from mentordesk.ui import icons, theme
 from mentordesk.ui.pages import PAGES, PageEntry
 from mentordesk.ui.rail_fields import GoToButton, ScopeChoice
@@ -53,7 +54,7 @@ class RailItem(QAbstractButton):
 
     def set_badge(self, count: int) -> None:
         self.badge = count
-        self.setAccessibleName(f"{self.entry.title}, {count} open items" if count else self.entry.title)
+        self.setAccessibleName(f"{self.entry.title}, {counted(count, 'open item')}" if count else self.entry.title)
         self.update()
 
     def set_narrow(self, narrow: bool) -> None:

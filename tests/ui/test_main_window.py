@@ -134,6 +134,7 @@ def test_the_badge_is_what_today_shows_and_is_not_thought_out_twice(opened: Main
     started = desk.today() - timedelta(days=90)
     pair = builders.add_pair(desk, "Tomasz Wrona", "Leila Khoury", started_on=started)
     qtbot.waitUntil(lambda: badge.badge == 1)
+    assert badge.accessibleName() == "Today, 1 open item"
     assert failed == []
     monkeypatch.undo()
     opened.run("page:people")
