@@ -218,7 +218,7 @@ class CohortsPage(Page):
     def open_last_pairs(self) -> None:
         """The cohort's active pairs in Pairs, where several are completed or go on as enduring at once."""
         if self.sheet is not None:
-            self.workplace.go("pairs", cohort_id=self.sheet.row.id, status="active")
+            self.workplace.go("pairs", cohort_id=self.sheet.row.id, status="active", select_all=True)
 
     def open_matching(self) -> None:
         """The Matching page with this cohort."""

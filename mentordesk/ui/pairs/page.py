@@ -136,7 +136,10 @@ class PairsPage(Page):
         return {"pair_id": self._pair_id}
 
     def open(self, target: Target) -> None:
-        """A pair by its id, a tab, filters: health, status, format, cohort_id, unbalanced, no_contact, ends_soon."""
+        """A pair by its id, a tab, filters: health, status, format, cohort_id, unbalanced, no_contact, ends_soon.
+
+        `select_all`: the pairs are to be changed together.
+        """
         self.when_loaded(partial(self._open, target))
 
     def _open(self, target: Target) -> None:
@@ -147,7 +150,8 @@ class PairsPage(Page):
             if not self.list.show_pair(target.id):
                 self.workplace.say("This pair is not in the program chosen at the left.")
         elif target.filters and self.list.table.count():
-            self.list.table.select([self.list.table.rows_model.row_at(0).id])
+            every = self.list.table.rows_model.shown_rows()
+            self.list.table.select([row.id for row in (every if target.filters.get("select_all") else every[:1])])
         self._tabs().show_tab(target.tab)
 
     def _on_went(self, target: Target) -> None:

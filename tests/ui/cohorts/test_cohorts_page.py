@@ -330,7 +330,7 @@ def test_after_the_last_day_the_pairs_still_active_are_what_is_left_to_do(qtbot,
     page = show(qtbot, workplace)
     assert (page.finish.text(), page.finish.isVisible(), page.enroll.isVisible()) == ("Finish 1 pair", True, False)
     qtbot.mouseClick(page.finish, Qt.MouseButton.LeftButton)
-    assert went == [("pairs", {"cohort_id": over, "status": "active"})]
+    assert went == [("pairs", {"cohort_id": over, "status": "active", "select_all": True})]
 
 
 def test_in_the_last_two_weeks_finishing_comes_before_enrolling_and_matching(qtbot, workplace, desk) -> None:

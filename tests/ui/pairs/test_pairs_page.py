@@ -185,6 +185,13 @@ def test_next_and_previous_walk_through_the_list(two, show_pairs, settle) -> Non
     assert page.pane.sheet.row.name == RUTH
 
 
+def test_pairs_that_are_to_be_finished_together_come_selected(two, show_pairs) -> None:
+    page = show_pairs()
+    page.open(Target("pairs", filters={"status": "active", "select_all": True}))
+    assert page.list.bulk.words.text() == "2 pairs selected"
+    assert page.list.bulk.buttons["complete"].isEnabled()
+
+
 def test_several_selected_pairs_are_paused_in_one_step(crossroads, two, show_pairs, settle) -> None:
     page = show_pairs()
     assert not page.list.bulk.isVisible()
