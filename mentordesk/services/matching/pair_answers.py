@@ -23,7 +23,8 @@ from mentordesk.services.matching.pair_answer_rows import page as page
 from mentordesk.services.matching.pair_answer_rows import rows as rows
 from mentordesk.services.matching.pair_answer_rows import waiting as waiting
 from mentordesk.services.pairs import pair_creation, pairs
-from mentordesk.services.pairs.pair_lookup import find, full_name, names, said
+from mentordesk.services.pairs.pair_counts import chosen
+from mentordesk.services.pairs.pair_lookup import find, find_all, full_name, names, said
 
 
 def accept(session: Session, pair_id: int, side: Side, day: date, note: str = "", start: bool = False) -> None:
@@ -39,11 +40,12 @@ def accept_all(session: Session, ids: Sequence[int], sides: Sequence[Side], day:
     """These sides of several pairs say yes, in one step; who has said so before keeps the day. Raises what `accept`
     raises."""
     found = _open(session, ids, day)
+    there = _all_stored(session, ids)
     for pair in found:
         for side in sides:
-            before = _stored(session, pair.id, side)
+            before = there.get((pair.id, side))
             if before is None or not before.accepted:
-                _note(session, pair, side, True, day, "")
+                _fill(session, before or PairAnswer(pair_id=pair.id, side=side), True, day, "")
     _start_ready(session, found, start)
     alone = len(found) == 1 and len(sides) == 1
     name_step(session, f"{_first(session, found[0], sides[0])} accepts" if alone else f"Accept {said(session, found)}")
@@ -51,7 +53,9 @@ def accept_all(session: Session, ids: Sequence[int], sides: Sequence[Side], day:
 
 def _start_ready(session: Session, found: Sequence[Pair], start: bool) -> None:
     session.flush()
-    ready = [pair.id for pair in found if _both_accepted(session, pair.id)] if start else []
+    there = _all_stored(session, [pair.id for pair in found]) if start else {}
+    yes = {seat for seat, answer in there.items() if answer.accepted}
+    ready = [pair.id for pair in found if yes.issuperset((pair.id, side) for side in Side)]
     if ready:
         pairs.activate(session, ready)
 
@@ -90,7 +94,7 @@ def propose(session: Session, cohort_id: int, mentee: int, mentor: int) -> int:
 
 def _open(session: Session, ids: Sequence[int], day: date) -> list[Pair]:
     """The pairs, all of which are proposed, on a day that is not still to come."""
-    found = [find(session, pair_id) for pair_id in ids]
+    found = find_all(session, ids)
     if not found:
         raise UserError("No pair is selected.", advice="Select one or more proposed pairs first.")
     for pair in found:
@@ -105,8 +109,12 @@ def _open(session: Session, ids: Sequence[int], day: date) -> list[Pair]:
 
 def _note(session: Session, pair: Pair, side: Side, accepted: bool, day: date, note: str) -> None:
     stored = _stored(session, pair.id, side) or PairAnswer(pair_id=pair.id, side=side)
-    stored.accepted, stored.day, stored.note = accepted, day, note.strip()
-    session.add(stored)
+    _fill(session, stored, accepted, day, note)
+
+
+def _fill(session: Session, answer: PairAnswer, accepted: bool, day: date, note: str) -> None:
+    answer.accepted, answer.day, answer.note = accepted, day, note.strip()
+    session.add(answer)
 
 
 def _stored(session: Session, pair_id: int, side: Side) -> PairAnswer | None:
@@ -114,9 +122,9 @@ def _stored(session: Session, pair_id: int, side: Side) -> PairAnswer | None:
     return session.scalars(select(PairAnswer).where(*of_side)).one_or_none()
 
 
-def _both_accepted(session: Session, pair_id: int) -> bool:
-    query = select(PairAnswer.side).where(PairAnswer.pair_id == pair_id, PairAnswer.accepted)
-    return set(session.scalars(query)) == set(Side)
+def _all_stored(session: Session, ids: Sequence[int]) -> dict[tuple[int, Side], PairAnswer]:
+    there = session.scalars(select(PairAnswer).where(chosen(PairAnswer.pair_id, ids)))
+    return {(answer.pair_id, answer.side): answer for answer in there}
 
 
 def _first(session: Session, pair: Pair, side: Side) -> str:

@@ -1,11 +1,11 @@
 """Milestones of pairs: listed by due date, marked done, moved, skipped with a reason, added by hand."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, delete, func, select, update
 from sqlalchemy.orm import Session, aliased
 
 from mentordesk.data.records import Milestone
@@ -157,44 +157,34 @@ def mark_done(session: Session, ids: Sequence[int], day: date) -> None:
     on = today(session)
     if day > on:
         raise FieldError("day", f"{long(day)} is still to come. Use {long(on)}?", proposal=on)
-    found = _change(session, ids, lambda milestone: _end(milestone, done_on=day))
-    name_step(session, f"Mark {_said(found)} done")
+    name_step(session, f"Mark {_set(session, ids, _ended(done_on=day))} done")
 
 
 def reopen(session: Session, ids: Sequence[int]) -> None:
     """Done and skipped milestones are open again."""
-    name_step(session, f"Reopen {_said(_change(session, ids, _end))}")
+    name_step(session, f"Reopen {_set(session, ids, _ended())}")
 
 
 def skip(session: Session, ids: Sequence[int], reason: str) -> None:
     """Leave milestones out by agreement: they count neither as done nor as overdue."""
     if not reason.strip():
         raise FieldError("reason", "Say in a few words why both agreed to leave this out.")
-    on = today(session)
-    found = _change(session, ids, lambda milestone: _end(milestone, skipped_on=on, skip_reason=reason.strip()))
-    name_step(session, f"Skip {_said(found)}")
+    name_step(session, f"Skip {_set(session, ids, _ended(skipped_on=today(session), skip_reason=reason.strip()))}")
 
 
-def _end(
-    milestone: Milestone, done_on: date | None = None, skipped_on: date | None = None, skip_reason: str = ""
-) -> None:
-    milestone.done_on, milestone.skipped_on, milestone.skip_reason = done_on, skipped_on, skip_reason
+def _ended(done_on: date | None = None, skipped_on: date | None = None, skip_reason: str = "") -> dict[str, Any]:
+    return {"done_on": done_on, "skipped_on": skipped_on, "skip_reason": skip_reason}
 
 
 def move(session: Session, ids: Sequence[int], due_on: date) -> None:
     """Give milestones another due date."""
-    name_step(session, f"Move {_said(_change(session, ids, lambda milestone: _move(milestone, due_on)))}")
+    name_step(session, f"Move {_set(session, ids, {'due_on': due_on})}")
 
 
 def shift(session: Session, ids: Sequence[int], days: int) -> None:
     """Move milestones by so many days, earlier if negative, each from its own date."""
-    by = timedelta(days=days)
-    found = _change(session, ids, lambda milestone: _move(milestone, milestone.due_on + by))
-    name_step(session, f"Move {_said(found)} by {counted(days, 'day')}")
-
-
-def _move(milestone: Milestone, due_on: date) -> None:
-    milestone.due_on = due_on
+    moved = {"due_on": func.date(Milestone.due_on, f"{days:+d} days")}
+    name_step(session, f"Move {_set(session, ids, moved)} by {counted(days, 'day')}")
 
 
 def settle(
@@ -244,17 +234,15 @@ def add(session: Session, form: MilestoneForm) -> int:
 
 def remove(session: Session, ids: Sequence[int]) -> None:
     """Take milestones off their pairs; the plan keeps its steps."""
-    name_step(session, f"Remove {_said(_change(session, ids, session.delete))}")
+    name_step(session, f"Remove {_said(session, ids)}")
+    session.execute(delete(Milestone).where(chosen(Milestone.id, ids)))
 
 
-def _change(session: Session, ids: Sequence[int], change: Callable[[Milestone], None]) -> list[Milestone]:
-    there = {it.id: it for it in session.scalars(select(Milestone).where(chosen(Milestone.id, ids)))}
-    found = [there.get(milestone_id) or _find(session, milestone_id) for milestone_id in ids]
-    if not found:
-        raise UserError("No milestone is selected.", advice="Select one or more milestones first.")
-    for milestone in found:
-        change(milestone)
-    return found
+def _set(session: Session, ids: Sequence[int], values: Mapping[str, Any]) -> str:
+    """Give all these milestones the same values in one statement; returns how a step names them."""
+    named = _said(session, ids)
+    session.execute(update(Milestone).where(chosen(Milestone.id, ids)).values(values))
+    return named
 
 
 def _find(session: Session, milestone_id: int) -> Milestone:
@@ -264,8 +252,15 @@ def _find(session: Session, milestone_id: int) -> Milestone:
     return found
 
 
-def _said(milestones: Sequence[Milestone]) -> str:
-    return milestones[0].title if len(milestones) == 1 else counted(len(milestones), "milestone")
+def _said(session: Session, ids: Sequence[int]) -> str:
+    """How a step names these milestones. Raises UserError for none, NotFoundError where one is gone."""
+    if not ids:
+        raise UserError("No milestone is selected.", advice="Select one or more milestones first.")
+    titles = dict(map(tuple, session.execute(select(Milestone.id, Milestone.title).where(chosen(Milestone.id, ids)))))
+    for milestone_id in ids:
+        if milestone_id not in titles:
+            _find(session, milestone_id)
+    return titles[ids[0]] if len(ids) == 1 else counted(len(ids), "milestone")
 
 
 def plan_strip(session: Session, cohort_id: int) -> list[PlanStripRow]:

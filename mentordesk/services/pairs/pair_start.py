@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from mentordesk.data.records import CheckIn, ClosingSurvey, Contact, Exchange, Milestone
@@ -49,12 +50,20 @@ def _lay_out(session: Session, programs: Mapping[Pair, int]) -> None:
         plans[step.program_id].append(step)
     laid_out = select(Milestone.pair_id, Milestone.step_id).where(chosen(Milestone.pair_id, {it.id for it in programs}))
     there = {(pair_id, step_id) for pair_id, step_id in session.execute(laid_out)}
-    for pair, program_id in programs.items():
-        for step in plans[program_id]:
-            if pair.started_on is not None and (pair.id, step.id) not in there:
-                due_on = due_date(pair.started_on, step.days_after)
-                planned = {"title": step.title, "owner": step.owner, "required": step.required, "due_on": due_on}
-                session.add(Milestone(pair_id=pair.id, step_id=step.id, **planned))
+    new = [
+        _planned(pair.id, pair.started_on, step)
+        for pair, program_id in programs.items()
+        for step in plans[program_id]
+        if pair.started_on is not None and (pair.id, step.id) not in there
+    ]
+    if new:
+        session.execute(insert(Milestone.__table__), new)
+
+
+def _planned(pair_id: int, started_on: date, step: PlanStep) -> dict[str, Any]:
+    due_on = due_date(started_on, step.days_after)
+    planned = {"title": step.title, "owner": step.owner, "required": step.required, "due_on": due_on}
+    return {"pair_id": pair_id, "step_id": step.id, **planned}
 
 
 def close_milestones(session: Session, pairs: Collection[Pair], status: PairStatus) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select, union, update
 from sqlalchemy.orm import Session
 
 from mentordesk.data.records import ClosingSurvey, Contact, Exchange, PairAnswer
@@ -185,8 +185,9 @@ def _finish(session: Session, pairs: Sequence[Pair], status: PairStatus) -> None
 def remove(session: Session, ids: Sequence[int]) -> None:
     """Take proposed pairs off the desk, as if they had never been made. Others keep their history: end them instead."""
     pairs = find_all(session, ids)
+    recorded = _with_records(session, ids)
     for pair in pairs:
-        if pair.status is not PairStatus.PROPOSED or _has_records(session, pair.id):
+        if pair.status is not PairStatus.PROPOSED or pair.id in recorded:
             raise UserError(
                 f"{full_name(session, pair)} cannot be removed: the pair has a history.",
                 advice="End the pair instead; its history stays.",
@@ -196,9 +197,9 @@ def remove(session: Session, ids: Sequence[int]) -> None:
         session.delete(pair)
 
 
-def _has_records(session: Session, pair_id: int) -> bool:
-    counts = (select(func.count()).where(table.pair_id == pair_id).scalar_subquery() for table in (Contact, Exchange))
-    return any(session.execute(select(*counts)).one())
+def _with_records(session: Session, ids: Sequence[int]) -> set[int]:
+    each = (select(table.pair_id).where(pair_counts.chosen(table.pair_id, ids)) for table in (Contact, Exchange))
+    return set(session.scalars(union(*each)))
 
 
 def set_introduced_by(session: Session, pair_id: int, person_id: int | None) -> None:

@@ -10,6 +10,7 @@ from mentordesk.data.tables import CustomValue, Person, PersonTag, TagKind
 from mentordesk.domain.errors import NotFoundError, UserError
 from mentordesk.domain.people import PersonForm, PersonStatus
 from mentordesk.services.desk import name_step, today
+from mentordesk.services.pairs.pair_counts import chosen
 from mentordesk.services.people.careers import add_career as add_career
 from mentordesk.services.people.careers import career as career
 from mentordesk.services.people.careers import change_career as change_career
@@ -84,7 +85,8 @@ def set_status(session: Session, ids: Sequence[int], status: PersonStatus) -> No
     """Mark people as active, on leave or left. Who has left keeps pairs and history and is offered for nothing new."""
     if not ids:
         raise UserError("Nobody is chosen.", advice="Choose one or more people first.")
-    people = [_find(session, person_id) for person_id in ids]
+    there = {person.id: person for person in session.scalars(select(Person).where(chosen(Person.id, ids)))}
+    people = [there.get(person_id) or _find(session, person_id) for person_id in ids]
     for person in people:
         _set_status(session, person, status)
     said = people[0].name if len(people) == 1 else f"{len(people)} people"

@@ -1,9 +1,9 @@
 """Enrolling people into cohorts: with a role, a number of places, a status; changed and taken back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mentordesk.data.tables import Cohort, Enrollment, Pair, Person, Program
@@ -12,6 +12,7 @@ from mentordesk.domain.company_places import TAKEN_BY
 from mentordesk.domain.errors import FieldError, NotFoundError, UserError
 from mentordesk.domain.people import PersonStatus
 from mentordesk.domain.programs import Format
+from mentordesk.domain.standing import Side
 from mentordesk.domain.wording import counted
 from mentordesk.services.desk import name_step, today
 from mentordesk.services.pairs.pair_counts import chosen
@@ -167,8 +168,9 @@ def set_enrollment_status(session: Session, ids: Sequence[int], status: Enrollme
 def remove_enrollments(session: Session, ids: Sequence[int]) -> None:
     """Take people out of a cohort as if they had never been in it. Who has or had a pair there stays: withdraw them."""
     found = _chosen(session, ids)
+    paired = _paired(session, {enrollment.cohort_id for enrollment in found})
     for enrollment in found:
-        _check_no_pair(session, enrollment)
+        _check_no_pair(session, enrollment, paired)
     name_step(session, f"Remove {_said(session, found)} from the cohort")
     for enrollment in found:
         session.delete(enrollment)
@@ -178,13 +180,16 @@ def remove_enrollment(session: Session, enrollment_id: int) -> None:
     remove_enrollments(session, [enrollment_id])
 
 
-def _check_no_pair(session: Session, enrollment: Enrollment) -> None:
-    either = {
-        Role.MENTOR: Pair.left_id == enrollment.person_id,
-        Role.MENTEE: Pair.right_id == enrollment.person_id,
-        Role.PEER: or_(Pair.left_id == enrollment.person_id, Pair.right_id == enrollment.person_id),
-    }[enrollment.role]
-    if session.scalar(select(Pair.id).where(Pair.cohort_id == enrollment.cohort_id, either).limit(1)) is None:
+def _paired(session: Session, cohort_ids: Collection[int]) -> set[tuple[int, Side, int]]:
+    """Who has or had a pair on which side, by cohort."""
+    query = select(Pair.cohort_id, Pair.left_id, Pair.right_id).where(chosen(Pair.cohort_id, cohort_ids))
+    pairs = session.execute(query)
+    return {(cohort_id, *seat) for cohort_id, *two in pairs for seat in zip(Side, two, strict=True)}
+
+
+def _check_no_pair(session: Session, enrollment: Enrollment, paired: Collection[tuple[int, Side, int]]) -> None:
+    sides = {Role.MENTOR: (Side.LEFT,), Role.MENTEE: (Side.RIGHT,), Role.PEER: tuple(Side)}[enrollment.role]
+    if not any((enrollment.cohort_id, side, enrollment.person_id) in paired for side in sides):
         return
     name = session.get_one(Person, enrollment.person_id).name
     cohort = session.get_one(Cohort, enrollment.cohort_id).name

@@ -10,7 +10,7 @@ from mentordesk.domain.dates import short
 from mentordesk.domain.pair_listing import ListedPair
 from mentordesk.domain.standing import PairStatus
 from mentordesk.domain.wording import counted
-from mentordesk.ui import icons
+from mentordesk.ui import icons, steps
 from mentordesk.ui.cohorts.reading import CohortSheet
 from mentordesk.ui.widgets.chips import FilterChips
 from mentordesk.ui.widgets.column import BalanceCell, ChipCell, Column, PairCell, ProgressCell
@@ -184,7 +184,8 @@ class PairsTab(QWidget):
     def _activate(self, ids: list[int]) -> None:
         from mentordesk.services.pairs import pairs
 
-        self._workplace.do(pairs.activate, ids, said=f"{counted(len(ids), 'pair')} activated")
+        said = f"{counted(len(ids), 'pair')} activated"
+        steps.start_pairs(self.window(), self._workplace, pairs.activate, ids, said=said)
 
     def _remove(self, ids: list[int]) -> None:
         from mentordesk.services.pairs import pairs

@@ -13,7 +13,7 @@ from mentordesk.domain.pairs import EndReason, PairRow, may_become
 from mentordesk.domain.people import first_name
 from mentordesk.domain.standing import PairStatus, Side
 from mentordesk.domain.wording import counted
-from mentordesk.ui import icons
+from mentordesk.ui import icons, steps
 from mentordesk.ui.workplace import Workplace
 
 READ_ONLY = "This desk is open to read only"
@@ -74,7 +74,11 @@ class PairActions:
 
         said = next(words for _, _, name, _, _, words in _CHANGES if name == service)
         what = rows[0].short if len(rows) == 1 else counted(len(rows), "pair")
-        self._workplace.do(getattr(pairs, service), [row.id for row in rows], said=f"{what} {said}")
+        ids, words = [row.id for row in rows], f"{what} {said}"
+        if service == "activate":
+            steps.start_pairs(self._parent.window(), self._workplace, pairs.activate, ids, said=words)
+        else:
+            self._workplace.do(getattr(pairs, service), ids, said=words)
 
     def reopen(self, row: PairRow) -> None:
         """Take up a pair that had finished."""
