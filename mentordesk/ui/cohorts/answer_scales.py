@@ -11,6 +11,7 @@ from mentordesk.ui import theme
 from mentordesk.ui.widgets import painting
 from mentordesk.ui.widgets.chart import Chart
 from mentordesk.ui.widgets.chart_table import ChartTable
+from mentordesk.ui.widgets.open_button import held
 
 LEAST, MOST = 1, 5
 _MARK, _TRACK, _GAP = 9.0, 6.0, 12.0
@@ -140,6 +141,8 @@ class AnswerScales(Chart):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if held(event):
+            return
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         if event.key() in steps and self._means:
             self._at = min(max(self._at + steps[Qt.Key(event.key())], 0), len(self._means) - 1)

@@ -152,6 +152,8 @@ class Palette(QDialog):
     def _on_key(self, event: QKeyEvent) -> bool:
         """True where the key is not for the field."""
         key = event.key()
+        if event.isAutoRepeat() and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return True  # held since the button that opened this
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             self._choose(self.list.currentIndex().row(), edit=control)

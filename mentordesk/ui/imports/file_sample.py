@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from mentordesk.exchange.reading.cells import as_text
 from mentordesk.exchange.reading.limits import column_letters
 from mentordesk.ui import theme
+from mentordesk.ui.widgets.open_button import held
 
 if TYPE_CHECKING:
     from mentordesk.exchange.excel.reader import SheetTable
@@ -122,6 +123,8 @@ class FileSample(QTableView):
             painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if held(event):
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.header_chosen.emit(self.currentIndex().row())
             return

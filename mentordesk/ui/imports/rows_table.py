@@ -12,6 +12,7 @@ from mentordesk.ui import theme
 from mentordesk.ui.imports.draft import Draft
 from mentordesk.ui.imports.row_cells import RowCell, button_rect, other_button_rect
 from mentordesk.ui.imports.row_lines import NUMBER, RESULT, RowLine, RowLines, shown_field, title
+from mentordesk.ui.widgets.open_button import held
 
 _WIDTHS = {
     NUMBER: 44,
@@ -260,6 +261,8 @@ class RowsTable(QTableView):
             self.edit_problem(line)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if held(event):
+            return
         line = self._line(self.currentIndex())
         if line is None or self.state() == QAbstractItemView.State.EditingState or not self._answer(event, line):
             super().keyPressEvent(event)

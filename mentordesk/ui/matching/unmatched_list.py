@@ -28,6 +28,7 @@ from mentordesk.ui import theme
 from mentordesk.ui.matching.proposal_table import drag_mentor
 from mentordesk.ui.matching.unmatched_rows import Act, UnmatchedRow
 from mentordesk.ui.widgets import painting
+from mentordesk.ui.widgets.open_button import held
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW = Qt.ItemDataRole.UserRole + 1
@@ -250,6 +251,8 @@ class UnmatchedList(QListView):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if held(event):
+            return
         self._ring = True
         row = self.row()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and row is not None:

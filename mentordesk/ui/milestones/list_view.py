@@ -16,6 +16,7 @@ from mentordesk.ui.milestones.lane import WEEKS, WEEKS_NARROW, Lane
 from mentordesk.ui.milestones.lane_header import LaneHeader
 from mentordesk.ui.milestones.line_delegate import LineDelegate, select_all_room
 from mentordesk.ui.milestones.list_model import COLUMNS, ListModel, key_of
+from mentordesk.ui.widgets.open_button import held
 from mentordesk.ui.widgets.row_view import RowView
 
 _WIDTHS = {"check": 38, "pair": 214, "milestone": 150, "owner": 110}
@@ -199,6 +200,8 @@ class MilestoneList(RowView):
     # Keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if held(event):
+            return
         self.show_ring(True)
         if not self._answer_key(event):
             super().keyPressEvent(event)

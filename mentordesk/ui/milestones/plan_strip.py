@@ -12,6 +12,7 @@ from mentordesk.domain.milestones import MilestoneState, PlanStripRow
 from mentordesk.domain.wording import counted
 from mentordesk.ui import theme
 from mentordesk.ui.widgets import painting
+from mentordesk.ui.widgets.open_button import held
 
 _INSETS = 11
 
@@ -99,6 +100,8 @@ class StepCell(QPushButton):
         painting.text(painter, room.adjusted(took, 0, 0, 0), said, strong, token)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if held(event):
+            return
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Right)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

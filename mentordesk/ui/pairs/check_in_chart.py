@@ -13,6 +13,7 @@ from mentordesk.ui import theme
 from mentordesk.ui.widgets import painting
 from mentordesk.ui.widgets.chart import Chart
 from mentordesk.ui.widgets.chart_table import ChartTable
+from mentordesk.ui.widgets.open_button import held
 
 LEAST, MOST = 1, 5
 _MARK, _EDGE, _NUMBER = 7.0, 6.0, 22.0
@@ -103,6 +104,8 @@ class AnswerTrend(Chart):
             self.show_table()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if held(event):
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.show_table()
         else:

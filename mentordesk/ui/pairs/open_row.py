@@ -5,6 +5,7 @@ from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from mentordesk.ui import theme
+from mentordesk.ui.widgets.open_button import held
 
 
 class OpenRow(QFrame):
@@ -22,6 +23,8 @@ class OpenRow(QFrame):
         self._hovered = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if held(event):
+            return
         answers = {
             Qt.Key.Key_Return: self.opened,
             Qt.Key.Key_Enter: self.opened,

@@ -12,6 +12,7 @@ from mentordesk.ui import theme
 from mentordesk.ui.widgets.avatar import Avatar
 from mentordesk.ui.widgets.elided_label import ElidedLabel
 from mentordesk.ui.widgets.label import icon_label
+from mentordesk.ui.widgets.open_button import held
 
 
 class PersonFace(QWidget):
@@ -52,6 +53,8 @@ class PersonFace(QWidget):
         self.setToolTip(f"Open {name}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if held(event):
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.opened.emit()
         else:

@@ -15,6 +15,7 @@ from mentordesk.ui import icons, theme
 from mentordesk.ui.widgets.date_field import DateField
 from mentordesk.ui.widgets.dialog import Dialog
 from mentordesk.ui.widgets.form import Form
+from mentordesk.ui.widgets.open_button import held
 
 YEAR, LAST_YEAR, HALF, TWELVE, ALL, OWN = "year", "last_year", "6", "12", "all", "own"
 _CHOICES = (
@@ -138,6 +139,8 @@ class PeriodChoice(QPushButton):
         dialog.open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if held(event):
+            return
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.open_choices()
         else:

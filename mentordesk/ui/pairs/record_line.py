@@ -19,6 +19,7 @@ from mentordesk.ui.widgets import painting
 from mentordesk.ui.widgets.date_field import DateField
 from mentordesk.ui.widgets.drop_down import DropDown
 from mentordesk.ui.widgets.label import button, label, row
+from mentordesk.ui.widgets.open_button import held
 from mentordesk.ui.workplace import Workplace
 
 _DAY, _LEAST_WORDS, _LONGEST_NAMES = 150, 130, 190
@@ -108,6 +109,8 @@ class RecordLine(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter records from every field and does what the button says on the other two; Esc ends a change."""
+        if held(event):
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             focused = self.focusWidget()
             act = {self.direction: self.swap, self.cancel: self.leave}.get(focused, self.save)  # type: ignore[call-overload]

@@ -21,6 +21,7 @@ from mentordesk.ui.people.reading import CardSheet
 from mentordesk.ui.people.unfolding_card import UnfoldingCard
 from mentordesk.ui.widgets.elided_label import ElidedLabel
 from mentordesk.ui.widgets.label import button, icon_button, icon_label, label
+from mentordesk.ui.widgets.open_button import held
 from mentordesk.ui.workplace import Workplace
 
 _DATES = 80
@@ -82,6 +83,8 @@ class CareerLine(QWidget):
         super().focusOutEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if held(event):
+            return
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._allowed:
             self._ask()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and self._allowed:

@@ -11,6 +11,7 @@ from mentordesk.ui.people.lineage_drawing import Drawn, paint
 from mentordesk.ui.people.lineage_steps import step
 from mentordesk.ui.widgets.chart import Chart
 from mentordesk.ui.widgets.chart_table import ChartTable
+from mentordesk.ui.widgets.open_button import held
 
 
 class LineageView(Chart):
@@ -91,6 +92,8 @@ class LineageView(Chart):
     # Keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if held(event):
+            return
         if self.drawn is None or self.current is None:
             super().keyPressEvent(event)
             return

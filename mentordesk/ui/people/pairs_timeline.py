@@ -11,6 +11,7 @@ from mentordesk.ui import icons, theme
 from mentordesk.ui.people.pairs_delegate import LINE, PairLine, PairsDelegate, lane, names_width, scale_words
 from mentordesk.ui.people.years import Years, years_of
 from mentordesk.ui.widgets import painting
+from mentordesk.ui.widgets.open_button import held
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -91,6 +92,8 @@ class PairsList(QListView):
             self.pair_opened.emit(index.data(LINE).pair.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if held(event):
+            return
         self._ring = True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())

@@ -13,6 +13,7 @@ from mentordesk.ui.today import item_words
 from mentordesk.ui.today.marks import FacesMark, LevelMark
 from mentordesk.ui.widgets.elided_label import ElidedLabel
 from mentordesk.ui.widgets.label import button, icon_button
+from mentordesk.ui.widgets.open_button import held
 
 _BUTTON = 152
 _LEAST = 50
@@ -107,6 +108,8 @@ class ItemLine(QFrame):
         self.menu_requested.emit(self.item, place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if held(event):
+            return
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(self.item)

@@ -11,6 +11,7 @@ from mentordesk.ui import theme
 from mentordesk.ui.widgets import painting
 from mentordesk.ui.widgets.chart import Chart, thin_out
 from mentordesk.ui.widgets.chart_table import ChartTable
+from mentordesk.ui.widgets.open_button import held
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,8 @@ class BalanceTrend(Chart):
             self.opened.emit(at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if held(event):
+            return
         steps, last = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}, len(self._trend.months) - 1
         if event.key() in steps and last >= 0:
             self._at = last if self._at is None else min(max(self._at + steps[Qt.Key(event.key())], 0), last)

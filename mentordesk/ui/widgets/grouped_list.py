@@ -12,6 +12,7 @@ from mentordesk.domain.text import fold
 from mentordesk.ui import theme
 from mentordesk.ui.widgets.counted_item import CountedItem, Entry
 from mentordesk.ui.widgets.label import button, label, row
+from mentordesk.ui.widgets.open_button import held
 from mentordesk.ui.widgets.page_body import PageBody
 from mentordesk.ui.widgets.search_field import SearchField
 
@@ -144,6 +145,8 @@ class GroupedList(QWidget):
         return next((each for each, item in self.items.items() if item is self.focusWidget()), None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if held(event):
+            return
         focused = self._focused()
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
         if focused is None:

@@ -19,6 +19,7 @@ from mentordesk.ui import icons, theme
 from mentordesk.ui.widgets import painting
 from mentordesk.ui.widgets.heat_map_headers import PairHeader, StepHeader
 from mentordesk.ui.widgets.heat_map_model import CELL, HeatCell, HeatColumn, HeatMapModel, HeatRow
+from mentordesk.ui.widgets.open_button import held
 
 _Index = QModelIndex | QPersistentModelIndex
 _LEGEND = (
@@ -160,6 +161,8 @@ class HeatMap(QTableView):
         return QSize(300, self.horizontalHeader().sizeHint().height() + rows + bar + 4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if held(event):
+            return
         index = self.currentIndex()
         keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2)
         if event.key() in keys and index.isValid() and self._plan.cell(index) is not None:

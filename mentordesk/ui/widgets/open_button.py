@@ -1,4 +1,4 @@
-"""A button that Enter presses as Space does, wherever it stands. Knows no place."""
+"""What Enter does: presses a button as Space does, wherever it stands, and acts once a press. Knows no place."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -9,6 +9,14 @@ def presses(event: QKeyEvent) -> bool:
     """Whether a key is Enter; with Ctrl it is meant for the dialog around the button."""
     control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
     return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not control and not event.isAutoRepeat()
+
+
+_ACTING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
+
+def held(event: QKeyEvent) -> bool:
+    """Whether a key that acts is only still down: since a dialog that closed with it, or since it acted here."""
+    return event.isAutoRepeat() and event.key() in _ACTING
 
 
 class OpenButton(QPushButton):

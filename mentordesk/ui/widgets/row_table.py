@@ -27,6 +27,7 @@ from mentordesk.domain.text import fold
 from mentordesk.ui import theme
 from mentordesk.ui.widgets.column import Column
 from mentordesk.ui.widgets.delegates import KINDS
+from mentordesk.ui.widgets.open_button import held
 from mentordesk.ui.widgets.row_table_model import RowTableModel
 from mentordesk.ui.widgets.row_view import RowView
 from mentordesk.ui.widgets.table_header import TableHeader
@@ -269,8 +270,8 @@ class RowTable(RowView):
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
             return True
-        if event.isAutoRepeat() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return True  # held since a dialog over the table: it has saved there
+        if held(event):
+            return True
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         answer = self._answers().get(Qt.Key(event.key())) if plain else None
         return answer() if answer else False

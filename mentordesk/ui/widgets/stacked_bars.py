@@ -11,6 +11,7 @@ from mentordesk.ui import theme
 from mentordesk.ui.widgets import painting
 from mentordesk.ui.widgets.chart import Chart, fill_series, legend, round_up, thin_out
 from mentordesk.ui.widgets.chart_table import ChartTable
+from mentordesk.ui.widgets.open_button import held
 
 _SERIES = ("s1", "s2", "s3", "s4")
 
@@ -195,6 +196,8 @@ class StackedBars(Chart):
         return f"{it.months[month]}, {it.groups[group]}: {it.values[month][group]:,} of {it.total(month):,}"
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if held(event):
+            return
         steps = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1)}
         if event.key() in steps and self._stacks.months:
             self._step(*steps[Qt.Key(event.key())])

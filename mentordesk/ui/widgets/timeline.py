@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from mentordesk.domain import timeline_spans
 from mentordesk.domain.timeline import TimelineKind
 from mentordesk.ui import theme
+from mentordesk.ui.widgets.open_button import held
 from mentordesk.ui.widgets.timeline_delegate import ITEM, TimelineDelegate
 from mentordesk.ui.widgets.timeline_items import Month, TimelineItem, Year, listed
 
@@ -187,6 +188,8 @@ class Timeline(QListView):
     # Keyboard and mouse
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if held(event):
+            return
         answers = {
             Qt.Key.Key_Return: self.opened,
             Qt.Key.Key_Enter: self.opened,

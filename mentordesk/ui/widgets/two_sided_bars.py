@@ -11,6 +11,7 @@ from mentordesk.ui import icons, theme
 from mentordesk.ui.widgets import painting
 from mentordesk.ui.widgets.chart import Chart
 from mentordesk.ui.widgets.chart_table import ChartTable
+from mentordesk.ui.widgets.open_button import held
 
 
 @dataclass(frozen=True)
@@ -112,6 +113,8 @@ class TwoSidedBars(Chart):
         return at if 0 <= at < len(self._bars) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if held(event):
+            return
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         if event.key() in steps and self._bars:
             self._at = min(max(self._at + steps[Qt.Key(event.key())], 0), len(self._bars) - 1)

@@ -4,8 +4,9 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QMenu
 
 from mentordesk.domain.milestones import MilestoneRow, MilestoneState
 from mentordesk.services.desk import Desk
@@ -264,6 +265,18 @@ def test_del_removes_with_undo_and_the_focus_goes_on(qtbot, page: MilestonesPage
     workplace.desk.undo()
     read_again(qtbot, page, before)
     assert "Amara: Goals set" in lines(page)
+
+
+def test_a_key_that_is_still_held_opens_and_removes_nothing(qtbot, page: MilestonesPage, workplace) -> None:
+    page.list.go_to(milestone(page, "Amara", "Goals set").id)
+    told: list[object] = []
+    page.list.opened.connect(told.append)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete):
+        QApplication.sendEvent(page.list, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier(), "", autorep=True))
+    assert told == []
+    assert "Amara: Goals set" in lines(page)
+    press(qtbot, page, Qt.Key.Key_Return)
+    assert len(told) == 1
 
 
 def test_a_reminder_goes_to_everybody_of_the_pairs(qtbot, page: MilestonesPage) -> None:
