@@ -1,5 +1,6 @@
 """Hands a draft to the mail program of this computer. Sends nothing and knows no desk."""
 
+import sys
 import tempfile
 from pathlib import Path
 
@@ -22,6 +23,11 @@ def open_draft(draft: Draft) -> None:
         raise UserError(
             "The mail was not opened: no mail program answered.", advice="Copy the text and paste it into a mail."
         )
+
+
+def answers() -> bool:
+    """Whether this system says so where there is no mail program. The desktops of Linux take every address."""
+    return not sys.platform.startswith("linux")
 
 
 def _file(draft: Draft) -> Path:

@@ -96,8 +96,10 @@ class ItemActions(QObject):
         mail_dialog.write(item.action, letter, self._page.window(), partial(self._on_written, item))
 
     def _on_written(self, item: AttentionItem) -> None:
+        from mentordesk.ui import mail
+
         if not self._workplace.read_only:
-            self.handle(item)
+            self.handle(item, "Handled" if mail.answers() else "Handled, if your mail program opened")
 
     def open(self, item: AttentionItem) -> None:
         """Show the pair, person or cohort that the item is about."""
@@ -166,11 +168,11 @@ class ItemActions(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def handle(self, item: AttentionItem) -> None:
+    def handle(self, item: AttentionItem, said: str = "Handled") -> None:
         """The item goes away for 14 days, and comes back if its reason still holds then."""
         from mentordesk.services.today import attention
 
-        self._workplace.do(attention.handle, item.key, item.title, said=f"Handled: {item.title}")
+        self._workplace.do(attention.handle, item.key, item.title, said=f"{said}: {item.title}")
 
 
 def _step(item: AttentionItem) -> dict[str, Any]:

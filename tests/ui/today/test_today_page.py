@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -19,7 +20,7 @@ from mentordesk.services.pairs import contacts, exchanges
 from mentordesk.services.people import people
 from mentordesk.services.programs import programs
 from mentordesk.services.today import attention
-from mentordesk.ui import file_choice
+from mentordesk.ui import file_choice, mail
 from mentordesk.ui.mail_dialog import MailDialog
 from mentordesk.ui.settings import Settings
 from mentordesk.ui.today import headline
@@ -156,9 +157,14 @@ def test_enter_opens_a_figure_and_a_format(show, silent, went) -> None:
     assert [target.filters for target in went] == [{"no_contact": True}, {"kind": "give_and_take"}]
 
 
+@pytest.mark.parametrize(
+    ("system", "handled"),
+    [("win32", "Handled"), ("darwin", "Handled"), ("linux", "Handled, if your mail program opened")],
+)
 def test_writing_to_a_silent_pair_takes_the_item_away_and_undo_brings_it_back(
-    qtbot, show, silent, mailed, workplace
+    qtbot, show, silent, mailed, workplace, system: str, handled: str, monkeypatch
 ) -> None:
+    monkeypatch.setattr(mail, "sys", SimpleNamespace(platform=system))
     page = show()
     line = lines(page)[0]
     assert line.title.text() == "Tomasz Wrona & Leila Khoury: no contact for 47 days"
@@ -168,7 +174,7 @@ def test_writing_to_a_silent_pair_takes_the_item_away_and_undo_brings_it_back(
     letter.subject.setText("How are you two?")
     with qtbot.waitSignal(workplace.said) as said:
         qtbot.mouseClick(letter.primary, Qt.MouseButton.LeftButton)
-    assert said.args[0].sentence == "Handled: Tomasz Wrona & Leila Khoury: no contact for 47 days"
+    assert said.args[0].sentence == f"{handled}: Tomasz Wrona & Leila Khoury: no contact for 47 days"
     assert said.args[0].undo
     parts = urlsplit(mailed[0].toString(QUrl.ComponentFormattingOption.FullyEncoded))
     assert parts.path == "tomasz.wrona@solvane.example,leila.khoury@solvane.example"
