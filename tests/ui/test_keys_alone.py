@@ -12,6 +12,7 @@ from mentordesk.services.desk import Desk
 from mentordesk.ui import reading_order, theme
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.menus import Menus, shortcut_sheet
+from mentordesk.ui.pairs.open_row import figure_row
 from mentordesk.ui.regions import first_focus, next_region
 from mentordesk.ui.settings import Settings
 from mentordesk.ui.status_bar import DeskStatus
@@ -157,6 +158,15 @@ def test_a_radio_button_has_a_ring_as_wide_as_its_words(frame: QMainWindow, ring
     radio.setFocus(Qt.FocusReason.TabFocusReason)
     (ring,) = [each for each in frame.findChildren(focus_ring._Ring) if each.isVisible()]
     assert radio.sizeHint().width() < ring.width() < radio.width() / 2
+
+
+def test_the_ring_of_a_line_that_opens_does_not_cut_its_words(frame: QMainWindow, rings) -> None:
+    line = figure_row("Trust, 4 of 5", QPushButton("Trust"))
+    put(frame, line)
+    frame.column.activate()
+    line.setFocus(Qt.FocusReason.TabFocusReason)
+    (ring,) = [each for each in frame.findChildren(focus_ring._Ring) if each.isVisible()]
+    assert ring.geometry().contains(line.geometry().adjusted(-2, -2, 2, 2))
 
 
 def test_the_ring_in_a_toast_is_seen_on_its_ground(frame: QMainWindow, rings, qapp) -> None:

@@ -1,7 +1,7 @@
 """A row that opens something: a click or Enter opens, F2 edits, Del removes, a right click has the menu."""
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from mentordesk.ui import theme
@@ -20,6 +20,7 @@ class OpenRow(QFrame):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty("ring_outside", True)  # within, it would cut the words that begin at the edge
         self._hovered = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -62,12 +63,8 @@ class OpenRow(QFrame):
         look = theme.current()
         painter = QPainter(self)
         try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if self._hovered:
                 painter.fillRect(self.rect(), look.color("hover"))
-            if self.hasFocus():
-                painter.setPen(QPen(look.color("accent"), 2))
-                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
         finally:
             painter.end()
 

@@ -81,7 +81,8 @@ class HeadlineLine(OpenRow):
 
     def __init__(self, story: StoryRow, today: date) -> None:
         due = due_words(story, today)
-        super().__init__(f"{story.title or 'No title yet'}. {story.quote or 'No quote yet'}. {due}")
+        parts = (story.title or "No title yet", story.quote or "No quote yet", due)
+        super().__init__(" ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in parts))
         inside = QVBoxLayout(self)
         inside.setContentsMargins(_INDENT, 4, 0, 4)
         inside.setSpacing(3)

@@ -89,6 +89,8 @@ class StoryTab(QWidget):
         same = self._sheet is not None and self._sheet.row.id == sheet.row.id
         at_work = self.window().focusWidget()  # the window may wait for its dialog, which has the focus now
         focused = next((at for at, shown in enumerate(self._lines()) if shown is at_work), None)
+        if focused is not None and at_work is not None:
+            at_work.clearFocus()  # Qt would hand it down the lines that go, one after the other, and on to the rail
         self._sheet = sheet
         story = sheet.story
         begun = sheet.row.begun

@@ -56,10 +56,6 @@ class Chart(QWidget):
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self.paint_chart(painter)
-            if self.hasFocus():
-                painter.setPen(QPen(theme.current().color("accent"), 2))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
         finally:
             painter.end()
 

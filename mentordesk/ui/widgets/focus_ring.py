@@ -78,7 +78,8 @@ def _ringed(widget: QWidget | None) -> QWidget | None:
         return widget
     by_pointer = QApplication.mouseButtons() != Qt.MouseButton.NoButton
     own = widget.property("kind") in ("segment", "stat") or widget.property("ringed")
-    return widget if isinstance(widget, (QPushButton, *_SWITCHES)) and not by_pointer and not own else None
+    around = isinstance(widget, (QPushButton, *_SWITCHES)) or widget.property("ring_outside")
+    return widget if around and not by_pointer and not own else None
 
 
 def _host(target: QWidget) -> QWidget | None:

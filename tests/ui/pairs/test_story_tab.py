@@ -55,6 +55,18 @@ def read(crossroads, pair):
     return crossroads.desk.read(stories.of_pair, pair)
 
 
+def test_the_focus_stands_still_while_the_story_changes(crossroads, told, tab, settle, qapp, qtbot) -> None:
+    shown = tab()
+    shown.headline.setFocus(Qt.FocusReason.TabFocusReason)
+    visited = []
+    qapp.focusChanged.connect(lambda _old, new: visited.append(type(new).__name__))
+    crossroads.desk.do(stories.save, StoryForm(told, "Two floors."))
+    settle()
+    qtbot.waitUntil(lambda: shown.headline.hasFocus())
+    assert set(visited) <= {"HeadlineLine", "NoneType"}
+    assert shown.headline.accessibleName() == "Two floors. No quote yet. No day for the interview yet."
+
+
 def test_open_questions_are_answered_by_keyboard(crossroads, pair, frame, tab, settle, qtbot) -> None:
     shown = tab()
     assert shown.chip.text == "No draft"
