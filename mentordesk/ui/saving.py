@@ -20,13 +20,16 @@ Write = Callable[[Path, Callable[[int, int], None], Callable[[], bool]], str]
 
 @dataclass(frozen=True)
 class Saving:
-    """One kind of file to save. `choose` asks for the path, given the name to propose; `title` is of the progress."""
+    """One kind of file to save. `choose` asks for the path, given the name to propose; `title` is of the progress;
+    `then` is called once it is written.
+    """
 
     parent: QWidget
     workplace: Workplace
     title: str
     choose: Callable[[str], Path | None]
     write: Write
+    then: Callable[[], None] | None = None
 
     def start(self, name: str) -> None:
         """Ask where, with this name proposed, and write."""
@@ -46,6 +49,8 @@ class Saving:
     def _say(self, sentence: str, folder: Path) -> None:
         where = QUrl.fromLocalFile(str(folder))
         self.workplace.say(sentence, action="Open folder", on_action=lambda: QDesktopServices.openUrl(where))
+        if self.then is not None:
+            self.then()
 
     def _offer_again(self, path: Path, error: BaseException) -> None:
         """A file that cannot be written: try again, save under another name, or leave it."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mentordesk.domain.errors import UserError
@@ -87,6 +87,7 @@ class AnswersCard(QWidget):
         self.columns.setVisible(bool(files.exports))
         self._show_fault(" ".join(f"{error} {error.advice}" for _name, error in files.faults))
         self.stack.setCurrentIndex(1)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.filters.set_on(set())
         self.table.set_filter(None)
 
@@ -99,6 +100,7 @@ class AnswersCard(QWidget):
         self._draft, self._pairs = draft, looked.pairs
         if isinstance(looked.preview, UserError):
             self.preview = None
+            self.others.setFocus(Qt.FocusReason.OtherFocusReason)
             self._show_fault(f"{looked.preview} {looked.preview.advice}")
             self.table.set_rows([])
             self.card.show_row(None, (), False)
@@ -106,6 +108,8 @@ class AnswersCard(QWidget):
             return
         self._show_fault(" ".join(f"{error} {error.advice}" for _name, error in draft.files.faults))
         self.preview = looked.preview
+        if self.card.isAncestorOf(self.window().focusWidget() or self):
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)  # what was pressed goes, and Close would be next
         selected = self.table.selected_ids()
         answers_table.show(self.table, self.filters, looked.preview)
         self.table.select(selected or [row.id for row in looked.preview.rows[:1]])

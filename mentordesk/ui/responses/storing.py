@@ -68,7 +68,7 @@ def save_forms(parent: QWidget, workplace: Workplace, named: "list[NamedForm]", 
         responses.write_forms(named, path)
         return f"Saved “{path.name}”"
 
-    Saving(parent, workplace, "Saving the form", choose, write).start(named[0].name)
+    Saving(parent, workplace, "Saving the form", choose, write, then).start(named[0].name)
 
 
 def _write(

@@ -128,6 +128,25 @@ def test_a_wrong_answer_is_mended_in_place(qtbot, workplace, window, form) -> No
     assert dialog.primary.text() == "Take 1 answer"
 
 
+def test_the_keyboard_stands_on_the_answers_and_comes_back_from_a_mended_one(
+    qtbot, workplace, window, form, monkeypatch
+) -> None:
+    monkeypatch.setattr(file_choice, "open_files", lambda *_: [filled(form, trust=9)])
+    dialog = opened(workplace, window)
+    table = dialog.answers.table
+    QTest.keyClick(button(qtbot, dialog, "Choose files"), Qt.Key.Key_Return)
+    looked(qtbot, dialog)
+    dialog.activateWindow()
+    qtbot.waitUntil(table.hasFocus)
+    (wrong,) = table.selected_ids()
+    use = button(qtbot, dialog.answers.card, "Use 5")
+    use.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(use, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog.answers.preview is not None and state_of(dialog, wrong) is ResponseState.NEW)
+    assert table.hasFocus()
+    assert table.selected_ids() == [wrong]
+
+
 def test_what_is_left_to_fix_is_told_when_the_rest_is_taken(qtbot, workplace, window, form) -> None:
     dialog = opened(workplace, window, paths=[filled(form, trust=9)])
     looked(qtbot, dialog)
@@ -218,8 +237,8 @@ def test_forms_are_saved(qtbot, workplace, window, cohort, tmp_path: Path, monke
     dialog.forms.made_for.choose(FormsFor.COHORT)
     dialog.forms.made_for.chosen.emit(FormsFor.COHORT)
     assert dialog.primary.text() == "Save the form…"
-    click(dialog.primary)
-    qtbot.waitUntil(target.exists)
+    with qtbot.waitSignal(dialog.accepted):
+        click(dialog.primary)
     assert "Check-in" in openpyxl.load_workbook(target).sheetnames
 
 
