@@ -77,7 +77,7 @@ class PairChoice(OfTwo):
 
 
 @dataclass(frozen=True, slots=True)
-class CohortChoice:
+class OpenCohort:
     """A cohort that is not over, to choose for a new pair."""
 
     id: int

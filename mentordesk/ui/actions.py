@@ -20,7 +20,7 @@ COMMANDS = {
     "new_introduction": "people.introduction_dialog:new_introduction",
     "new_program": "programs.program_dialog:new_program",
     "new_cohort": "cohorts.cohort_dialog:new_cohort",
-    "enroll_people": "cohorts.enroll_dialog:enroll_people",
+    "enroll_people": "cohorts.enroll_people_dialog:enroll_people",
     "sign_rules": "cohorts.agreement_dialog:sign_rules",
     "record_answer": "matching.answer_dialog:record_answer",
     "match_cohort": "matching.ways_in:match_cohort",

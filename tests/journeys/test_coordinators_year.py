@@ -19,7 +19,7 @@ from mentordesk.services.people import careers, people
 from mentordesk.services.programs import cohorts
 from mentordesk.ui import file_choice
 from mentordesk.ui.cohorts.cohort_dialog import CohortDialog
-from mentordesk.ui.cohorts.enroll_dialog import EnrollDialog
+from mentordesk.ui.cohorts.enroll_people_dialog import EnrollPeopleDialog
 from mentordesk.ui.matching.commit_dialog import CommitDialog
 from mentordesk.ui.pairs.story_dialogs import AnswersDialog, ConsentDialog
 from mentordesk.ui.programs.program_dialog import ProgramDialog
@@ -97,7 +97,7 @@ def make_cohort(me: Coordinator, name: str) -> None:
 def enroll(me: Coordinator, role: Role, searched: str, number: int) -> None:
     """Everybody with a word in the title, by the box above the list."""
     me.click(me.here("cohorts").enroll)
-    dialog = me.dialog(EnrollDialog)
+    dialog = me.dialog(EnrollPeopleDialog)
     me.choose(dialog.role, role)
     dialog.search.setFocus()
     me.types(searched)
@@ -106,7 +106,7 @@ def enroll(me: Coordinator, role: Role, searched: str, number: int) -> None:
     me.qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(14, 10))
     assert dialog.primary.text() == f"Enroll {number} people"
     me.click(dialog.primary)
-    me.has_closed(EnrollDialog)
+    me.has_closed(EnrollPeopleDialog)
 
 
 def make_both_cohorts(me: Coordinator) -> None:

@@ -92,7 +92,7 @@ class MatchPerson:
 
 
 @dataclass(frozen=True, slots=True)
-class CohortChoice:
+class CohortToMatch:
     """A cohort that can be matched: `to_match` mentees (or peers) have no pair, `waiting` proposed pairs no answer.
     `over_since` is the day on which it ended or was closed; None of one in preparation or running."""
 
@@ -111,7 +111,7 @@ class MatchSheet:
     made; `problem` says why nothing can be matched (an empty side, rules that cannot be read), then `task` is None;
     `everybody_matched` where that is because nobody looks for a pair any more."""
 
-    cohorts: tuple[CohortChoice, ...]
+    cohorts: tuple[CohortToMatch, ...]
     cohort_id: int | None = None
     cohort: str = ""
     program_id: int | None = None

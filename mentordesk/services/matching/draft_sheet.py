@@ -13,7 +13,7 @@ from mentordesk.data.records import MatchChoice, MatchDraft
 from mentordesk.data.tables import Cohort, CustomField, Enrollment, Pair, Person, Program
 from mentordesk.domain.cohorts import CohortPhase, phase, roles_of
 from mentordesk.domain.errors import UserError
-from mentordesk.domain.matching.draft import CohortChoice, DraftSettings, MatchPerson, MatchSheet
+from mentordesk.domain.matching.draft import CohortToMatch, DraftSettings, MatchPerson, MatchSheet
 from mentordesk.domain.matching.questions import Fixed
 from mentordesk.domain.matching.task import Task
 from mentordesk.domain.scope import Scope
@@ -46,7 +46,7 @@ def sheet(session: Session, scope: Scope, cohort_id: int | None = None, draft_id
 class _Found:
     """A cohort of the scope with what decides whether it is the one to match first."""
 
-    choice: CohortChoice
+    choice: CohortToMatch
     in_preparation: bool
     drafts: int
 
@@ -71,7 +71,7 @@ def _cohorts(session: Session, scope: Scope, asked_for: int | None) -> list[_Fou
         stands = phase(starts_on, ends_on, closed_on, today(session))
         over = (closed_on or ends_on) if stands is CohortPhase.FINISHED else None
         if id_ in (scope.cohort_id, asked_for) or (in_use and over is None):
-            choice = CohortChoice(id_, name, to_match.get(id_, 0), proposed, over)
+            choice = CohortToMatch(id_, name, to_match.get(id_, 0), proposed, over)
             found.append(_Found(choice, stands is CohortPhase.PREPARATION, drafted))
     return found
 

@@ -9,7 +9,7 @@ from mentordesk.data.records import JointProject
 from mentordesk.data.tables import Cohort, Enrollment, Pair, Person, PersonTag, Program, TagKind
 from mentordesk.domain.check_ins import lowest
 from mentordesk.domain.cohorts import EnrollmentStatus, roles_of
-from mentordesk.domain.pair_listing import Candidate, CohortChoice, ListedPair, PairChoice
+from mentordesk.domain.pair_listing import Candidate, ListedPair, OpenCohort, PairChoice
 from mentordesk.domain.people import PersonStatus
 from mentordesk.domain.programs import Format
 from mentordesk.domain.scope import EVERYTHING, Scope
@@ -78,7 +78,7 @@ def started(session: Session) -> list[PairChoice]:
     return sorted(found, key=lambda pair: (pair.status is not PairStatus.ACTIVE, pair.name.casefold()))
 
 
-def cohorts(session: Session) -> list[CohortChoice]:
+def cohorts(session: Session) -> list[OpenCohort]:
     """The cohorts that are not over, the newest first."""
     query = (
         select(Cohort.id, Cohort.name, Program.format)
@@ -86,7 +86,7 @@ def cohorts(session: Session) -> list[CohortChoice]:
         .where(not_over(today(session)))
         .order_by(Cohort.starts_on.desc(), Cohort.name)
     )
-    return [CohortChoice(*values) for values in session.execute(query)]
+    return [OpenCohort(*values) for values in session.execute(query)]
 
 
 def people(session: Session) -> list[Candidate]:

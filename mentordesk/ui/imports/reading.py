@@ -22,7 +22,7 @@ _ORDER = [CohortPhase.PREPARATION, CohortPhase.RUNNING, CohortPhase.FINISHED]
 
 
 @dataclass(frozen=True, slots=True)
-class CohortChoice:
+class TargetCohort:
     """A cohort that people can be enrolled in."""
 
     id: int
@@ -34,7 +34,7 @@ class CohortChoice:
 class ImportChoices:
     """What the desk offers to an import: cohorts, those in preparation first, and attributes of its own."""
 
-    cohorts: tuple[CohortChoice, ...]
+    cohorts: tuple[TargetCohort, ...]
     custom_fields: tuple[str, ...]
 
 
@@ -63,7 +63,7 @@ def choices(session: Any) -> ImportChoices:
 
     rows = sorted(cohorts.rows(session), key=lambda row: _ORDER.index(row.phase))
     return ImportChoices(
-        tuple(CohortChoice(row.id, row.name, row.format) for row in rows),
+        tuple(TargetCohort(row.id, row.name, row.format) for row in rows),
         tuple(row.name for row in custom_fields.rows(session)),
     )
 

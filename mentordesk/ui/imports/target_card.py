@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from mentordesk.domain.cohorts import Role
 from mentordesk.domain.programs import Format
 from mentordesk.ui.imports.draft import Draft
-from mentordesk.ui.imports.reading import CohortChoice
+from mentordesk.ui.imports.reading import TargetCohort
 from mentordesk.ui.widgets.drop_down import DropDown
 from mentordesk.ui.widgets.form import Form
 from mentordesk.ui.widgets.label import button, label, row
@@ -52,7 +52,7 @@ class TargetCard(QFrame):
         self.role.chosen.connect(self._on_role)
         self.set_cohorts(())
 
-    def set_cohorts(self, cohorts: tuple[CohortChoice, ...]) -> None:
+    def set_cohorts(self, cohorts: tuple[TargetCohort, ...]) -> None:
         """The cohorts of the desk; the chosen one stays if it is still there."""
         self._formats = {cohort.id: cohort.format for cohort in cohorts}
         none = (None, "No cohort: only add them to People")

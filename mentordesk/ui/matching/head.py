@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from mentordesk.domain.dates import long
-from mentordesk.domain.matching.draft import CohortChoice, MatchSheet
+from mentordesk.domain.matching.draft import CohortToMatch, MatchSheet
 from mentordesk.domain.wording import counted
 from mentordesk.ui import icons
 from mentordesk.ui.matching.reading import Stage
@@ -139,7 +139,7 @@ class MatchingHead(QWidget):
 
     # The path
 
-    def _fill_choice(self, cohorts: tuple[CohortChoice, ...]) -> None:
+    def _fill_choice(self, cohorts: tuple[CohortToMatch, ...]) -> None:
         self.choice.setVisible(len(cohorts) > 1 or any(each.id != self._cohort_id for each in cohorts))
         self.choice_menu.clear()
         for each in cohorts:
@@ -156,7 +156,7 @@ class MatchingHead(QWidget):
             self.cohort_opened.emit(self._cohort_id)
 
 
-def _counts(cohort: CohortChoice) -> str:
+def _counts(cohort: CohortToMatch) -> str:
     said = [f"{cohort.to_match} to match"] if cohort.to_match else []
     said += [f"{cohort.waiting} waiting for answers"] if cohort.waiting else []
     return f"   {', '.join(said)}" if said else ""

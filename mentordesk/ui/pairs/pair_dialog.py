@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from mentordesk.domain.pair_listing import Candidate, CohortChoice
+from mentordesk.domain.pair_listing import Candidate, OpenCohort
 from mentordesk.domain.pairs import PairForm, short_name
 from mentordesk.domain.programs import Format
 from mentordesk.domain.standing import PairStatus, Side
@@ -39,7 +39,7 @@ class PairDialog(DeskDialog):
     ) -> None:
         super().__init__(workplace, parent, "New pair", primary="Make the pair", width=520)
         self._introduction_id = introduction_id
-        self._cohorts: dict[int, CohortChoice] = {}
+        self._cohorts: dict[int, OpenCohort] = {}
         self._people: list[Candidate] = []
         self._make_fields()
         self._arrange()
@@ -92,7 +92,7 @@ class PairDialog(DeskDialog):
         self._offer(cohort)
         self._name_sides()
 
-    def _offer(self, cohort: CohortChoice | None) -> None:
+    def _offer(self, cohort: OpenCohort | None) -> None:
         """Only people with a free place in the cohort; without one everybody."""
         from mentordesk.services.pairs import pair_listing
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mentordesk.domain.cohorts import EnrollmentStatus
-from mentordesk.domain.pair_listing import CohortChoice
+from mentordesk.domain.pair_listing import OpenCohort
 from mentordesk.domain.people import CareerRow, PersonRow, PersonStatus
 from mentordesk.domain.wording import counted
 from mentordesk.ui import icons
@@ -71,7 +71,7 @@ class PersonActions:
     def _show_matching(self, cohort_id: int, row: PersonRow) -> None:
         self._workplace.go("matching", id=cohort_id, person=row.id)
 
-    def _choose_cohort(self, found: Sequence[CohortChoice], row: PersonRow) -> None:
+    def _choose_cohort(self, found: Sequence[OpenCohort], row: PersonRow) -> None:
         from mentordesk.ui.people.match_dialog import MatchDialog
 
         dialog = MatchDialog(found, row.name, self._parent)
@@ -79,12 +79,12 @@ class PersonActions:
         dialog.open()
 
     def _enroll_to_match(self, row: PersonRow) -> None:
-        from mentordesk.ui.people.enroll_dialog import EnrollDialog
+        from mentordesk.ui.people.enroll_chosen_dialog import EnrollChosenDialog
 
         if not self.allowed:
             self._workplace.say(f"{row.name} is in no cohort to be matched in. {READ_ONLY}.")
             return
-        dialog = EnrollDialog(self._workplace, self._parent, [row])
+        dialog = EnrollChosenDialog(self._workplace, self._parent, [row])
         dialog.accepted.connect(lambda: self._show_matching(dialog.cohort.choice(), row))
         dialog.open()
 
@@ -98,9 +98,9 @@ class PersonActions:
 
     def enroll(self, rows: Sequence[PersonRow]) -> None:
         """The dialog that enrolls these people into a cohort."""
-        from mentordesk.ui.people.enroll_dialog import EnrollDialog
+        from mentordesk.ui.people.enroll_chosen_dialog import EnrollChosenDialog
 
-        EnrollDialog(self._workplace, self._parent, rows).open()
+        EnrollChosenDialog(self._workplace, self._parent, rows).open()
 
     def add_career(self, row: PersonRow) -> None:
         """The dialog for a career milestone."""

@@ -19,7 +19,7 @@ from mentordesk.services.pairs import agreements, contacts, milestones, pairs
 from mentordesk.services.programs import cohorts
 from mentordesk.ui.cohorts.answers_dialog import AnswersDialog
 from mentordesk.ui.cohorts.cohort_dialog import new_cohort
-from mentordesk.ui.cohorts.enroll_dialog import enroll_people
+from mentordesk.ui.cohorts.enroll_people_dialog import enroll_people
 from mentordesk.ui.cohorts.page import CohortsPage
 from mentordesk.ui.milestone_dialog import MilestoneDialog
 from tests import builders

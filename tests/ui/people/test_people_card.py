@@ -18,7 +18,7 @@ from mentordesk.services.pairs import pairs
 from mentordesk.services.people import people
 from mentordesk.ui import theme
 from mentordesk.ui.people.career_dialog import CareerDialog
-from mentordesk.ui.people.enroll_dialog import EnrollDialog
+from mentordesk.ui.people.enroll_chosen_dialog import EnrollChosenDialog
 from mentordesk.ui.people.match_dialog import MatchDialog
 from mentordesk.ui.people.page import PeoplePage
 from mentordesk.ui.widgets.chips import Chip
@@ -263,7 +263,7 @@ def test_a_person_is_enrolled_from_the_card(page: PeoplePage, desk: Desk, qtbot,
     settled()
 
     qtbot.mouseClick(page.card.enrollments.enroll, Qt.MouseButton.LeftButton)
-    dialog = page.findChild(EnrollDialog)
+    dialog = page.findChild(EnrollChosenDialog)
     dialog.cohort.choose(peers)
     dialog.cohort.activated.emit(dialog.cohort.currentIndex())
     assert [dialog.role.itemData(at) for at in range(dialog.role.count())] == [Role.PEER]
@@ -279,7 +279,7 @@ def test_without_a_cohort_the_dialog_says_so(desk: Desk, show, settled, qtbot) -
 
     qtbot.mouseClick(page.card.enrollments.enroll, Qt.MouseButton.LeftButton)
 
-    dialog = page.findChild(EnrollDialog)
+    dialog = page.findChild(EnrollChosenDialog)
     assert any("No cohort is running" in words for words in texts(dialog))
     assert not dialog.primary.isEnabled()
 
@@ -322,7 +322,7 @@ def test_who_is_in_no_cohort_is_enrolled_before_a_match_is_found(page: PeoplePag
     settled()
 
     qtbot.mouseClick(page.card.head.match, Qt.MouseButton.LeftButton)
-    dialog = page.findChild(EnrollDialog)
+    dialog = page.findChild(EnrollChosenDialog)
     qtbot.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
 
     assert went[-1] == Target("matching", ids["cohort"], filters={"person": ids["gareth"]})

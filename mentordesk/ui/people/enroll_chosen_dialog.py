@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.domain.cohorts import MOST_PLACES, EnrollmentForm, Role, roles_of
-from mentordesk.domain.pair_listing import CohortChoice
+from mentordesk.domain.pair_listing import OpenCohort
 from mentordesk.domain.people import PersonRow
 from mentordesk.ui.desk_dialog import DeskDialog
 from mentordesk.ui.widgets.drop_down import DropDown
@@ -14,7 +14,7 @@ from mentordesk.ui.widgets.number_field import NumberField
 from mentordesk.ui.workplace import Workplace
 
 
-class EnrollDialog(DeskDialog):
+class EnrollChosenDialog(DeskDialog):
     """All of them get the same role and places, in one step."""
 
     def __init__(self, workplace: Workplace, parent: QWidget | None, rows: Sequence[PersonRow]) -> None:
@@ -24,7 +24,7 @@ class EnrollDialog(DeskDialog):
         super().__init__(workplace, parent, f"Enroll {self._said}", primary="Enroll")
         self._rows = rows
         found = workplace.desk.read(pair_listing.cohorts)
-        self._cohorts: dict[int, CohortChoice] = {cohort.id: cohort for cohort in found}
+        self._cohorts: dict[int, OpenCohort] = {cohort.id: cohort for cohort in found}
         self.cohort = DropDown([(cohort.id, cohort.name) for cohort in found])
         self.role = DropDown()
         self.places = NumberField(1, MOST_PLACES)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.domain.cohorts import MOST_PLACES, EnrollmentForm, EnrollmentStatus, Role, roles_of
-from mentordesk.domain.pair_listing import CohortChoice
+from mentordesk.domain.pair_listing import OpenCohort
 from mentordesk.domain.people import PersonRow, PersonStatus
 from mentordesk.domain.programs import Format
 from mentordesk.ui import theme
@@ -29,7 +29,7 @@ FILTERS = [("can_mentor", "Can mentor"), ("wants_mentor", "Wants a mentor"), ("u
 class Directory:
     """Who can be enrolled, where, and who is there already: (cohort, role) to the ids of people."""
 
-    cohorts: list[CohortChoice]
+    cohorts: list[OpenCohort]
     people: list[PersonRow]
     enrolled: dict[tuple[int, Role], frozenset[int]]
 
@@ -62,7 +62,7 @@ def _words(it: PersonRow) -> str:
     return " ".join((it.name, it.email, it.title, it.department, it.location, it.company, *tags))
 
 
-class EnrollDialog(DeskDialog):
+class EnrollPeopleDialog(DeskDialog):
     """Ticked people are enrolled with one role and number of places, in one step."""
 
     def __init__(self, workplace: Workplace, parent: QWidget | None, cohort_id: int | None = None) -> None:
@@ -163,9 +163,9 @@ class EnrollDialog(DeskDialog):
         return self.do(cohorts.enroll, forms, said=f"{people} enrolled as {role.value}{'s' if len(ids) > 1 else ''}")
 
 
-def enroll_people(workplace: Workplace, parent: QWidget, cohort_id: int | None = None) -> EnrollDialog | None:
+def enroll_people(workplace: Workplace, parent: QWidget, cohort_id: int | None = None) -> EnrollPeopleDialog | None:
     """Opens the dialog; without any open cohort it says what comes first."""
-    dialog = EnrollDialog(workplace, parent, cohort_id)
+    dialog = EnrollPeopleDialog(workplace, parent, cohort_id)
     if dialog.cohort.count() == 0:
         dialog.deleteLater()
         workplace.say(
