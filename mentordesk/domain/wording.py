@@ -13,3 +13,8 @@ def listed(names: Sequence[str], limit: int = 3) -> str:
     if len(names) <= limit + 1:
         return ", ".join(names)
     return f"{', '.join(names[:limit])} and {len(names) - limit} more"
+
+
+def brief(text: str, longest: int = 60) -> str:
+    """A text as a sentence can quote it: `brief("Ingrid", 4) == "Ing…"`."""
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

@@ -7,6 +7,7 @@ from mentordesk.data.tables import Cohort, Person, Program
 from mentordesk.domain.errors import NotFoundError
 from mentordesk.domain.scope import EVERYTHING, Scope
 from mentordesk.domain.text import fold
+from mentordesk.domain.wording import brief
 
 
 def scope(session: Session, cohort: str | None = None, program: str | None = None) -> Scope:
@@ -26,10 +27,12 @@ def person(session: Session, text: str) -> int:
     keyed = [id_ for id_, _name, *keys in people if fold(text) in [fold(key) for key in keys if key]]
     found = keyed or [id_ for id_, name, *_keys in people if fold(name) == fold(text)]
     if not found:
-        raise NotFoundError(f"There is nobody called “{text}”.", advice="Give the name as the People page shows it.")
+        raise NotFoundError(
+            f"There is nobody called “{brief(text)}”.", advice="Give the name as the People page shows it."
+        )
     if len(found) > 1:
         raise NotFoundError(
-            f"Several people are called “{text}”.", advice="Give the e-mail address of the one you mean."
+            f"Several people are called “{brief(text)}”.", advice="Give the e-mail address of the one you mean."
         )
     return found[0]
 
@@ -41,8 +44,8 @@ def _find(session: Session, table: type[Cohort] | type[Program], word: str, name
     for each, id_ in found.items():
         if fold(each) == fold(name):
             return id_
-    names = ", ".join(f"“{each}”" for each in list(found)[:8])
+    names = ", ".join(f"“{brief(each)}”" for each in list(found)[:8])
     raise NotFoundError(
-        f"There is no {word} called “{name}”.",
+        f"There is no {word} called “{brief(name)}”.",
         advice=f"There are: {names}." if names else f"The desk has no {word} yet.",
     )

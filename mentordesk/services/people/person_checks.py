@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from mentordesk.data.tables import Person
 from mentordesk.domain.errors import FieldError
 from mentordesk.domain.people import PersonForm
+from mentordesk.domain.wording import brief
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _TEXTS = ("email", "employee_number", "title", "department", "location", "company", "notes")
@@ -28,7 +29,7 @@ def check(session: Session, form: PersonForm, person_id: int | None) -> None:
     if not form.name:
         raise FieldError("name", "A person needs a name.")
     if form.email and not _EMAIL.fullmatch(form.email):
-        raise FieldError("email", f"“{form.email}” is no e-mail address. Write it as name@company.com.")
+        raise FieldError("email", f"“{brief(form.email)}” is no e-mail address. Write it as name@company.com.")
     _check_unique(session, "email", form.email, person_id)
     _check_unique(session, "employee_number", form.employee_number, person_id)
     if form.level is not None and not 1 <= form.level <= 7:

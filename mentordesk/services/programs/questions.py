@@ -8,8 +8,11 @@ from mentordesk.domain.check_in_rules import MOST_OWN, SHIPPED
 from mentordesk.domain.errors import FieldError, NotFoundError, UserError
 from mentordesk.domain.questions import LONGEST, QuestionForm, QuestionRow, QuestionSet
 from mentordesk.domain.text import fold
+from mentordesk.domain.wording import brief
 from mentordesk.services.desk import name_step
 from mentordesk.services.programs.question_counts import answered
+
+_QUOTED = 40
 
 
 def rows(session: Session, program_id: int) -> list[QuestionRow]:
@@ -38,7 +41,7 @@ def save(session: Session, form: QuestionForm) -> int:
     if form.id is not None:
         question = _own(session, form.id)
         question.text = text
-        name_step(session, f"Change the question “{_brief(text)}”")
+        name_step(session, f"Change the question “{brief(text, _QUOTED)}”")
         return question.id
     _check_room(asked, form.question_set)
     least = len(SHIPPED) if form.question_set is QuestionSet.CHECK_IN else 0
@@ -46,7 +49,7 @@ def save(session: Session, form: QuestionForm) -> int:
     question = Question(program_id=form.program_id, question_set=form.question_set, text=text, position=position)
     session.add(question)
     session.flush()
-    name_step(session, f"Add the question “{_brief(text)}”")
+    name_step(session, f"Add the question “{brief(text, _QUOTED)}”")
     return question.id
 
 
@@ -60,7 +63,7 @@ def move(session: Session, question_id: int, by: int) -> None:
     first = len(SHIPPED) if question.question_set is QuestionSet.CHECK_IN else 0
     for position, each in enumerate(asked, start=first):
         each.position = position
-    name_step(session, f"Move the question “{_brief(question.text)}”")
+    name_step(session, f"Move the question “{brief(question.text, _QUOTED)}”")
 
 
 def hide(session: Session, question_id: int, hidden: bool = True) -> None:
@@ -69,7 +72,7 @@ def hide(session: Session, question_id: int, hidden: bool = True) -> None:
     if question.hidden and not hidden:
         _check_room(_of_set(session, question.program_id, question.question_set), question.question_set)
     question.hidden = hidden
-    name_step(session, f"{'Hide' if hidden else 'Show'} the question “{_brief(question.text)}”")
+    name_step(session, f"{'Hide' if hidden else 'Show'} the question “{brief(question.text, _QUOTED)}”")
 
 
 def remove(session: Session, question_id: int) -> None:
@@ -79,10 +82,10 @@ def remove(session: Session, question_id: int) -> None:
     texts = [it.text for it in _of_set(session, question.program_id, kind)]
     if answered(session, question.program_id, {kind: texts})[kind, question.text]:
         raise UserError(
-            f"“{_brief(question.text)}” was not removed: it has been answered.",
+            f"“{brief(question.text, _QUOTED)}” was not removed: it has been answered.",
             advice="Hide it instead: it is asked no more, and its answers stay.",
         )
-    name_step(session, f"Remove the question “{_brief(question.text)}”")
+    name_step(session, f"Remove the question “{brief(question.text, _QUOTED)}”")
     session.delete(question)
 
 
@@ -113,7 +116,7 @@ def _check_text(text: str, others: list[Question], kind: QuestionSet) -> None:
         raise FieldError("text", f"A question has at most {LONGEST} letters, this one has {len(text)}.")
     there = {fold(it.text) for it in others} | {fold(it) for it in SHIPPED if kind is QuestionSet.CHECK_IN}
     if fold(text) in there:
-        raise FieldError("text", f"“{_brief(text)}” is asked already. Write another question.")
+        raise FieldError("text", f"“{brief(text, _QUOTED)}” is asked already. Write another question.")
 
 
 def _check_room(asked: list[Question], kind: QuestionSet) -> None:
@@ -122,7 +125,3 @@ def _check_room(asked: list[Question], kind: QuestionSet) -> None:
         raise UserError(
             "A check-in asks the four questions and at most two more.", advice="Hide or remove one of the two first."
         )
-
-
-def _brief(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:39].rstrip()}…"

@@ -12,6 +12,7 @@ from mentordesk.domain.people import first_name
 from mentordesk.domain.responses import PairChoice
 from mentordesk.domain.standing import PairStatus, Side
 from mentordesk.domain.text import fold
+from mentordesk.domain.wording import brief
 from mentordesk.exchange.reading.cells import as_text
 from mentordesk.exchange.responses.answers import Answer, Sender
 from mentordesk.exchange.responses.form_book import FormPair
@@ -140,7 +141,7 @@ class PairBook:
             sentence = "The answer does not say whose it is."
         else:
             what = "address" if sender.email else "name"
-            sentence = f"Nobody here has the {what} “{sender.email or sender.name}”."
+            sentence = f"Nobody here has the {what} “{brief(sender.email or sender.name)}”."
         if other is not None:
             beside = [self.choice(pair, self._side(pair, other).other) for pair in self._begun(other)]
             return Whose(problem=sentence, choices=tuple(beside[:_MOST_CHOICES]))
