@@ -185,13 +185,18 @@ class Desk:
 
     def back_up(self, folder: Path, why: str, keep: int = backup.KEEP) -> BackupRow:
         """Copy the desk into the folder now; `why` is told in the list of backups."""
+        changed, self.changed_since_backup = self.changed_since_backup, False  # what changes meanwhile may miss it
+        try:
+            return self._copied(folder, why, keep)
+        except BaseException:
+            self.changed_since_backup = changed or self.changed_since_backup
+            raise
+
+    def _copied(self, folder: Path, why: str, keep: int) -> BackupRow:
         if self.database.in_place():
-            row = backup.make(self.path, folder, why, self.clock(), keep)
-        else:
-            with self.database.driver() as live:
-                row = backup.make(self.path, folder, why, self.clock(), keep, live)
-        self.changed_since_backup = False
-        return row
+            return backup.make(self.path, folder, why, self.clock(), keep)
+        with self.database.driver() as live:
+            return backup.make(self.path, folder, why, self.clock(), keep, live)
 
     def close(self, backups: Path | None = None, keep: int = backup.KEEP) -> None:
         """Close the file; back it up into `backups` first if something changed since the last backup, and leave the

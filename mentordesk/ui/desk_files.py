@@ -33,6 +33,7 @@ class DeskFiles(QObject):
         self.window = window
         self.settings = settings
         self.desk: Desk | None = None
+        self._backup: jobs.Job | None = None
 
     def open_at_start(self, path: Path | None) -> str:
         """Open the desk asked for or the last one. Returns why there is none, for the first-run page."""
@@ -150,15 +151,21 @@ class DeskFiles(QObject):
         return ask(self.window, question, kept, ["Restore"]) == "Restore"
 
     def back_up(self) -> None:
-        """Copy the desk into its folder of backups now."""
-        if self.desk is None:
+        """Copy the desk into its folder of backups now, once at a time; the status bar tells when it is there."""
+        desk = self.desk
+        if desk is None or self._backup is not None:
             return
-        try:
-            self.desk.back_up(self.settings.backups_of(self.desk.path), "by hand", self.settings.backups_kept)
-        except UserError as error:
-            show_error(self.window, error)
-        else:
-            self.backed_up.emit()
+        folder, kept = self.settings.backups_of(desk.path), self.settings.backups_kept
+
+        def ended(tell: Callable[[], object]) -> None:
+            self._backup = None
+            if self.desk is desk:
+                tell()
+
+        job = self._backup = jobs.Job(lambda *_: desk.back_up(folder, "by hand", kept), self)
+        job.finished.connect(lambda _row: ended(self.backed_up.emit))
+        job.failed.connect(lambda error: ended(lambda: show_error(self.window, error)))
+        job.start()
 
     def close(self) -> None:
         """Close the desk, backed up if something changed."""

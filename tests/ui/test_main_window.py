@@ -267,16 +267,20 @@ def test_the_sample_desk_is_made_and_opened(window: MainWindow, qtbot) -> None:
     assert "active pairs" in window.status.counts.text()
 
 
-def test_backing_up_is_told_in_the_status_bar(opened: MainWindow) -> None:
+def test_backing_up_is_told_in_the_status_bar(opened: MainWindow, qtbot) -> None:
     assert opened.status.backup.text() == "No backup yet"
     press(opened, "Ctrl+S")
-    assert opened.status.backup.text().startswith("Backup today")
+    press(opened, "Ctrl+S")
+    qtbot.waitUntil(lambda: opened.status.backup.text().startswith("Backup today"))
+    folder = opened.settings.backups_of(opened.files.desk.path)
+    assert len(list(folder.glob("*.mdesk"))) == 1, "the second came while the first was made"
 
 
 def test_a_backup_is_put_back(opened: MainWindow, monkeypatch, qtbot) -> None:
     opened.run("back_up")
-    opened.workplace.do(people.save, PersonForm("Later"))
     folder = opened.settings.backups_of(opened.files.desk.path)
+    qtbot.waitUntil(lambda: any(folder.glob("*.mdesk")))
+    opened.workplace.do(people.save, PersonForm("Later"))
     (kept,) = folder.glob("*.mdesk")
     monkeypatch.setattr(file_choice, "open_file_in", lambda *_: kept)
     monkeypatch.setattr(desk_files, "ask", lambda *_: "Restore")
