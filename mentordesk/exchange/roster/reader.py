@@ -63,7 +63,7 @@ class RowReader:
         self._fields = [source.field for source in self._sources]
         self._custom = {fold(own.name): own for own in known.custom_fields}
         self._role = ways[0].role
-        self._ways = _ways(self._sources, cells, *ways, known.highest_grade)
+        self._ways = _ways(self._sources, cells, *ways, known.highest_grade, headings)
 
     @property
     def highest_grade(self) -> int:
@@ -147,11 +147,12 @@ def _ways(
     asked: Ways,
     epoch_1904: bool,
     highest_grade: int,
+    headings: Sequence[str],
 ) -> dict[str, ColumnWays]:
     columns = {source.field: [row[index] for index in source.indexes for row in rows] for source in found}
     shown = order_shown(cells for name, cells in columns.items() if has_dates(name))
     ways = {
-        name: column_ways(name, cells, asked.day_first, epoch_1904, shown, highest_grade)
+        name: column_ways(name, cells, asked.day_first, epoch_1904, shown, highest_grade, headings)
         for name, cells in columns.items()
     }
     return ways | {source.field: replace(ways[source.field], separator="\n") for source in found if source.whole_items}

@@ -1,7 +1,8 @@
 """Roles as people write them, in English, German, French, Spanish and their neighbors. Knows no column."""
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from mentordesk.domain.cohorts import Role
@@ -16,6 +17,7 @@ _WORDS: dict[str, tuple[Role, ...]] = {
     **dict.fromkeys(("mentee", "mentees", "menti", "protege", "protegee", "protegido", "protegida"), (Role.MENTEE,)),
     **dict.fromkeys(("mentoree", "mentorees", "mentorado", "mentorada", "mentorand", "mentorandin"), (Role.MENTEE,)),
     **dict.fromkeys(("mentorizado", "mentorizada", "aprendiz", "learner", "mentored"), (Role.MENTEE,)),
+    **dict.fromkeys(("allievo", "allieva", "allievi"), (Role.MENTEE,)),
     **dict.fromkeys(("ментии", "менти", "подопечный", "メンティー"), (Role.MENTEE,)),
     **dict.fromkeys(
         ("peer", "peers", "tandem", "tandempartner", "tandempartnerin", "pair", "par", "buddy"), (Role.PEER,)
@@ -28,6 +30,9 @@ _WORDS: dict[str, tuple[Role, ...]] = {
 _WORDS = {fold(word): roles for word, roles in _WORDS.items()}
 # French writes the mentee as "mentoré", and folding takes the accent that makes the difference to no other word.
 _WORDS["mentore"] = (Role.MENTEE,)
+_MENTORE = re.compile(r"\bmentore\b")
+_MENTORE_WITH_ACCENT = "mentoré"
+_ITALIAN = frozenset(("nome", "cognome", "ruolo", "azienda", "reparto", "sede", "mansione", "qualifica", "indirizzo"))
 _NO_PERSON = frozenset(("tandem", "pair", "par", "mentored"))
 """Words of a role that do not say who of two somebody is."""
 _BOTH_PHRASES = ("los dos", "las dos", "les deux", "os dois", "alle beide", "either role", "both roles", "tutti e due")
@@ -136,12 +141,22 @@ _IN_BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _NO_WORD = re.compile(r"[\W_]+")
 
 
-def roles_of_text(text: str) -> tuple[Role, ...]:
+def in_italian(texts: Iterable[str], headings: Iterable[str]) -> bool:
+    """Whether "mentore" in a column is an Italian mentor: its other words name the mentee, or headings are Italian."""
+    words = {word for text in texts for word in _words(unicodedata.normalize("NFC", text).casefold())}
+    others = {role_of_word(fold(word)) for word in words if fold(word) != "mentore"}
+    if _MENTORE_WITH_ACCENT in words or Role.MENTOR in others or "mentore" not in words:
+        return False
+    return Role.MENTEE in others or bool(_ITALIAN.intersection(_words(fold(" ".join(headings)))))
+
+
+def roles_of_text(text: str, italian: bool = False) -> tuple[Role, ...]:
     """The roles the text names: "Mentor:in", "les deux", "Mentor (1st choice) or Mentee", "I want to be a mentor".
 
-    None if a word is not understood: then it is better asked than guessed.
+    None if a word is not understood: then it is better asked than guessed. `italian` as `in_italian` says.
     """
     plain = " ".join(fold(text).split())
+    plain = _MENTORE.sub("mentor", plain) if italian else plain
     if _NEGATION.search(plain):
         return ()
     plain = _IN_BRACKETS.sub("", plain) or plain

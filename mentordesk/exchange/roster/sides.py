@@ -25,6 +25,7 @@ PLACE = tuple(name for name in PAST if name != "partner")
 # A family of words each: a coach has a coachee; where there are mentors as well, sponsors are something else.
 _FAMILIES: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
     (frozenset(), frozenset()),
+    (frozenset(("mentore", "mentori", "mentrice")), frozenset()),
     (frozenset(("coach", "coachs", "coachin")), frozenset(("coachee", "coachees", "coache", "coaches"))),
     (
         frozenset(("sponsor", "sponsors", "sponsorin", "parrain", "marraine", "padrino", "madrina")),
@@ -35,7 +36,7 @@ _FAMILIES: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
 _OF = frozenset(
     (
         *("of", "the", "s", "der", "des", "die", "das", "dem", "den", "du", "de", "del", "la", "le", "el", "il"),
-        *("l", "d", "da", "do", "dello", "della", "van", "het"),
+        *("l", "d", "da", "do", "dello", "della", "dell", "dei", "delle", "degli", "van", "het"),
     )
 )
 _ONE_WORD = re.compile(r"\b(mentor|mentee|coach|coachee|sponsor|peer)s?(name|e?mail|id|nr|nummer|abteilung|titel)\b")

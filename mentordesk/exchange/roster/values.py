@@ -243,9 +243,9 @@ def _read_capacity(field: str, cell: CellValue, ways: ColumnWays) -> CellRead:
     return must_be(field, "a whole number" if isinstance(cell, float) else "a number", proposal)
 
 
-def _read_role(field: str, cell: CellValue, _ways: ColumnWays) -> CellRead:
+def _read_role(field: str, cell: CellValue, ways: ColumnWays) -> CellRead:
     text = as_text(cell)
-    roles = roles_of_text(text)
+    roles = roles_of_text(text, ways.italian)
     if roles:
         plain = fold(text) in ("mentor", "mentee", "peer", "both")
         return CellRead(roles, readings=() if plain and text.islower() else one("words", field, text))

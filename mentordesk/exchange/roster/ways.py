@@ -13,6 +13,7 @@ from mentordesk.exchange.reading.cells import CellValue
 from mentordesk.exchange.roster.dates import Order, order_of
 from mentordesk.exchange.roster.fields import CUSTOM
 from mentordesk.exchange.roster.levels import PLAIN, LevelScale, scale_of
+from mentordesk.exchange.roster.roles import in_italian
 
 DATE_FIELDS = ("hired_on", "last_promotion", "left_on", "started_on", "completed_on")
 _MONTH_FIRST = ("US", "UNITED STATES", "PH", "PHILIPPINES")
@@ -41,7 +42,8 @@ class DateOrder:
 
 @dataclass(frozen=True, slots=True)
 class ColumnWays:
-    """How the cells of one column are read. `typed` says that some are real numbers or dates, and not all texts."""
+    """How the cells of one column are read. `typed` says that some are real numbers or dates, and not all texts,
+    `italian` that "mentore" is a mentor."""
 
     separator: str = ","
     day_first: bool = True
@@ -49,6 +51,7 @@ class ColumnWays:
     order: DateOrder = DateOrder()
     levels: LevelScale = PLAIN
     typed: bool = False
+    italian: bool = False
 
 
 def column_ways(
@@ -58,11 +61,12 @@ def column_ways(
     epoch_1904: bool = False,
     elsewhere: bool | None = None,
     highest_grade: int = PLAIN.highest,
+    headings: Sequence[str] = (),
 ) -> ColumnWays:
     """The ways of a column of this field.
 
     `day_first` is what the coordinator chose, if anything; `elsewhere` what the other columns of the file show;
-    `highest_grade` the end of the scale of levels in an earlier file.
+    `highest_grade` the end of the scale of levels in an earlier file; `headings` those of all columns.
     """
     texts = [cell for cell in cells if isinstance(cell, str)]
     order = date_order(texts, day_first, elsewhere) if has_dates(field) else DateOrder()
@@ -73,6 +77,7 @@ def column_ways(
         order=order,
         levels=scale_of(cells, highest_grade) if field == "level" else PLAIN,
         typed=len(texts) < sum(cell is not None for cell in cells),
+        italian=field == "role" and in_italian(texts, headings),
     )
 
 

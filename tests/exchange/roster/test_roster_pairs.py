@@ -51,6 +51,9 @@ def names(found: Roster) -> list[object]:
         ("Nom du mentor", "Courriel du mentor", "Nom du mentoré", "Courriel du mentoré"),
         ("Nombre del mentor", "Correo del mentor", "Nombre del aprendiz", "Correo del aprendiz"),
         ("наставник", "email наставник", "менти", "email менти"),
+        ("Mentore", "Email mentore", "Mentee", "Email mentee"),
+        ("Nome del mentore", "Email del mentore", "Nome dell'allievo", "Email dell'allievo"),
+        ("Mentor", "E-mail mentor", "Mentoré", "E-mail mentoré"),
     ],
 )
 def test_the_headings_say_who_is_who(headings: tuple[str, ...]) -> None:
