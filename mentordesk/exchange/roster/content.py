@@ -15,7 +15,7 @@ from mentordesk.exchange.roster.fields import LISTS, NAMES, PAST
 from mentordesk.exchange.roster.levels import grade_of, level_of, scale_of
 from mentordesk.exchange.roster.numbers import number_in, whole_number, yes_or_no
 from mentordesk.exchange.roster.roles import nearest_role, roles_of_text
-from mentordesk.exchange.roster.words import completion_of, status_of
+from mentordesk.exchange.roster.words import completion_of, is_paused, status_of
 
 Cells = Sequence[CellValue]
 
@@ -78,6 +78,10 @@ def _is_place(cell: CellValue) -> bool:
     """A role, alone or with something behind it."""
     text = as_text(cell)
     return bool(roles_of_text(text) or roles_of_text(re.split(r"[(,;:/–-]", text, maxsplit=1)[0]))
+
+
+def _tells_completion(text: str) -> bool:
+    return completion_of(text) is not None or is_paused(text)
 
 
 def _is_date(cell: CellValue) -> bool:
@@ -198,7 +202,7 @@ _CHECKS: Mapping[str, Callable[[Cells], bool]] = {
     "status": lambda cells: (
         _share(cells, lambda cell: status_of(as_text(cell)) is not None or yes_or_no(cell) is not None) >= 1 / 2
     ),
-    "completion": lambda cells: _share(cells, lambda cell: completion_of(as_text(cell)) is not None) >= 1 / 2,
+    "completion": lambda cells: _share(cells, lambda cell: _tells_completion(as_text(cell))) >= 1 / 2,
     "cohort": lambda cells: _share(cells, lambda cell: not _is_address(cell) and yes_or_no(cell) is None) >= 1 / 2,
     "rank": lambda cells: _share(cells, lambda cell: number_in(cell) is not None) >= _MOSTLY,
 }

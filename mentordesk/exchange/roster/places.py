@@ -12,7 +12,7 @@ from mentordesk.exchange.roster.numbers import yes_or_no
 from mentordesk.exchange.roster.roles import nearest_role, roles_of_text
 from mentordesk.exchange.roster.row import PastPlace, RosterRow, RowProblem
 from mentordesk.exchange.roster.values import OR_SKIP
-from mentordesk.exchange.roster.words import NOTHING, completion_of
+from mentordesk.exchange.roster.words import NOTHING, PAUSED, completion_of
 
 _LONGEST = 400
 _BEHIND = re.compile(r"[(,;:/–]| -")
@@ -59,7 +59,8 @@ def with_place(row: RosterRow, role: str = "") -> RosterRow:
     roles = said if isinstance(said, tuple) else ((role,) if role else (None,))
     place = PastPlace(
         str(cohort),
-        status=EnrollmentStatus(str(row.values["completion"])) if "completion" in row.values else None,
+        status=_said_status(str(row.values["completion"])) if "completion" in row.values else None,
+        paused=row.values.get("completion") == PAUSED,
         first=_day(row, "started_on"),
         last=_day(row, "completed_on"),
         partner=str(row.values.get("partner", "")),
@@ -67,6 +68,11 @@ def with_place(row: RosterRow, role: str = "") -> RosterRow:
     )
     places = tuple(replace(place, role=Role(one) if one else None) for one in roles)
     return replace(row, values=values, enrollments=places)
+
+
+def _said_status(completion: str) -> EnrollmentStatus:
+    """A pair that rests keeps the places of both."""
+    return EnrollmentStatus.ACCEPTED if completion == PAUSED else EnrollmentStatus(completion)
 
 
 def _day(row: RosterRow, name: str) -> date | None:

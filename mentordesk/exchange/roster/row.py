@@ -39,7 +39,8 @@ class PastPlace:
 
     `status` is completed, withdrawn, or accepted while it goes on; None where the file does not say it. `partner` is an
     e-mail address, an employee number or a name. Where two people stand side by side, `beside` are the numbers of the
-    others instead, as their places have them in `row`; `cohort` is "" where the file does not say it.
+    others instead, as their places have them in `row`; `cohort` is "" where the file does not say it. `paused` is of a
+    pair that rests.
     """
 
     cohort: str
@@ -50,6 +51,7 @@ class PastPlace:
     partner: str = ""
     row: int = 0
     beside: tuple[int, ...] = ()
+    paused: bool = False
 
 
 @dataclass(frozen=True, slots=True)

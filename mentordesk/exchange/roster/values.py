@@ -17,7 +17,7 @@ from mentordesk.exchange.roster.names import NameRead, read_name
 from mentordesk.exchange.roster.numbers import LEVELS, number_in, number_of_people, whole_number, yes_or_no
 from mentordesk.exchange.roster.roles import nearest_role, roles_of_text
 from mentordesk.exchange.roster.ways import DATE_FIELDS, ColumnWays
-from mentordesk.exchange.roster.words import NOTHING, completion_of, status_of
+from mentordesk.exchange.roster.words import NOTHING, PAUSED, completion_of, is_paused, status_of
 
 Value = str | int | bool | date | tuple[str, ...] | tuple[Role, ...]
 
@@ -272,6 +272,10 @@ def _read_status(field: str, cell: CellValue, _ways: ColumnWays) -> CellRead:
 
 
 def _read_completion(field: str, cell: CellValue, _ways: ColumnWays) -> CellRead:
+    if is_paused(as_text(cell)):
+        return CellRead(
+            PAUSED, readings=() if as_text(cell) == PAUSED else one("words as", field, f"“{as_text(cell)}” as {PAUSED}")
+        )
     status = completion_of(as_text(cell))
     if status is None:
         return must_be(field, "completed, withdrawn or active", None)

@@ -158,6 +158,17 @@ _COMPLETIONS = _meanings(
     (EnrollmentStatus.APPLIED, "applied/applicant/pending/proposed/suggested/beworben/candidat/solicitado/requested"),
 )
 
+PAUSED = "paused"
+"""What is said of a pair that rests: its people keep their places, so this is no status of theirs."""
+_PAUSED = _meanings(
+    (
+        PAUSED,
+        "paused/on hold/hold/on pause/pause/on break/suspended/pausiert/pausierend/ruht/ruhend/in pause/en pause/"
+        "suspendu/en pausa/pausado/pausada/in pausa/sospeso/sospesa/em pausa/gepauzeerd/wstrzymane/pozastaveno/"
+        "pausad/pausat/sat på pause/tauolla/askıda/szünetel/на паузе/приостановлено/一時停止/暂停/보류",
+    )
+)
+
 
 def status_of(text: str) -> PersonStatus | None:
     """Active, on leave or left, by the whole text or by its part before or behind a dash: "Terminated - voluntary"."""
@@ -172,6 +183,11 @@ def completion_of(text: str) -> EnrollmentStatus | None:
             return found
     word = fold(text).strip()
     return EnrollmentStatus.COMPLETED if word in YES else EnrollmentStatus.WITHDRAWN if word in NO else None
+
+
+def is_paused(text: str) -> bool:
+    """Whether a pair rests: "On hold", "Paused - parental leave"."""
+    return any(part in _PAUSED for part in _parts(text))
 
 
 def _parts(text: str) -> Iterable[str]:

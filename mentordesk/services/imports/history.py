@@ -4,7 +4,7 @@ Plans only; `import_past_writing` does it.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -15,7 +15,7 @@ from mentordesk.domain import past_cohorts
 from mentordesk.domain.cohorts import EnrollmentStatus, Role, roles_of
 from mentordesk.domain.dates import Precision
 from mentordesk.domain.import_sides import in_words, row_of
-from mentordesk.domain.pairs import PairStatus
+from mentordesk.domain.pairs import TAKES_PLACE, PairStatus
 from mentordesk.domain.programs import Format
 from mentordesk.domain.text import fold
 from mentordesk.domain.wording import counted, listed
@@ -127,6 +127,7 @@ class History:
     def _problem(self, row: RosterRow, place: PastPlace) -> RowProblem | None:
         if not place.cohort:
             return None
+        place = self._among_peers(place)
         where = "" if place.row in (0, row.number) else f"{in_words(place.row).capitalize()}: "
         stored = self._stored.get(fold(place.cohort))
         fitting = roles_of(stored.format) if stored else ()
@@ -139,10 +140,16 @@ class History:
             return RowProblem("role", words[0].upper() + words[1:], fitting[0].value, row=row_of(place.row) or None)
         return None
 
+    def _among_peers(self, place: PastPlace) -> PastPlace:
+        """Two who stand side by side as mentor and mentee are peers in a cohort of peers."""
+        stored = self._stored.get(fold(place.cohort))
+        peers = stored is not None and stored.format is Format.PEER
+        return replace(place, role=Role.PEER) if peers and place.beside else place
+
     def plan(self, people: Sequence[tuple[int, RosterRow]], finder: Finder, gone: Collection[int] = ()) -> Past:
         """What is added to the past by these people: an id each, or a number below zero for somebody new. `gone` are
         those who have left: no pair of theirs begins."""
-        told = [(person, place) for person, row in people for place in row.enrollments]
+        told = [(person, self._among_peers(place)) for person, row in people for place in row.enrollments]
         by_cohort: dict[str, list[PastPlace]] = {}
         for person, place in told:
             self._rows[place.row] = person
@@ -176,7 +183,7 @@ class History:
     def _pair_beside(self, person: int, place: PastPlace, gone: Collection[int]) -> None:
         """The pairs with those who stand beside somebody, as far as their rows are imported."""
         cohort = self._cohort_of(place)
-        lives = self._pair_status(cohort, place) in (PairStatus.ACTIVE, PairStatus.PROPOSED)
+        lives = self._pair_status(cohort, place) in TAKES_PLACE
         for number in place.beside:
             partner = self._rows.get(number, person)
             if partner != person and not (lives and {person, partner} & set(gone)):
@@ -252,7 +259,9 @@ class History:
         if place.status in (EnrollmentStatus.APPLIED, EnrollmentStatus.WAITLISTED) and not cohort.over:
             return PairStatus.PROPOSED
         goes_on = place.status is EnrollmentStatus.ACCEPTED or (place.status is None and not cohort.over)
-        return PairStatus.ACTIVE if goes_on else PairStatus.COMPLETED
+        if not goes_on:
+            return PairStatus.COMPLETED
+        return PairStatus.PAUSED if place.paused else PairStatus.ACTIVE
 
     def _notes(self) -> Iterable[str]:
         made = self._past.cohorts

@@ -6,7 +6,7 @@ from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from mentordesk.data.tables import Cohort, Enrollment, Pair, Person
-from mentordesk.domain.pairs import EndReason, PairStatus, order_sides
+from mentordesk.domain.pairs import TAKES_PLACE, EndReason, PairStatus, order_sides
 from mentordesk.services.imports.history import Past, PastCohort, PastEnrollment, PastPair
 from mentordesk.services.pairs.pair_counts import chosen
 from mentordesk.services.pairs.pair_start import start
@@ -62,7 +62,7 @@ def _add_pairs(session: Session, pairs: list[PastPair], ids: dict[int, int]) -> 
     for pair, (left, right) in zip(pairs, sides, strict=True):
         left, right = order_sides(pair.cohort.format, (names[left], left), (names[right], right))
         proposed = pair.status is PairStatus.PROPOSED
-        goes_on = proposed or pair.status is PairStatus.ACTIVE
+        goes_on = pair.status in TAKES_PLACE
         stored = Pair(
             cohort_id=pair.cohort.id,
             format=pair.cohort.format,
@@ -77,4 +77,4 @@ def _add_pairs(session: Session, pairs: list[PastPair], ids: dict[int, int]) -> 
         made.append(stored)
     session.add_all(made)
     session.flush()
-    start(session, [stored for stored in made if stored.status is PairStatus.ACTIVE])
+    start(session, [stored for stored in made if stored.status in (PairStatus.ACTIVE, PairStatus.PAUSED)])
