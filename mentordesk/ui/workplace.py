@@ -65,6 +65,7 @@ class Workplace(QObject):
         super().__init__(parent)
         self._desk: Desk | None = None
         self._waiting: list[Callable[[], None]] = []
+        self._done: object = None
         self.settings = settings
         self.scope = EVERYTHING
         self.reader = Reader(self)
@@ -120,14 +121,22 @@ class Workplace(QObject):
         self.reader.read(owner, lambda: desk.read(query, *args), then, slot, lost)
 
     def do(self, action: Callable[..., Any], *args: Any, said: str = "", **kwargs: Any) -> bool:
-        """Run a service that changes the desk. A UserError is shown; True where it was done. `said` is the toast."""
+        """Run a service that changes the desk. A UserError is shown; True where it was done. `said` is the toast.
+
+        The second click of a double click asks for the same again, before its page shows that it is done: where that
+        cannot be, nobody has to hear of it.
+        """
         if self._desk is None:
             return False
+        asked = (action, args, kwargs)
+        twice = asked == self._done and self.reader.pending > 0
         try:
             self.desk.do(action, *args, **kwargs)
         except UserError as error:
-            self.failed.emit(error)
+            if not twice:
+                self.failed.emit(error)
             return False
+        self._done = asked
         if said:
             self.say(said, undo=True)
         return True
