@@ -17,6 +17,7 @@ from mentordesk.ui.regions import first_focus, next_region
 from mentordesk.ui.settings import Settings
 from mentordesk.ui.status_bar import DeskStatus
 from mentordesk.ui.widgets import focus_ring
+from mentordesk.ui.widgets.chart import Chart
 from mentordesk.ui.widgets.date_field import _Calendar
 from mentordesk.ui.widgets.dialog import Dialog
 from mentordesk.ui.widgets.empty_state import EmptyState
@@ -160,8 +161,9 @@ def test_a_radio_button_has_a_ring_as_wide_as_its_words(frame: QMainWindow, ring
     assert radio.sizeHint().width() < ring.width() < radio.width() / 2
 
 
-def test_the_ring_of_a_line_that_opens_does_not_cut_its_words(frame: QMainWindow, rings) -> None:
-    line = figure_row("Trust, 4 of 5", QPushButton("Trust"))
+@pytest.mark.parametrize("make", [lambda: figure_row("Trust, 4 of 5", QPushButton("Trust")), lambda: Chart("Contacts")])
+def test_the_ring_of_a_line_or_chart_does_not_cut_its_words(frame: QMainWindow, rings, make) -> None:
+    line = make()
     put(frame, line)
     frame.column.activate()
     line.setFocus(Qt.FocusReason.TabFocusReason)

@@ -11,7 +11,6 @@ from mentordesk.domain.matching.draft import DraftRow, MatchSheet
 from mentordesk.domain.matching.draft_comparison import DraftComparison
 from mentordesk.domain.scope import EVERYTHING
 from mentordesk.domain.wording import counted
-from mentordesk.ui import reading_order
 from mentordesk.ui.matching.draft_columns import columns
 from mentordesk.ui.matching.draft_comparison import ComparisonDialog
 from mentordesk.ui.matching.rename_draft import RenameDraftDialog
@@ -54,9 +53,6 @@ class DraftsDialog(Dialog):
         self.table.select([self._shown_id()] if self._shown_id() else [])
         self._show_choice()
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def focusNextPrevChild(self, next: bool) -> bool:
-        return reading_order.step(self, next) or super().focusNextPrevChild(next)
 
     def _listen(self) -> None:
         self.table.selected.connect(lambda _ids: self._show_choice())

@@ -49,10 +49,11 @@ class TemplateList(QWidget):
         return self._current
 
     def select(self, key: str) -> None:
-        """Mark a template without telling anybody."""
+        """Mark a template without telling anybody; Tab comes to it alone."""
         self._current = key
         for each, item in self._items.items():
             item.setChecked(each == key)
+            item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each == key else Qt.FocusPolicy.ClickFocus)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A button would only move the focus on arrows: here they show the next template."""

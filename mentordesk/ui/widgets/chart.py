@@ -18,6 +18,7 @@ class Chart(QWidget):
         super().__init__(parent)
         self.title = title
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("ring_outside", True)  # words and figures go up to the edge
         self.setMouseTracking(True)
         self.setAccessibleName(title)
         theme.look.changed.connect(self.update)

@@ -58,6 +58,11 @@ class FilterChip(OpenButton):
         self.updateGeometry()
         self.update()
 
+    @property
+    def leads_to_rows(self) -> bool:
+        """Whether its number is not 0."""
+        return self._count != "0"
+
     def sizeHint(self) -> QSize:
         gap = 7 if self._count else 0
         width = painting.text_width(self.text(), "strong") + gap + painting.text_width(self._count, "strong")
@@ -112,8 +117,8 @@ class FilterChips(QWidget):
         """Switches exactly these on and tells it once."""
         for key, chip in self._chips.items():
             chip.blockSignals(True)
-            chip.setEnabled(True)
             chip.setChecked(key in keys)
+            chip.setEnabled(chip.leads_to_rows or key in keys)
             chip.blockSignals(False)
             chip.update()
         self.changed.emit(self.on())

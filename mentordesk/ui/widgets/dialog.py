@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from mentordesk.ui import theme
+from mentordesk.ui import reading_order, theme
 from mentordesk.ui.widgets.label import button, label
 from mentordesk.ui.widgets.page_body import PageBody
 
@@ -178,6 +178,10 @@ class Dialog(QDialog):
             self._dim.hide()
             self._dim = None
         super().hideEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Fields made after the buttons come before them."""
+        return reading_order.step(self, next) or super().focusNextPrevChild(next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

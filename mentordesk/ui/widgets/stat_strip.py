@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from mentordesk.ui import theme
 from mentordesk.ui.widgets import painting
 from mentordesk.ui.widgets.elided_label import ElidedLabel
 from mentordesk.ui.widgets.health import HealthCounts
@@ -33,7 +35,10 @@ class Stat:
 
 
 class StatCell(OpenButton):
-    """One figure, clickable as a whole."""
+    """One figure, clickable as a whole. Emits the step to the figure beside it, and that the focus came."""
+
+    moved = Signal(int)
+    stood_on = Signal()
 
     def __init__(self, stat: Stat, narrow: bool = False) -> None:
         super().__init__()
@@ -47,6 +52,7 @@ class StatCell(OpenButton):
         self._note = ElidedLabel("", "caption", "text2")
         self._counts = HealthCounts()
         self._notes = True
+        self._ring = False
         self._lay_out()
         self.show_stat(stat)
 
@@ -96,6 +102,32 @@ class StatCell(OpenButton):
         """How many lines the note needs in a cell so wide."""
         return painting.lines_of(self._note.text(), width - 26, "caption")
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if step is not None:
+            self.moved.emit(step)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+            self._ring = event.reason() is not Qt.FocusReason.MouseFocusReason
+        self.stood_on.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ring lies within: around it there are the lines of the strip."""
+        super().paintEvent(event)
+        if not (self.hasFocus() and self._ring):
+            return
+        painter = QPainter(self)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.current().color("accent"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), 4, 4)
+        finally:
+            painter.end()
+
     def sizeHint(self) -> QSize:
         return self._inside.sizeHint()
 
@@ -106,7 +138,10 @@ class StatCell(OpenButton):
 
 
 class StatStrip(QFrame):
-    """Cells divided by lines; emits the key of the figure that was opened."""
+    """Cells divided by lines; emits the key of the figure that was opened.
+
+    Tab comes to one of them, Left and Right go on from there.
+    """
 
     opened = Signal(str)
 
@@ -139,8 +174,20 @@ class StatStrip(QFrame):
     def _add(self, cell: StatCell, share: int) -> None:
         cell.show_note(self._notes)
         cell.clicked.connect(lambda: self.opened.emit(cell.key))
+        cell.moved.connect(lambda step: self._move(cell, step))
+        cell.stood_on.connect(lambda: self._stand_on(cell))
+        cell.setFocusPolicy(Qt.FocusPolicy.ClickFocus if self._cells else Qt.FocusPolicy.StrongFocus)
         self._strip.addWidget(cell, share)
         self._cells.append(cell)
+
+    def _move(self, cell: StatCell, step: int) -> None:
+        place = self._cells.index(cell) + step
+        if 0 <= place < len(self._cells):
+            self._cells[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _stand_on(self, cell: StatCell) -> None:
+        for each in self._cells:
+            each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each is cell else Qt.FocusPolicy.ClickFocus)
 
     def show_notes(self, shown: bool) -> None:
         """Hides or shows the third lines: under 760 px of window height they are hidden."""

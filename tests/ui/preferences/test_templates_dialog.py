@@ -131,6 +131,15 @@ def test_the_list_is_walked_with_the_arrows(qtbot, dialog) -> None:
     assert dialog.fields.subject.text() == "{milestone}: where do you stand?"
 
 
+def test_tab_comes_from_the_list_to_the_words_of_the_mail(qtbot, dialog) -> None:
+    chosen = dialog.list.item("no_contact")
+    chosen.setFocus()
+    qtbot.keyClick(chosen, Qt.Key.Key_Tab)
+    assert dialog.fields.subject.hasFocus()
+    qtbot.keyClick(dialog.fields.subject, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert chosen.hasFocus()
+
+
 def test_the_templates_are_a_place_to_go_to(qtbot, page) -> None:
     page.open(Target("settings", tab="mail"))
     qtbot.waitUntil(lambda: any(each.isVisible() for each in page.findChildren(TemplatesDialog)))

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from mentordesk.ui import theme
+from mentordesk.ui import reading_order, theme
 from mentordesk.ui.widgets.chips import Chip, FilterChips
 from mentordesk.ui.widgets.drop_down import DropDown
 from mentordesk.ui.widgets.elided_label import ElidedLabel
@@ -73,6 +73,23 @@ def test_a_figure_opens_by_click_and_by_key(on_screen, qtbot) -> None:
     assert opened == ["contact", "pairs"]
 
 
+def test_tab_comes_to_one_figure_and_arrows_go_on_with_a_ring(on_screen, qtbot) -> None:
+    strip = StatStrip()
+    strip.set_stats([Stat("pairs", "Pairs", "22"), Stat("contact", "In contact", "20"), Stat("hours", "Hours", "338")])
+    on_screen(strip, 600, 90)
+    first, second, third = (strip.cell(key) for key in ("pairs", "contact", "hours"))
+    assert list(reading_order.stops(strip)) == [first]
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(first, Qt.Key.Key_Right)
+    assert second.hasFocus()
+    assert list(reading_order.stops(strip)) == [second]
+    image = second.grab().toImage()
+    assert image.pixelColor(image.width() // 2, 3) == theme.current().color("accent")
+    qtbot.keyClick(second, Qt.Key.Key_Left)
+    assert first.hasFocus()
+    assert not third.hasFocus()
+
+
 def test_figures_are_read_out_with_unit_and_note(on_screen) -> None:
     strip = StatStrip()
     strip.set_stats(STATS)
@@ -137,6 +154,13 @@ def test_a_chip_without_rows_is_disabled_and_says_why(on_screen) -> None:
     assert not chips.chip("risk").isEnabled()
     assert chips.chip("risk").toolTip()
     assert chips.chip("watch").accessibleName() == "Watch, 5"
+
+
+def test_a_chip_without_rows_stays_so_when_others_are_switched_on(on_screen) -> None:
+    chips = on_screen(FilterChips([("risk", "At risk"), ("watch", "Watch")]), 600, 60)
+    chips.set_counts({"risk": 0, "watch": 5})
+    chips.set_on({"watch"})
+    assert not chips.chip("risk").isEnabled()
 
 
 def test_a_chip_that_is_on_stays_usable_at_zero(on_screen) -> None:
