@@ -91,7 +91,6 @@ class TodayPage(Page):
         look = theme.current()
         self.search.setFixedWidth(look.wide(196))
         self.kind.setFixedWidth(look.wide(126))
-        self.kind.view().setMinimumWidth(look.wide(190))
 
     def _on_look_changed(self) -> None:
         self._set_widths()

@@ -18,7 +18,7 @@ from mentordesk.ui import theme
 _FRAME = 42
 """What the style sheet puts around the words: borders, padding and the arrow."""
 _ICON = 20
-_LEAST, _MOST = 64, 220
+_LEAST, _MOST, _MOST_OPEN = 64, 220, 420
 
 
 class DropDown(QComboBox):
@@ -83,10 +83,10 @@ class DropDown(QComboBox):
             painter.end()
 
     def showPopup(self) -> None:
-        """A snug one opens as wide as its longest choice."""
-        if self._snug:
-            bar = self.view().verticalScrollBar().sizeHint().width()
-            self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + bar + _ICON)
+        """It opens as wide as its longest choice: of cut ones several would look alike."""
+        bar = self.view().verticalScrollBar().sizeHint().width()
+        longest = self.view().sizeHintForColumn(0) + bar + _ICON
+        self.view().setMinimumWidth(longest if self._snug else min(longest, theme.current().wide(_MOST_OPEN)))
         super().showPopup()
 
     def hidePopup(self) -> None:

@@ -332,6 +332,16 @@ def test_a_snug_drop_down_is_as_wide_as_its_choice(on_screen) -> None:
     assert narrow < 120 < field.sizeHint().width()
 
 
+def test_a_drop_down_opens_as_wide_as_its_longest_choice(on_screen) -> None:
+    words = "Cohort Crossroads for engineers 2026–27"
+    field = DropDown([(None, "All programs"), (1, words)], "About")
+    on_screen(field, 400, 60)
+    field.setFixedWidth(120)
+    field.showPopup()
+    assert field.view().viewport().width() >= field.fontMetrics().horizontalAdvance(words)
+    field.hidePopup()
+
+
 def test_a_search_field_without_room_gives_up_the_hint_of_its_key_before_its_words(on_screen) -> None:
     field = on_screen(SearchField("Search these pairs"), 320, 60)
     assert field._keys.isVisible()
