@@ -2,9 +2,10 @@
 
 from itertools import pairwise
 
-from mentordesk.exchange.workbook import Chart, Column, Series, Table
-from mentordesk.ui.reports.paper import tables
+from mentordesk.exchange.workbook import Chart, Column, Report, Series, SummarySheet, Table, Tile
+from mentordesk.ui.reports.paper import compose, tables
 from mentordesk.ui.reports.paper.charts import row_of, scale_of
+from mentordesk.ui.reports.paper.marks import SMALL, UNIT, height_of
 
 
 def test_a_table_that_nearly_fills_the_page_ends_at_its_margin() -> None:
@@ -34,3 +35,15 @@ def test_long_names_below_a_chart_do_not_lie_over_each_other(qapp) -> None:
     boxes = [mark.box for mark in row_of([chart], 300.0).marks() if mark.text in names]
     assert len(boxes) == 8
     assert all(one.right() <= other.left() + 1e-6 for one, other in pairwise(boxes))
+
+
+def test_the_names_of_narrow_tiles_are_written_whole(qapp) -> None:
+    tiles = [Tile(name, ("22",)) for name in ("Active pairs", "Milestones on time", "Given in the period")]
+    report = Report("Open Door", "Open Door.xlsx", (SummarySheet("Summary", "Open Door", "", tuple(tiles)),))
+    wide, narrow = (compose._tiles(report, tiles, width) for width in (900 * UNIT, 220 * UNIT))
+    assert narrow.height > wide.height
+    named = {mark.text: mark for mark in narrow.marks() if mark.text in {tile.label for tile in tiles}}
+    assert len(named) == len(tiles)
+    for name, mark in named.items():
+        assert mark.wrapped
+        assert mark.box.height() >= height_of(name, mark.box.width(), SMALL)

@@ -89,8 +89,11 @@ def _add_charts(flow: Flow, _report: Report, sheet: SummarySheet, _cancelled: Ca
 def _tiles(report: Report, tiles: Sequence[Tile], width: float) -> Block:
     each = (width - _TILE_GAP * (len(tiles) - 1)) / len(tiles)
     values = [shown(tile_value(report, tile), tile.kind) for tile in tiles]
-    lines = max(marks.height_of(tile.explanation, each - 14 * UNIT, SMALL) for tile in tiles)
-    height = _TILE - 10 * UNIT + lines
+    room = each - 14 * UNIT
+    lines = max(marks.height_of(tile.explanation, room, SMALL) for tile in tiles)
+    names = max(marks.height_of(tile.label, room, SMALL) for tile in tiles)
+    lower = names - marks.height_of("Name", room, SMALL)
+    height = _TILE - 10 * UNIT + lines + lower
 
     def draw() -> list[Mark]:
         made = []
@@ -99,9 +102,10 @@ def _tiles(report: Report, tiles: Sequence[Tile], width: float) -> Block:
             inside = box.adjusted(9 * UNIT, 5 * UNIT, -5 * UNIT, 0)
             made.append(marks.area(box, marks.TILE))
             made.append(marks.area(QRectF(box.left(), 0, 2 * UNIT, height), marks.HEAD))
-            made.append(_line(inside, 0, 10, tile.label, SMALL, marks.INK2))
-            made.append(_line(inside, 10, 17, value, Type(13, bold=True), marks.INK))
-            below = inside.adjusted(0, 28 * UNIT, 0, 0)
+            title = QRectF(inside.left(), inside.top(), inside.width(), 10 * UNIT + lower)
+            made.append(marks.text(title, tile.label, SMALL, marks.INK2, wrapped=bool(lower)))
+            made.append(_line(inside.translated(0, lower), 10, 17, value, Type(13, bold=True), marks.INK))
+            below = inside.adjusted(0, 28 * UNIT + lower, 0, 0)
             made.append(marks.text(below, tile.explanation, SMALL, marks.INK2, wrapped=True))
         return made
 
