@@ -173,7 +173,8 @@ class Series:
 @dataclass(frozen=True)
 class Chart:
     """Columns over categories, below zero too; `target` is drawn as a dashed line. `description` is read to those who
-    cannot see it. `most` is the end of a scale that has one: the axis does not go beyond it."""
+    cannot see it. `most` is the end of a scale that has one: the axis does not go beyond it. `missing` says what is
+    not drawn, and why."""
 
     kind: Literal["stacked_columns", "clustered_columns"]
     title: str
@@ -182,6 +183,7 @@ class Chart:
     target: tuple[str, tuple[float, ...]] | None = None
     description: str = ""
     most: float | None = None
+    missing: str = ""
 
 
 @dataclass(frozen=True)

@@ -22,11 +22,16 @@ def charts(metrics: Metrics) -> tuple[Chart, ...]:
 def _satisfaction(metrics: Metrics) -> Chart | None:
     """The mean answer to each of the four questions, a column a role; a program's own are asked of some only."""
     found: dict[str, dict[Role, float]] = {}
+    hidden: set[Role] = set()
     roles = {role.value: role for role in Role}
     for measure in _measures(metrics, "satisfaction"):
         _, *question, who = measure.key.split(".")
-        if question and question[0] in QUESTIONS and who in roles and measure.value is not None:
+        if not question or question[0] not in QUESTIONS or who not in roles:
+            continue
+        if measure.value is not None:
             found.setdefault(measure.title.rpartition(":")[0], {})[roles[who]] = measure.value
+        elif measure.n is None:
+            hidden.add(roles[who])
     shown = [role for role in Role if any(role in answers for answers in found.values())]
     # A role that is left out of one question has no column at all: a gap would read as a zero.
     whole = [role for role in shown if all(role in answers for answers in found.values())]
@@ -35,14 +40,25 @@ def _satisfaction(metrics: Metrics) -> Chart | None:
     series = tuple(
         Series(f"{role.word}s", _COLORS[role], tuple(answers[role] for answers in found.values())) for role in whole
     )
+    missing = _missing([role for role in Role if role in hidden and role not in whole])
     return Chart(
         "clustered_columns",
         "Satisfaction by question",
         tuple(found),
         series,
-        description="The mean of the latest answers to each question, 1 to 5, by role.",
+        description=f"The mean of the latest answers to each question, 1 to 5, by role. {missing}".strip(),
         most=_HIGHEST,
+        missing=missing,
     )
+
+
+def _missing(roles: Sequence[Role]) -> str:
+    """Why there is no column for these: a small group is protected, be it their own or another."""
+    if not roles:
+        return ""
+    words = [f"{role.word}s" for role in roles]
+    named = " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words).capitalize()
+    return f"{named} are not shown here, so that nobody in a small group can be made out."
 
 
 def _recommend(metrics: Metrics) -> Chart | None:

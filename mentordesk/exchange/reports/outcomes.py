@@ -8,7 +8,7 @@ from mentordesk.domain.metrics.model import Breakdown, Compared, Measure, Metric
 from mentordesk.domain.reporting import ReportKind, ReportRows
 from mentordesk.exchange.reports.definitions import period_words
 from mentordesk.exchange.reports.outcome_charts import charts
-from mentordesk.exchange.workbook import Cells, Column, Kind, Note, Shown, SummarySheet, Table, Tile, Value
+from mentordesk.exchange.workbook import Cells, Chart, Column, Kind, Note, Shown, SummarySheet, Table, Tile, Value
 
 _KINDS: dict[Unit, Kind] = {
     Unit.NUMBER: "integer",
@@ -47,6 +47,7 @@ def outcomes(rows: ReportRows) -> SummarySheet:
         *(Column("Value", "number", width=10), Column("Scale", width=17)),
         *(Column("n", "integer", width=9), Column("Of", "integer", width=9), Column("Note", "note", width=34)),
     )
+    drawn = charts(metrics) if metrics else ()
     cells = [*(_rows(metrics) if metrics else ()), *_benefits(rows.named, rows.named.by_role)]
     return SummarySheet(
         ReportKind.OUTCOMES.sheet,
@@ -55,11 +56,16 @@ def outcomes(rows: ReportRows) -> SummarySheet:
         tiles=tiles(metrics) if metrics else (),
         table_title="Every figure",
         table=Table("Outcomes", columns, cells),
-        charts=charts(metrics) if metrics else (),
-        note=Note("Reading this sheet", (*_READING, *_cautions(metrics))),
+        charts=drawn,
+        note=Note("Reading this sheet", (*_READING, *_left_out(drawn), *_cautions(metrics))),
         charts_first=True,
         filtered=True,
     )
+
+
+def _left_out(drawn: Iterable[Chart]) -> tuple[str, ...]:
+    """What a chart has no columns for: neither Excel nor paper has room for it in the chart."""
+    return tuple(f"{chart.title}: {chart.missing}" for chart in drawn if chart.missing)
 
 
 def _cautions(metrics: Metrics | None) -> tuple[str, ...]:

@@ -74,6 +74,8 @@ def _chart(chart: Chart) -> QWidget:
     inside = QVBoxLayout(frame)
     inside.setContentsMargins(16, 12, 16, 12)
     inside.addWidget(label(chart.title, "small_title"))
+    if chart.missing:
+        inside.addWidget(label(chart.missing, "caption", "text2", wrap=True))
     if chart.kind == "stacked_columns":
         bars = StackedBars(chart.title)
         values = [[int(series.values[at]) for series in chart.series] for at in range(len(chart.categories))]

@@ -1,7 +1,10 @@
 """Columns side by side in the preview: any number of series, below zero too."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QLabel
 
 from mentordesk.exchange.workbook import Chart, Report, Series, SummarySheet, Table
 from mentordesk.exchange.workbook import Column as SheetColumn
@@ -67,3 +70,11 @@ def test_charts_stand_above_a_long_table_where_the_sheet_says_so(qtbot) -> None:
         chart, table = found.findChild(ColumnsChart), found.findChild(RowTable)
         tops = [each.mapTo(found, each.rect().topLeft()).y() for each in (chart, table)]
         assert (tops[0] < tops[1]) is first
+
+
+def test_what_a_chart_leaves_out_is_said_below_its_title(qtbot) -> None:
+    missing = "Peers are not shown here, so that nobody in a small group can be made out."
+    found = preview(qtbot, replace(MEANS, missing=missing), SCORES)
+    said = [each for each in found.findChildren(QLabel) if each.text() == missing]
+    assert len(said) == 1
+    assert said[0].isVisible()
