@@ -53,7 +53,7 @@ def _first(table: Table, limit: int) -> Sequence[Cells]:
 def _columns(table: Table, brief: bool, sample: Sequence[Cells]) -> list[Column[PreviewRow]]:
     """The sheet's columns; two with bars that meet in the middle are one give-and-take bar here."""
     made, columns = [], table.columns
-    widest = next((place for place, column in enumerate(columns) if column.kind == "text"), -1)
+    widest = _widest(columns)
     for place, column in enumerate(columns):
         if column.bar == "left" and place + 1 < len(columns) and columns[place + 1].bar == "right":
             made.append(_bar(place, column))
@@ -63,6 +63,13 @@ def _columns(table: Table, brief: bool, sample: Sequence[Cells]) -> list[Column[
             room = 0 if brief or not place else _room(column, [cells[place] for cells in sample])
             made.append(_column(place, column, brief, room, stretch=place == widest))
     return made
+
+
+def _widest(columns: Sequence[SheetColumn]) -> int:
+    """The column that takes the room left over: of a name and a value the value, else the first one of words."""
+    if len(columns) == 2 and columns[1].kind not in NUMERIC:
+        return 1
+    return next((place for place, column in enumerate(columns) if column.kind == "text"), -1)
 
 
 def _room(column: SheetColumn, values: Sequence[Value]) -> int:
