@@ -78,7 +78,8 @@ def copy(source: Path, target: Path, live: sqlite3.Connection | None = None) -> 
             writer.execute("PRAGMA journal_mode = DELETE")
         part.replace(target)
     finally:
-        part.unlink(missing_ok=True)
+        for left in (part, part.with_name(part.name + "-journal")):  # a full disk keeps SQLite from removing it
+            left.unlink(missing_ok=True)
 
 
 def keep_damaged(desk: Path, folder: Path, now: datetime) -> BackupRow:

@@ -88,9 +88,13 @@ class Desk:
 
     @classmethod
     def create(cls, path: Path, *, backups: Path, clock: Callable[[], datetime] = _now) -> "Desk":
-        """Make an empty desk file and open it."""
+        """Make an empty desk file and open it; where that fails there is none, and it can be made again."""
         migrate.create(path)
-        return cls.open(path, backups=backups, clock=clock)
+        try:
+            return cls.open(path, backups=backups, clock=clock)
+        except BaseException:
+            migrate.remove(path)
+            raise
 
     def _take(self, backups: Path) -> None:
         migrate.revision(self.path)
