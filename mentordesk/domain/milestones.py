@@ -49,7 +49,7 @@ def state(due_on: date, done_on: date | None, skipped_on: date | None, today: da
 
 
 def due_date(started_on: date, days_after: int) -> date:
-    return started_on + timedelta(days=days_after)
+    return started_on + min(timedelta(days=days_after), date.max - started_on)
 
 
 def on_time(due_on: date, done_on: date | None) -> bool:

@@ -197,7 +197,7 @@ class Decisions:
 
 def last_day(asked_on: date) -> date:
     """The last day on which an answer is on time: 14 days after the asking."""
-    return asked_on + timedelta(days=ANSWER_DAYS)
+    return asked_on + min(timedelta(days=ANSWER_DAYS), date.max - asked_on)
 
 
 def is_late(on: date, until: date | None) -> bool:

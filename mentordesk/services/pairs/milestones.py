@@ -183,8 +183,18 @@ def move(session: Session, ids: Sequence[int], due_on: date) -> None:
 
 def shift(session: Session, ids: Sequence[int], days: int) -> None:
     """Move milestones by so many days, earlier if negative, each from its own date."""
+    _check_calendar(session, ids, timedelta(days=days))
     moved = {"due_on": func.date(Milestone.due_on, f"{days:+d} days")}
     name_step(session, f"Move {_set(session, ids, moved)} by {counted(days, 'day')}")
+
+
+def _check_calendar(session: Session, ids: Sequence[int], by: timedelta) -> None:
+    """Raise FieldError for `days` where a milestone would leave the calendar."""
+    query = select(func.min(Milestone.due_on), func.max(Milestone.due_on)).where(chosen(Milestone.id, ids))
+    try:
+        _moved = [day + by for day in session.execute(query).one() if day is not None]
+    except OverflowError:
+        raise FieldError("days", "That is beyond the calendar. Choose fewer days.") from None
 
 
 def settle(
