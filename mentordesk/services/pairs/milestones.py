@@ -266,7 +266,8 @@ def _said(session: Session, ids: Sequence[int]) -> str:
     """How a step names these milestones. Raises UserError for none, NotFoundError where one is gone."""
     if not ids:
         raise UserError("No milestone is selected.", advice="Select one or more milestones first.")
-    titles = dict(map(tuple, session.execute(select(Milestone.id, Milestone.title).where(chosen(Milestone.id, ids)))))
+    query = select(Milestone.id, Milestone.title).where(chosen(Milestone.id, ids))
+    titles: dict[int, str] = dict(session.execute(query).all())
     for milestone_id in ids:
         if milestone_id not in titles:
             _find(session, milestone_id)

@@ -18,6 +18,7 @@ from mentordesk.services.desk import name_step, today
 from mentordesk.services.pairs.pair_counts import chosen
 from mentordesk.services.pairs.pair_lookup import find, said
 
+_MILESTONES: Any = Milestone.__table__
 CLOSING_REASONS = {
     PairStatus.COMPLETED: "The pair was completed",
     PairStatus.ENDURING: "The pair goes on by itself",
@@ -57,7 +58,7 @@ def _lay_out(session: Session, programs: Mapping[Pair, int]) -> None:
         if pair.started_on is not None and (pair.id, step.id) not in there
     ]
     if new:
-        session.execute(insert(Milestone.__table__), new)
+        session.execute(insert(_MILESTONES), new)
 
 
 def _planned(pair_id: int, started_on: date, step: PlanStep) -> dict[str, Any]:

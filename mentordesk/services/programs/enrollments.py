@@ -180,14 +180,14 @@ def remove_enrollment(session: Session, enrollment_id: int) -> None:
     remove_enrollments(session, [enrollment_id])
 
 
-def _paired(session: Session, cohort_ids: Collection[int]) -> set[tuple[int, Side, int]]:
+def _paired(session: Session, cohort_ids: Collection[int]) -> set[tuple[int | None, Side, int]]:
     """Who has or had a pair on which side, by cohort."""
     query = select(Pair.cohort_id, Pair.left_id, Pair.right_id).where(chosen(Pair.cohort_id, cohort_ids))
     pairs = session.execute(query)
     return {(cohort_id, *seat) for cohort_id, *two in pairs for seat in zip(Side, two, strict=True)}
 
 
-def _check_no_pair(session: Session, enrollment: Enrollment, paired: Collection[tuple[int, Side, int]]) -> None:
+def _check_no_pair(session: Session, enrollment: Enrollment, paired: Collection[tuple[int | None, Side, int]]) -> None:
     sides = {Role.MENTOR: (Side.LEFT,), Role.MENTEE: (Side.RIGHT,), Role.PEER: tuple(Side)}[enrollment.role]
     if not any((enrollment.cohort_id, side, enrollment.person_id) in paired for side in sides):
         return

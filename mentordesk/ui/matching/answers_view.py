@@ -1,6 +1,7 @@
 """The proposed pairs of a cohort: who has said yes, who has not, and after a no who is next best. Reads by itself."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
@@ -11,7 +12,7 @@ from mentordesk.domain.pair_answers import AnswerRow, NextBest, NextBestOf, said
 from mentordesk.domain.pairs import short_name
 from mentordesk.domain.standing import Side
 from mentordesk.domain.wording import counted
-from mentordesk.ui import icons
+from mentordesk.ui import icons, steps
 from mentordesk.ui.jobs import Job
 from mentordesk.ui.matching.answer_bar import KEYS, READ_ONLY, AnswerBar
 from mentordesk.ui.matching.answer_columns import columns
@@ -210,7 +211,8 @@ class AnswersView(QWidget):
         who = rows[0].first_name(sides[0]) if len(sides) == 1 else rows[0].short
         words = f"{who} accepted" if len(rows) == 1 else f"Answers of {len(rows)} pairs recorded"
         ids, start = [row.id for row in rows], self.at_once.isChecked()
-        self._workplace.do(pair_answers.accept_all, ids, sides, self._workplace.today(), start, said=words)
+        act = partial(steps.start_pairs, self.window(), self._workplace) if start else self._workplace.do
+        act(pair_answers.accept_all, ids, sides, self._workplace.today(), start, said=words)
 
     def _on_accepted(self, sides: tuple[Side, ...]) -> None:
         """The button goes once it is pressed; without this the focus would fall on "Decline…"."""
@@ -239,7 +241,8 @@ class AnswersView(QWidget):
 
         ready = self._ready()
         what = ready[0].short if len(ready) == 1 else counted(len(ready), "pair")
-        self._workplace.do(pairs.activate, [row.id for row in ready], said=f"{what} started")
+        ids = [row.id for row in ready]
+        steps.start_pairs(self.window(), self._workplace, pairs.activate, ids, said=f"{what} started")
 
     def write_to_them(self) -> None:
         """Propose a mail to those of the chosen pairs who have not answered."""

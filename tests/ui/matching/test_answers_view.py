@@ -14,10 +14,11 @@ from mentordesk.domain.standing import PairStatus, Side
 from mentordesk.services.desk import Desk
 from mentordesk.services.matching import pair_answers
 from mentordesk.services.pairs import pairs
-from mentordesk.ui import actions
+from mentordesk.ui import actions, steps
 from mentordesk.ui.mail_dialog import MailDialog
 from mentordesk.ui.matching.answer_dialog import AnswerDialog, record_answer
 from mentordesk.ui.matching.answers_view import AnswersView
+from mentordesk.ui.progress_dialog import ProgressDialog
 from mentordesk.ui.settings import Settings
 from mentordesk.ui.workplace import Saying, Target, Workplace
 from tests.crossroads import TODAY, Crossroads
@@ -163,6 +164,18 @@ def test_a_pair_starts_at_once_where_that_is_ticked_and_the_tick_is_remembered(
     qtbot.mouseClick(view.bar.both, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: status(crossroads, pair_id) is PairStatus.ACTIVE)
     assert AnswersView(workplace).at_once.isChecked()
+
+
+def test_many_that_start_with_their_answer_do_so_behind_a_dialog(crossroads, show, said, qtbot, monkeypatch) -> None:
+    monkeypatch.setattr(steps, "MANY_STARTED", 1)
+    pair_id = crossroads.propose()
+    view = show()
+    view.at_once.click()
+    view.table.select([pair_id])
+    qtbot.mouseClick(view.bar.both, Qt.MouseButton.LeftButton)
+    assert dialog(view, ProgressDialog).title.text() == "Starting 1 pair"
+    qtbot.waitUntil(lambda: len(said) == 1)
+    assert status(crossroads, pair_id) is PairStatus.ACTIVE
 
 
 def test_a_decline_asks_who_and_when_and_ends_the_pair(crossroads, show, said, qtbot) -> None:
