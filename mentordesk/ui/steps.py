@@ -13,7 +13,7 @@ from mentordesk.ui.workplace import Workplace
 if TYPE_CHECKING:
     from mentordesk.services.desk import Desk
 
-LARGE = 5_000
+LARGE = 3_500
 """Rows that are changed in about a tenth of a second."""
 MANY_STARTED = 200
 """Pairs that start in about a tenth of a second, each with the milestones of its plan."""
