@@ -193,7 +193,7 @@ class ProposalCard(QFrame):
             self.empty.say_not_found("pair", self.search.text(), self.clear_filters)
         else:
             usual = "See why at the people below: a rule, a must, or mentors without a place."
-            self.empty.say("matching", "No pair is possible with these rules", " ".join(self._notes) or usual)
+            self.empty.say("matching", "No pair is possible with these rules", " ".join((usual, *self._notes)))
 
     # Going to rows
 

@@ -102,6 +102,7 @@ def test_where_the_rules_forbid_every_pair_the_page_says_so_and_which_must_it_is
     page = show()
     assert page.card.empty.isVisible()
     assert page.card.empty.title.text() == "No pair is possible with these rules"
+    assert page.card.empty.sentence.text().startswith("See why at the people below")
     assert "“Wishes met” is a must, and no pair meets it. Make it a weight" in page.card.empty.sentence.text()
     assert page.head.commit.toolTip() == "There is no pair to commit"
 
