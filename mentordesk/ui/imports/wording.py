@@ -32,11 +32,7 @@ def outlook(preview: Preview) -> str:
     parts = [f"{new:,} new, {changed:,} updated" + (f", {same:,} unchanged" if same else "")]
     one, many = ("person", "people") if preview.shape is Shape.PAIRS else ("row", "rows")
     if wrong:
-        parts.append(
-            f"The {one} with a problem stays out until it is fixed"
-            if wrong == 1
-            else f"The {wrong:,} {many} with a problem stay out until they are fixed"
-        )
+        parts.append(f"1 {one} with a problem stays out" if wrong == 1 else f"{wrong:,} {many} with a problem stay out")
     return ". ".join(parts)
 
 

@@ -54,7 +54,7 @@ def test_rows_are_imported_right_away_where_no_career_turned(draft):
     said = foot_words(ROWS, draft, preview(RowState.NEW, RowState.CHANGED, RowState.WRONG), "", False)
     assert (said.onward, said.imports) == ("Import 2 rows", True)
     assert said.save_wrong == "Save the row to Excel…"
-    assert said.words == "1 new, 1 updated. The row with a problem stays out until it is fixed"
+    assert said.words == "1 new, 1 updated. 1 row with a problem stays out"
 
 
 def test_careers_and_pairs_are_looked_at_first(draft):

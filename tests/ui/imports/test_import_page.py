@@ -142,7 +142,7 @@ def test_rows_with_problems_come_first_with_their_sentence(qtbot, page, roster):
     assert page.rows.tiles[RowState.WRONG].count == 3
     lines = page.rows.table.lines
     assert lines.index(1, 1).data() == "E-mail is empty. Type it here, or skip the row"
-    assert page.foot.words.text() == "1 new, 0 updated. The 3 rows with a problem stay out until they are fixed"
+    assert page.foot.words.text() == "1 new, 0 updated. 3 rows with a problem stay out"
     assert page.foot.onward.text() == "Import 1 row"
 
 
