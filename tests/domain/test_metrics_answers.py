@@ -91,8 +91,8 @@ def test_the_programs_own_questions_stand_by_themselves() -> None:
     pairs = [pair(number, number, number + 10) for number in range(1, 7)]
     own = [Said(number, Side.LEFT, "My company moved forward.", 4) for number in range(1, 7)]
     found = {it.title: it for it in satisfaction(facts(pairs=pairs, own=own))}
-    assert found["My company moved forward.: mentors"].value == 4.0
-    assert (found["My company moved forward.: mentees"].value, found["Trust: mentors"].n) == (None, 0)
+    assert found["My company moved forward: mentors"].value == 4.0
+    assert (found["My company moved forward: mentees"].value, found["Trust: mentors"].n) == (None, 0)
 
 
 def test_the_score_is_promoters_minus_detractors() -> None:

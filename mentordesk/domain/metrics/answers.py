@@ -114,7 +114,7 @@ def rating(none: str) -> Made:
 
 
 def _titled(measures: Iterable[Measure], question: str) -> list[Measure]:
-    said = question.capitalize() if question in QUESTIONS else question
+    said = question.capitalize() if question in QUESTIONS else question.removesuffix(".")
     return [_renamed(measure, f"{said}: {measure.title.lower()}") for measure in measures]
 
 
