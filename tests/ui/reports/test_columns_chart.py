@@ -78,3 +78,14 @@ def test_what_a_chart_leaves_out_is_said_below_its_title(qtbot) -> None:
     said = [each for each in found.findChildren(QLabel) if each.text() == missing]
     assert len(said) == 1
     assert said[0].isVisible()
+
+
+def test_of_a_name_and_a_value_the_value_has_the_room(qtbot) -> None:
+    table = Table("Person", (SheetColumn("What"), SheetColumn("Value")), [("E-mail", "amara.okonkwo@solvane.example")])
+    sheet = SummarySheet("Person", "Person", "", (), "Person", table, ())
+    found = SummaryPreview(Report("Report", "report.xlsx", (sheet,)), sheet)
+    qtbot.addWidget(found)
+    found.resize(900, 700)
+    found.show()
+    (shown,) = found.findChildren(RowTable)
+    assert shown.columnWidth(1) > 2 * shown.columnWidth(0)
