@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.domain.errors import CancelledError
@@ -36,7 +37,7 @@ class CommitDialog(Dialog):
         self.round.chosen.connect(lambda _number: self._show_round())
         self.intro = label("", "body", "text2", wrap=True)
         self.table = RowTable(_columns(sheet.peers), name="Pairs to be proposed", several=False, row="line")
-        self.table.setMinimumHeight(140)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.broken = label("", "body", "risk", wrap=True)
         self._broken_mark = icon_label("warning", "risk", 16)
         self.left = label("", "body", "text2", wrap=True)
@@ -70,6 +71,7 @@ class CommitDialog(Dialog):
         circles = settings is not None and any(pair.circle for pair in proposal.pairs)
         found = rows_of(proposal, self._sheet.people, {}, Way(self._sheet.peers, circles))
         self.table.set_rows(sorted(found, key=lambda pair: (pair.circle, fold(pair.mentee_name))))
+        self.table.show_at_most(_MOST_ROWS)
         self._show_broken(found)
         self.left.setText(self._left_over(proposal))
         self.left.setVisible(bool(self.left.text()))

@@ -17,6 +17,7 @@ _PADDING = 8
 _ARROW = 26
 _BAR = 44.0
 ONLY_PLACE = "place 1/1"
+_PLACE = "place "
 AREA = 30
 """The width in pixels of each of the three places to click; as high as the row."""
 
@@ -62,8 +63,8 @@ class ChangeCell:
 
 
 class OtherDelegate(TwoLineDelegate):
-    """The person after a two-way arrow; of title and place the title is cut first, but the only place there is goes
-    before that."""
+    """The person after a two-way arrow. Where title and place are too long, the only place there is goes first, then
+    the word before the figure of any other ("2/8"), then the end of the title."""
 
     def paint_cell(self, painter: QPainter, rect: QRectF, index: _Index, _ground: QColor) -> None:
         cell: OtherCell = index.data(VALUE)
@@ -77,15 +78,23 @@ class OtherDelegate(TwoLineDelegate):
         top = rect.center().y() - (first + (second + 1 if caption else 0)) / 2
         painting.text(painter, QRectF(words.left(), top, words.width(), first), cell.name, "strong")
         below = QRectF(words.left(), top + first + 1, words.width(), second)
-        kept = f", {cell.place}" if cell.title and cell.place else ""
-        if cell.place == ONLY_PLACE and painting.text_width(caption, "caption") > below.width():
-            caption, kept = cell.title, ""
-        painting.named(painter, below, cell.title if kept else caption, kept, "caption", "text2")
+        painting.named(painter, below, *caption_in(cell, below.width()), "caption", "text2")
 
     def natural_width(self, index: _Index) -> float:
         cell: OtherCell = index.data(VALUE)
         caption = painting.text_width(f"{cell.title}, {cell.place}", "caption")
         return max(painting.text_width(cell.name, "strong"), caption) + _ARROW + 36 + 2 * _PADDING
+
+
+def caption_in(cell: OtherCell, room: float) -> tuple[str, str]:
+    """The title and what is kept whole after it, in so many pixels."""
+    if not cell.title or not cell.place:
+        return cell.title or cell.place, ""
+    if painting.text_width(f"{cell.title}, {cell.place}", "caption") <= room:
+        return cell.title, f", {cell.place}"
+    if cell.place == ONLY_PLACE:
+        return cell.title, ""
+    return cell.title, f", {cell.place.removeprefix(_PLACE)}"
 
 
 class FitDelegate(TwoLineDelegate):

@@ -23,11 +23,11 @@ def of_pair(page: QWidget, row: ProposalRow, card: ProposalCard, editing: DraftE
     for action in (pin, forbid, swap):
         action.setEnabled(card.table.may_change())
     menu.addSeparator()
-    menu.addAction("Why?", lambda: card.why_asked.emit(row))
+    menu.addAction(icons.icon("circle-question-mark"), "Why?", lambda: card.why_asked.emit(row))
     for name, person in ((row.mentee_name, row.mentee), (row.mentor_name, row.mentor)):
-        menu.addAction(plain(f"Open {name}"), partial(place.go, "people", person))
+        menu.addAction(icons.icon("people"), plain(f"Open {name}"), partial(place.go, "people", person))
     menu.addSeparator()
-    menu.addAction("Copy as a table", card.table.copy)
+    menu.addAction(icons.icon("copy"), "Copy as a table", card.table.copy)
     return menu
 
 
@@ -38,7 +38,7 @@ def of_fixed(page: QWidget, card: ProposalCard, editing: DraftEditing, read_only
     pinned.setEnabled(bool(editing.fixed.pins))
     menu.addSeparator()
     for cell in sorted(editing.fixed.forbids, key=editing.names):
-        action = QAction(plain(f"Allow {editing.names(cell)} again"), menu)
+        action = QAction(icons.icon("undo"), plain(f"Allow {editing.names(cell)} again"), menu)
         action.triggered.connect(partial(_allow, editing, cell))
         action.setEnabled(not read_only)
         menu.addAction(action)

@@ -3,7 +3,7 @@
 What it shows stays until the next answer is there; only the title changes at once.
 """
 
-from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
@@ -35,6 +35,8 @@ _LOW = 1.7
 """So much wider than high, there are two columns even in large type."""
 _LEAST = 64
 _EDGE = 12
+_SEEN = 20
+"""So much of a row must be seen above the foot, else none of it: a sliver of a button looks like a fault."""
 
 
 class WhyPanel(QFrame):
@@ -62,6 +64,8 @@ class WhyPanel(QFrame):
         self._reason = ""
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._hide_old)
+        self._trimming = QTimer(self, singleShot=True, interval=0)
+        self._trimming.timeout.connect(self._trim)
         self.title = ElidedLabel("", "section")
         self.fit = label("", "figure")
         self.note = label("", "caption", "text2", wrap=True)
@@ -80,6 +84,7 @@ class WhyPanel(QFrame):
         self._body.column.addWidget(self.parts)
         self._body.column.addStretch(1)
         self._body.verticalScrollBar().rangeChanged.connect(self._keep_clear_of_bar)
+        self._body.verticalScrollBar().rangeChanged.connect(self._trimming.start)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.title, 1)
@@ -197,6 +202,7 @@ class WhyPanel(QFrame):
         said += [each.accessibleName() for each in self.parts.reasons.rows()]
         self.setAccessibleDescription(". ".join([self.title.text(), *filter(None, said)]))
         self._focus.give_back()
+        self._trimming.start()
 
     def _buttons(self) -> list[QPushButton]:
         ways = [each.button for each in self.parts.ways.rows()]
@@ -269,12 +275,24 @@ class WhyPanel(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_width()
+        self._trimming.start()
 
     def _fit_width(self) -> None:
         low = self.width() > _LOW * self.height()
         wide = self.width() >= theme.current().wide(_FOR_TWO) or (low and self.width() >= _FOR_TWO)
         self.parts.set_wide(wide)
         self.foot.set_wide(wide)
+
+    def _trim(self) -> None:
+        """The list ends above a row of which only a sliver would be seen."""
+        body, inner = self._body, self._body.content
+        end = body.height()
+        rows = [*self.parts.ways.rows(), *self.parts.others.rows(), self.parts.ask]
+        tops = [(each.mapTo(inner, QPoint(0, 0)).y(), each.height()) for each in rows if each.isVisible()]
+        slivers = [end - top for top, height in tops if top < end < top + min(_SEEN, height)]
+        margin = max(slivers, default=0)
+        if body.viewportMargins().bottom() != margin:
+            body.setViewportMargins(0, 0, 0, margin)
 
     def _keep_clear_of_bar(self, *_range: int) -> None:
         """The scroll bar stands in the margin, so that the words do not move when it comes."""

@@ -137,6 +137,11 @@ class RowTable(RowView):
         """How many rows are on screen after search and filter."""
         return self.rows_model.rowCount()
 
+    def show_at_most(self, rows: int) -> None:
+        """As high as its rows, up to so many; further ones are scrolled to."""
+        below = self.verticalHeader().defaultSectionSize() * min(self.count(), rows)
+        self.setFixedHeight(self._header.sizeHint().height() + below + 2 * self.frameWidth())
+
     def row_of(self, row_id: Any) -> Any:
         """The row on screen with this id; None if it is not there."""
         at = self.rows_model.position_of(row_id)
