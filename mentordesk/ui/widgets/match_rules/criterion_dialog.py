@@ -18,7 +18,8 @@ from mentordesk.ui.widgets.number_field import NumberField
 from mentordesk.ui.widgets.segments import SegmentedControl
 
 _MOST_APART = 1_000_000
-_LEVELS = "Levels from the mentee up to the mentor: 2 is two above, −2 two below."
+_BELOW_INTRO = 8
+_LEVELS = "Levels up from mentee to mentor: 2 is two above, −2 two below."
 _NEAR = "For numbers, dates (in days) and ordered lists."
 _PEER_LEVELS = "Levels between the two: 0 is the same level."
 
@@ -41,6 +42,7 @@ class CriterionDialog(Dialog):
         self.ideal, self.at_least, self.at_most = (LevelField(0 if peers else -6) for _ in range(3))
         self.hours, self.apart = AmountField(0, 12, " hours"), AmountField(0.01, _MOST_APART)
         self.body.addWidget(label(criterion_words.asked(criterion, peers), "body", "text2", wrap=True))
+        self.body.addSpacing(_BELOW_INTRO)
         self.body.addWidget(self.form)
         self.form.add("weight", "Weight", self.weight)
         self.form.add_part(self.must)

@@ -133,7 +133,11 @@ class CriterionLine(QWidget):
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         made.addAction(icons.icon("edit"), "Options…", lambda: self.options_asked.emit(self.key))
         words = "Let it count by its weight" if must else "Make it a must"
-        made.addAction(words, lambda: self.must_asked.emit(self.key, not must))
+        made.addAction(
+            icons.icon("sliders-horizontal" if must else "lock"),
+            words,
+            lambda: self.must_asked.emit(self.key, not must),
+        )
         made.addAction(icons.icon("remove"), "Leave out", lambda: self.removed.emit(self.key))
         return made
 

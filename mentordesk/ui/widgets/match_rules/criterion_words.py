@@ -86,7 +86,7 @@ def _levels(criterion: Criterion, peers: bool) -> str:
 def _above(levels: int, peers: bool) -> str:
     if not levels:
         return "the same level"
-    where = "apart" if peers else "above the mentee" if levels > 0 else "below the mentee"
+    where = "apart" if peers else "above" if levels > 0 else "below"
     return f"{abs(levels)} level{'' if abs(levels) == 1 else 's'} {where}"
 
 
