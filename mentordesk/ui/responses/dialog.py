@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mentordesk.domain.errors import UserError
 from mentordesk.domain.responses import PairChoice, ResponseResult, ResponseRow, ResponseState
@@ -44,12 +44,10 @@ class CollectDialog(Dialog):
         self.part = SegmentedControl([(ANSWERS, "Answers that came in"), (FORMS, "Forms to send out")], "Part")
         self.answers = AnswersCard()
         self.forms = FormsCard(workplace.desk.read(_cohorts), cohort_id, workplace.today())
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.answers)
-        self.stack.addWidget(self.forms)
         self.head.addWidget(self.part)
         self.head.addWidget(button("Help", "link", on_click=lambda: show_help(self, "collect")))
-        self.body.addWidget(self.stack, 1)
+        for side in (self.answers, self.forms):  # a stack would be as high as the higher of the two
+            self.body.addWidget(side, 1)
         self._connect()
         self._show_part(ANSWERS)
         self.answers.zone.action.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -73,12 +71,15 @@ class CollectDialog(Dialog):
         self._show_part(part)
 
     def _show_part(self, part: str) -> None:
-        self.stack.setCurrentIndex((ANSWERS, FORMS).index(part))
+        self.answers.setVisible(part == ANSWERS)
+        self.forms.setVisible(part == FORMS)
         self._show_button()
+        if self.isVisible():
+            self.fit()
 
     def _show_button(self) -> None:
         """What the primary button does, or why it cannot."""
-        if self.stack.currentIndex() == 1:
+        if self.part.choice() == FORMS:
             words, why_not = self.forms.verb(), self.forms.why_not()
         else:
             preview = self.answers.preview
@@ -185,7 +186,7 @@ class CollectDialog(Dialog):
 
     def commit(self) -> bool:
         """Take the responses, or save the forms; the dialog closes when that is done."""
-        if self.stack.currentIndex() == 1:
+        if self.part.choice() == FORMS:
             self._save_forms()
         elif self.draft is not None and not self._why_not_take():
             storing.take(self, self.workplace, self.draft, self._on_stored)

@@ -264,3 +264,14 @@ def test_the_menus_open_it(workplace, window, cohort) -> None:
     dialog = window.findChild(CollectDialog)
     assert dialog.isVisible()
     assert dialog.forms.cohort.choice() == cohort
+
+
+def test_the_forms_are_no_higher_than_they_need(qtbot, workplace, window, form) -> None:
+    dialog = opened(workplace, window)
+    dialog.show_part(FORMS)
+    alone = dialog.height()
+    dialog.read([filled(form)])
+    looked(qtbot, dialog)
+    qtbot.waitUntil(lambda: dialog.height() > alone)
+    dialog.show_part(FORMS)
+    assert dialog.height() == alone
