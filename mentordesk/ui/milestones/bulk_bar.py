@@ -81,9 +81,8 @@ class BulkBar(QFrame):
     def _fit(self) -> None:
         look = theme.current()
         self.day.setFixedWidth(look.wide(168))
-        for each in (self._head, self._done_on):
+        for each in (self._head, self._done_on, self.clear):
             each.setFixedHeight(look.row("control"))
-        self.clear.setFixedHeight(look.row("control") + 4)
 
     def _on_box(self) -> None:
         self.box.setChecked(True)

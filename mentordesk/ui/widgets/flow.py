@@ -1,4 +1,4 @@
-"""A layout that puts widgets beside each other and wraps them as words do."""
+"""A layout that puts widgets beside each other and wraps them as words do; in a line their middles are level."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
@@ -61,16 +61,28 @@ class FlowLayout(QLayout):
         """Lays the items out, line by line; returns the height they need."""
         margins = self.contentsMargins()
         room = rect.marginsRemoved(margins)
-        x, y, tallest = room.left(), room.top(), 0
+        y = room.top()
+        for line in self._lines(room.width()):
+            x, tallest = room.left(), max(size.height() for _, size in line)
+            for item, size in line:
+                if move:
+                    item.setGeometry(QRect(QPoint(x, y + (tallest - size.height()) // 2), size))
+                x += size.width() + self._gap
+            y += tallest + self._gap
+        return max(y - self._gap, room.top()) - rect.top() + margins.bottom()
+
+    def _lines(self, room: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """The items line by line, as many as fit in each, with their sizes."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        x = 0
         for item in self._visible():
-            size = self._size(item, room.width())
-            if x > room.left() and x + size.width() > room.right() + 1:
-                x, y, tallest = room.left(), y + tallest + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+            size = self._size(item, room)
+            if not lines or x + size.width() > room:
+                lines.append([])
+                x = 0
+            lines[-1].append((item, size))
             x += size.width() + self._gap
-            tallest = max(tallest, size.height())
-        return y + tallest - rect.top() + margins.bottom()
+        return lines
 
     def _size(self, item: QLayoutItem, width: int) -> QSize:
         return item.sizeHint().boundedTo(QSize(max(width, item.minimumSize().width()), item.sizeHint().height()))

@@ -369,3 +369,11 @@ def test_a_desk_to_read_only_changes_nothing(qtbot, reader: MilestonesPage) -> N
     press(qtbot, reader, Qt.Key.Key_F2, Qt.Key.Key_Delete)
     assert reader.findChild(ChangeDialog) is None
     assert row in reader.rows.milestones
+
+
+def test_everything_in_the_bulk_bar_stands_on_one_line(page: MilestonesPage) -> None:
+    page.list.set_ticked([row.id for row in page.rows.milestones])
+    bulk = page.bulk
+    page.resize(2400, 820)
+    middles = [each.geometry().center().y() for each in (bulk.done, bulk.move_date, bulk.skip, bulk.clear)]
+    assert max(middles) - min(middles) <= 1
