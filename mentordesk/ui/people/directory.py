@@ -67,11 +67,15 @@ class PeopleDirectory(QWidget):
         self._stack.addWidget(self.empty)
         self._stack.addWidget(QWidget())
         self._stack.setCurrentIndex(_NOTHING_YET)
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(24, 16, 16, 16)
+        self._inside = inside = QVBoxLayout(self)
+        self.set_alone(False)
         inside.setSpacing(10)
         for part, share in ((self.header, 0), (self.bar, 0), (below, 1)):
             inside.addWidget(part, share)
+
+    def set_alone(self, alone: bool) -> None:
+        """Alone on the page it keeps the margin of a page at the right too."""
+        self._inside.setContentsMargins(24, 16, 24 if alone else 16, 16)
 
     def _connect(self) -> None:
         self.bar.changed.connect(lambda chosen: self.table.set_filter(chosen.allows))

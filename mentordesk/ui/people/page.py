@@ -171,6 +171,7 @@ class PeoplePage(Page):
         self.directory.setVisible(not (self._narrow and self._card_shown))
         self.card.setVisible(not self._narrow or self._card_shown)
         self.card.head.back.setVisible(self._narrow)
+        self.directory.set_alone(self._narrow)
 
     def state(self) -> dict[str, Any]:
         chosen = self.directory.bar.filter()

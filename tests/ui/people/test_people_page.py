@@ -314,3 +314,9 @@ def test_a_desk_open_to_read_only_shows_why_nothing_can_be_changed(ids, desk: De
     assert enabled == ["Find a match", "Copy e-mail address", "Export this person’s data…", "Copy as a table"]
     place.close()
     reading.close()
+
+
+@pytest.mark.parametrize(("width", "margin"), [(1000, 24), (1440, 16)])
+def test_alone_on_the_page_the_directory_keeps_the_margin_of_a_page(ids, show, width: int, margin: int) -> None:
+    directory = show(width, 700).directory
+    assert directory.width() - directory.header.geometry().right() - 1 == margin
