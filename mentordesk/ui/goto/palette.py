@@ -4,7 +4,15 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFont,
+    QHideEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListView, QSizePolicy, QVBoxLayout, QWidget
 
 from mentordesk.domain.finding import Fit
@@ -15,7 +23,7 @@ from mentordesk.ui.goto.directory import EMPTY, Directory, Hit, Search, reading
 from mentordesk.ui.goto.items import PAGE_OF, Item, new_person, of_menus, of_reports
 from mentordesk.ui.goto.lines import Line, LineDelegate, Lines, lines_of
 from mentordesk.ui.menus import Menus
-from mentordesk.ui.widgets.dialog import Dim
+from mentordesk.ui.widgets.dialog import Dim, cut_corners
 from mentordesk.ui.widgets.label import icon_label, label, line, row
 from mentordesk.ui.workplace import Workplace
 
@@ -224,6 +232,10 @@ class Palette(QDialog):
         self._fit()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
         super().showEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        cut_corners(self)
 
     def hideEvent(self, event: QHideEvent) -> None:
         if self._dim is not None:

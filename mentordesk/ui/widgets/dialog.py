@@ -44,6 +44,15 @@ class Dim(QWidget):
             painter.end()
 
 
+def cut_corners(window: QWidget) -> None:
+    """Without a compositor X11 paints what is see-through black: there the corners are cut off."""
+    if QGuiApplication.platformName() == "xcb":
+        shape = QPainterPath()
+        radius = theme.current().radius("dialog")
+        shape.addRoundedRect(QRectF(window.rect()), radius, radius)
+        window.setMask(QRegion(shape.toFillPolygon().toPolygon()))
+
+
 class Dialog(QDialog):
     """`title` says what one does or what happened. Enter is the primary button, Esc is Cancel.
 
@@ -164,13 +173,8 @@ class Dialog(QDialog):
             QTimer.singleShot(0, self, lambda: self.move(place))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Without a compositor X11 paints what is see-through black: there the corners are cut off."""
         super().resizeEvent(event)
-        if QGuiApplication.platformName() == "xcb":
-            shape = QPainterPath()
-            radius = theme.current().radius("dialog")
-            shape.addRoundedRect(QRectF(self.rect()), radius, radius)
-            self.setMask(QRegion(shape.toFillPolygon().toPolygon()))
+        cut_corners(self)
 
     def hideEvent(self, event: QHideEvent) -> None:
         if self._dim is not None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from mentordesk.domain.pairs import PairStatus
@@ -292,3 +293,11 @@ def test_matching_a_cohort_is_a_command(window: MainWindow, qtbot, went) -> None
     QTest.keyClick(palette.field, Key.Key_Return)
     qtbot.waitUntil(lambda: bool(went))
     assert (went[0].page, went[0].id) == ("matching", None)
+
+
+def test_on_x11_the_corners_of_the_palette_are_cut_off(window: MainWindow, qtbot, monkeypatch) -> None:
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: "xcb")
+    palette = opened(window, qtbot, "b")
+    corners = (palette.rect().topLeft(), palette.rect().topRight(), palette.rect().bottomLeft())
+    assert not any(palette.mask().contains(each) for each in corners)
+    assert palette.mask().contains(palette.rect().center())
