@@ -112,8 +112,7 @@ def _give_and_take(figures: Figures) -> str:
     if not figures.left_points and not figures.right_points:
         return "points"
     balance = _sides(figures.left_points, figures.right_points).replace(" ", "\N{NO-BREAK SPACE}")
-    even = f", {figures.in_balance:,} in balance" if figures.active_pairs else ""  # it counts the active pairs alone
-    return f"points; balance {balance}{even}"
+    return f"points; balance {balance}"
 
 
 def _which(figures: Figures) -> str:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from mentordesk.exchange.workbook import Chart, Column, Report, Series, SummarySheet, Table, Tile
-from mentordesk.ui.reports.paper import compose, tables
+from mentordesk.ui.reports.paper import compose, marks, tables
 from mentordesk.ui.reports.paper.charts import row_of, scale_of
 from mentordesk.ui.reports.paper.marks import SMALL, UNIT, height_of
 
@@ -47,3 +47,24 @@ def test_the_names_of_narrow_tiles_are_written_whole(qapp) -> None:
     for name, mark in named.items():
         assert mark.wrapped
         assert mark.box.height() >= height_of(name, mark.box.width(), SMALL)
+
+
+def test_no_word_below_a_chart_is_torn(qapp) -> None:
+    names = tuple(f"Crossroads {year}" for year in range(2018, 2026))
+    chart = Chart("clustered_columns", "Would recommend", names, (Series("Score", "left", (50.0,) * 8),))
+    drawn = [mark for mark in row_of([chart], 8 * 44.0 * marks.UNIT + 300).marks() if mark.text in names]
+    assert len(drawn) == 8
+    assert all(marks.width_of("Crossroads", mark.type) < mark.box.width() for mark in drawn)
+
+
+def test_names_are_whole_while_a_column_of_notes_has_room(qapp) -> None:
+    pair = "Hana-Lei Tuimavave & Kavita Subramaniam Iyer"
+    columns = (Column("Cohort"), Column("Pair"), *(Column(name) for name in ("Who", "State")), Column("Why", "note"))
+    table = Table("Milestones", columns, ((("Crossroads 2018", pair, "Both", "Done", "")),))
+    room = 700.0 * marks.UNIT
+    widths, looks = tables._fitted(table, range(5), list(table.rows), room)
+    (strip,) = tables._strips(range(5), widths, table, room)
+    assert looks.type.size == 9
+    assert strip.widths[1] >= marks.width_of(pair, looks.type) + 2 * tables._PAD
+    tight, _ = tables._fitted(table, range(5), list(table.rows), 420.0 * marks.UNIT)
+    assert tight[1] >= marks.width_of(pair, looks.type) + 2 * tables._PAD

@@ -1,5 +1,6 @@
 """The charts of a summary on paper: columns over categories, stacked or side by side, above and below zero."""
 
+from collections.abc import Sequence
 from math import ceil, floor, log10
 
 from PySide6.QtCore import QRectF
@@ -7,12 +8,14 @@ from PySide6.QtCore import QRectF
 from mentordesk.exchange.workbook import Chart
 from mentordesk.ui.reports.paper import marks
 from mentordesk.ui.reports.paper.flow import Block
-from mentordesk.ui.reports.paper.marks import HEADING, SMALL, UNIT, Mark
+from mentordesk.ui.reports.paper.marks import HEADING, SMALL, UNIT, Mark, Type
 
 HEIGHT = 190 * UNIT
 _LINES = 5
 """Of a scale with an end: its answers are 1 to 5."""
 _GAP, _AXIS, _LEGEND, _NAMES = 16 * UNIT, 30 * UNIT, 14 * UNIT, 14 * UNIT
+_BETWEEN = 4 * UNIT
+"""Between the names of two columns."""
 _LONG_NAMES = 33 * UNIT
 """Names of up to three lines."""
 
@@ -43,6 +46,14 @@ def _has_long_names(chart: Chart, width: float) -> bool:
     """Whether the names below the columns, each in one line, would lie over each other."""
     each = width / max(len(chart.categories), 1)
     return any(marks.width_of(name, SMALL) > each - 2 * UNIT for name in chart.categories)
+
+
+def _type_of(names: Sequence[str], each: float) -> Type:
+    """The largest in which no word is broken."""
+    words = [word for name in names for word in name.split()]
+    sizes = (SMALL, Type(7.5), Type(7), Type(6.5), Type(6))
+    fits = (type_ for type_ in sizes if all(marks.width_of(word, type_) <= each - _BETWEEN for word in words))
+    return next(fits, sizes[-1])
 
 
 def scale_of(chart: Chart) -> tuple[float, float, float]:
@@ -89,6 +100,7 @@ def _columns(chart: Chart, plot: QRectF, low: float, scale: float) -> list[Mark]
     each = plot.width() / max(len(chart.categories), 1)
     zero = plot.bottom() + low * scale
     long = _has_long_names(chart, plot.width())
+    type_ = _type_of(chart.categories, each)
     for at, name in enumerate(chart.categories):
         left = plot.left() + at * each
         made += (
@@ -98,7 +110,7 @@ def _columns(chart: Chart, plot: QRectF, low: float, scale: float) -> list[Mark]
         )
         over = 0.0 if long else each / 2
         below = QRectF(left - over, plot.bottom() + 2 * UNIT, each + 2 * over, _LONG_NAMES if long else _NAMES)
-        made.append(marks.text(below, name, SMALL, marks.INK2, "center", wrapped=long))
+        made.append(marks.text(below, name, type_, marks.INK2, "center", wrapped=long))
     if chart.target is not None and chart.target[1]:
         y = zero - chart.target[1][0] * scale
         made.append(marks.line(plot.left(), y, plot.right(), y, marks.INK, dashed=True))

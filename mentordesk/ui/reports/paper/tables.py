@@ -69,8 +69,27 @@ def _fitted(
         looks = _Looks(Type(size), most)
         widths = {place: _width(table.columns[place], [row[place] for row in sample], looks) for place in places}
         if sum(widths.values()) <= room or size <= _SMALLEST:
-            return widths, looks
+            return _with_words_whole(table, widths, sample, room, looks), looks
         size -= 0.5
+
+
+def _with_words_whole(
+    table: Table, widths: dict[int, float], sample: Sequence[Cells], room: float, looks: _Looks
+) -> dict[int, float]:
+    """What is left of the page goes first to columns in which words are cut."""
+    missing = {place: max(0.0, _widest(table, place, sample, looks) - width) for place, width in widths.items()}
+    rest, cut = room - sum(widths.values()), sum(missing.values())
+    share = min(max(rest, 0.0) / cut, 1.0) if cut else 0.0
+    return {place: width + share * missing[place] for place, width in widths.items()}
+
+
+def _widest(table: Table, place: int, sample: Sequence[Cells], looks: _Looks) -> float:
+    """With every word in one line; notes wrap, and the first column is strong."""
+    column = table.columns[place]
+    if column.kind == "note":
+        return 0.0
+    type_ = looks.strong if not place and column.kind == "text" else looks.type
+    return max((marks.width_of(shown(row[place], column.kind), type_) for row in sample), default=0) + 2 * _PAD
 
 
 def _most(table: Table, sample: Sequence[Cells]) -> float:
