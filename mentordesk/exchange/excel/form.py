@@ -1,5 +1,6 @@
 """The only writer of forms to fill in: protected sheets with drop-downs, instructions, hidden keys. Knows no desk."""
 
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,10 @@ HELP = "How to fill it in"
 
 def write_form(form: FormBook, path: Path) -> Path:
     """Writes a form. FileError when the file cannot be written: one that was there is untouched then."""
+    packed = BytesIO()  # a full disk meets a few bytes then, not a half closed archive
+    workbook(form).save(packed)
     with target.replacing(path, "form") as file:
-        workbook(form).save(file)
+        file.write(packed.getbuffer())
     return path
 
 

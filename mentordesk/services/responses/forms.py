@@ -14,7 +14,7 @@ from mentordesk.data.tables import Cohort, Pair, Person, Question, QuestionSet
 from mentordesk.domain.agreements import side_titles, with_names
 from mentordesk.domain.check_in_rules import asks_fit, own_questions
 from mentordesk.domain.check_ins import Fit
-from mentordesk.domain.errors import CancelledError, UserError
+from mentordesk.domain.errors import CancelledError, FileError, UserError
 from mentordesk.domain.file_names import file_name
 from mentordesk.domain.pairs import has_begun, pair_name
 from mentordesk.domain.people import first_name
@@ -22,6 +22,7 @@ from mentordesk.domain.programs import Format
 from mentordesk.domain.responses import FormsFor, FormsRequest, last_day
 from mentordesk.domain.standing import PairStatus, Side
 from mentordesk.domain.text import fold
+from mentordesk.domain.wording import counted
 from mentordesk.exchange.responses.form_book import FormBook, FormPair
 from mentordesk.services.desk import today
 from mentordesk.services.pairs.pair_lookup import find
@@ -160,7 +161,10 @@ def write(
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> list[Path]:
-    """Write forms: a single one to the file `target`, several into the folder `target`. Raises FileError."""
+    """Write forms: a single one to the file `target`, several into the folder `target`.
+
+    Raises FileError, which says how many are there already, and CancelledError.
+    """
     from mentordesk.exchange.excel import form as excel_form
 
     if len(named) == 1:
@@ -169,7 +173,16 @@ def write(
     for number, each in enumerate(named, start=1):
         if cancelled is not None and cancelled():
             raise CancelledError
-        written.append(excel_form.write_form(each.form, target / each.name))
+        try:
+            written.append(excel_form.write_form(each.form, target / each.name))
+        except FileError as error:
+            raise _after(error, len(written), len(named)) from error
         if progress is not None:
             progress(number, len(named))
     return written
+
+
+def _after(error: FileError, written: int, count: int) -> FileError:
+    """The same fault, with what stands in the folder by now."""
+    there = f"{written:,} of {counted(count, 'form')} {'is' if written == 1 else 'are'} in the folder already. "
+    return FileError(str(error), advice=error.advice, safe=f"{there if written else ''}{error.safe}")
