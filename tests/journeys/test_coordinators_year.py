@@ -216,7 +216,6 @@ def save_form(me: Coordinator, file: Path, monkeypatch: pytest.MonkeyPatch) -> N
     me.click(dialog.primary)
     me.wait(lambda: me.toast() == f"Saved “{file.name}”")
     me.comes_back()
-    dialog.reject()
     me.has_closed(CollectDialog)
 
 

@@ -329,7 +329,7 @@ def test_read_only_shows_everything_and_changes_nothing(qtbot, editor, told) -> 
 @pytest.mark.parametrize(
     ("criterion", "peers", "words"),
     [
-        (Criterion("level_distance", ideal=-3), False, "3 levels below the mentee is ideal"),
+        (Criterion("level_distance", ideal=-3), False, "3 levels below is ideal"),
         (Criterion("level_distance", ideal=0), True, "The same level is ideal"),
         (Criterion("level_distance", at_least=1, at_most=3), False, "1 to 3 levels above"),
         (Criterion("level_distance", at_most=1), True, "At most 1 level apart"),
