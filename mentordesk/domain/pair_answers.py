@@ -121,7 +121,12 @@ def side_words(format_: Format) -> tuple[str, str]:
 
 
 def said(row: AnswerRow, today: date) -> str:
-    """ "Amara accepted on 3 June, Jonas has not answered"."""
+    """ "Amara accepted on 3 June, Jonas has not answered"; of two who did the same in one breath."""
+    left, right = row.left_answer, row.right_answer
+    if left is None and right is None and row.proposed:
+        return f"Neither {row.first_name(Side.LEFT)} nor {row.first_name(Side.RIGHT)} has answered yet"
+    if left is not None and right is not None and left.accepted == right.accepted:
+        return f"{_side_said(row, Side.LEFT, today)}, {row.first_name(Side.RIGHT)} on {day_month(right.on, today)}"
     return ", ".join(_side_said(row, side, today) for side in Side)
 
 

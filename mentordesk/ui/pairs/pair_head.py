@@ -108,7 +108,7 @@ class PairHead(QWidget):
         return row(*chips, None, self.back, self.forward, self.full, self.more, gap=8)
 
     def set_narrow(self, narrow: bool) -> None:
-        """The small window: health in the first line, no second lines."""
+        """The small window: health in the first line, no second lines but the name of a circle."""
         self._narrow = narrow
         if self._sheet is not None:
             self.show_sheet(self._sheet)
@@ -120,14 +120,14 @@ class PairHead(QWidget):
         self.format.show_chip(pair.format.word, "neutral", pair.format.value)
         self.health.set_health(pair.health.value if pair.health else "")
         self.people.show_pair(pair, self._narrow)
-        self.together.setText(linked(together(sheet), pair.introduced_by))
+        self.together.setText(linked(pair.circle if self._narrow else together(sheet), pair.introduced_by))
         self.bar.show_balance(bar_of(sheet))
         self.account.setAccessibleName(f"{self.bar.accessibleName()}. Open give and take")
         for box in (self.proposal, self.rematch, self.box):
             box.show_sheet(sheet)
         self.format.setVisible(not self._narrow)
         self.health.setVisible(self._narrow and pair.health is not None)
-        self.together.setVisible(not self._narrow and bool(self.together.text()))
+        self.together.setVisible(bool(self.together.text()))
         self.notes.setText(" ".join(sheet.detail.notes.split()))
         self.notes.setVisible(not self._narrow and bool(sheet.detail.notes))
         self.box.setVisible(not self._narrow or pair.health is None)

@@ -2,14 +2,18 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from mentordesk.domain.pair_answers import AnswerRow, said
 from mentordesk.domain.standing import Side
+from mentordesk.ui import icons
 from mentordesk.ui.pairs.pair_actions import PairActions
 from mentordesk.ui.pairs.reading import PairSheet
 from mentordesk.ui.widgets.flow import FlowLayout
 from mentordesk.ui.widgets.label import button, label
+
+_GAP, _SIDE = 8, 12
 
 
 class ProposalBox(QFrame):
@@ -31,14 +35,33 @@ class ProposalBox(QFrame):
             side: button("", icon="undo", on_click=partial(self._take_back, side), small=True) for side in Side
         }
         inside = QVBoxLayout(self)
-        inside.setContentsMargins(12, 9, 12, 10)
+        inside.setContentsMargins(_SIDE, 9, _SIDE, 10)
         inside.setSpacing(6)
         inside.addWidget(self.words)
-        buttons = FlowLayout(gap=8)
-        for each in (self.start, *self.accepts.values(), self.decline, *self.backs.values()):
+        buttons = FlowLayout(gap=_GAP)
+        for each in self._buttons():
             buttons.addWidget(each)
         inside.addLayout(buttons)
         self.hide()
+
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        return (self.start, *self.accepts.values(), self.decline, *self.backs.values())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the buttons need a second line for their icons, words alone do."""
+        icons_of = dict(zip(self._buttons(), ("play", "check", "check", "close", "undo", "undo"), strict=True))
+        shown = [each for each in icons_of if each.isVisibleTo(self)]
+        for each in shown:
+            icons.show_on(each, icons_of[each])
+        margins = self.contentsMargins()
+        room = self.width() - 2 * _SIDE - margins.left() - margins.right()
+        if sum(each.sizeHint().width() + _GAP for each in shown) - _GAP > room:
+            for each in shown:
+                icons.drop_from(each)
 
     def show_sheet(self, sheet: PairSheet) -> None:
         """Shows another pair's."""
@@ -56,7 +79,8 @@ class ProposalBox(QFrame):
             self.accepts[side].setVisible(side in found.unanswered)
             self.backs[side].setText(f"Take back {found.first_name(side)}’s no")
             self.backs[side].setVisible(_said_no(found, side))
-        self._actions.lock(*self.accepts.values(), self.decline, self.start, *self.backs.values())
+        self._actions.lock(*self._buttons())
+        self._fit()
 
     def _accept(self, side: Side) -> None:
         if self._sheet is not None:

@@ -53,7 +53,7 @@ def test_a_proposed_pair_waits_for_both_answers_since_it_was_proposed(crossroads
     (row,) = listed(crossroads)
     assert (row.name, row.left_answer, row.right_answer) == ("Amara Okonkwo & Jonas Weidmann", None, None)
     assert (row.proposed_on, row.days, waiting_words(row)) == (TODAY, 5, "5 days")
-    assert said(row, crossroads.clock.day) == "Amara has not answered, Jonas has not answered"
+    assert said(row, crossroads.clock.day) == "Neither Amara nor Jonas has answered yet"
 
 
 def test_a_pair_without_a_history_waits_since_nobody_knows_when(crossroads: Crossroads) -> None:

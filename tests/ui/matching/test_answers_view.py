@@ -92,7 +92,7 @@ def test_a_side_accepts_by_its_button_with_its_name(crossroads, show, said, qtbo
     view = show()
     assert not view.bar.isVisible()
     view.table.select([pair_id])
-    assert view.bar.words.text() == "Amara has not answered, Jonas has not answered."
+    assert view.bar.words.text() == "Neither Amara nor Jonas has answered yet."
     qtbot.mouseClick(view.bar.right, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: cells(view)[2] == "Accepted 4 Jun")
     assert said == ["Jonas accepted"]

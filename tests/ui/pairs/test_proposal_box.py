@@ -117,3 +117,29 @@ def test_the_circle_of_a_pair_stands_in_its_pane_and_is_found(crossroads, head, 
     table = frame.page.list.table
     table.set_search("circle north")
     assert table.count() == 1
+
+
+def test_the_answers_stand_in_one_line_in_the_smallest_window(crossroads, head, frame, qtbot) -> None:
+    frame.resize(1024, 700)
+    crossroads.person("Carmen")
+    box = head(crossroads.propose("Ruth", "Carmen", cohort_id=None)).proposal
+    assert box.words.text() == "Neither Ruth nor Carmen has answered yet"
+    shown = [*box.accepts.values(), box.decline]
+    qtbot.waitUntil(lambda: all(each.isVisible() for each in shown))
+    assert len({each.y() for each in shown}) == 1
+
+
+def test_a_pair_of_a_circle_says_which_in_the_smallest_window(crossroads, head, frame, qtbot) -> None:
+    frame.resize(1024, 700)
+    pair_id = crossroads.propose()
+    name_circle(crossroads.desk, pair_id, "Circle of Amara Okonkwo")
+    shown = head(pair_id)
+    qtbot.waitUntil(shown.together.isVisible)
+    assert shown.together.text() == "Circle of Amara Okonkwo"
+
+
+def name_circle(desk, pair_id: int, name: str) -> None:
+    def named(session) -> None:
+        session.get(Pair, pair_id).circle = name
+
+    desk.do(named)
