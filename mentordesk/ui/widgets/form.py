@@ -70,6 +70,11 @@ class FieldBox(QWidget):
         self._title.setText(title)
         self.field.setAccessibleName(_spoken(title))
 
+    def set_hint(self, hint: str) -> None:
+        """Another sentence below the field; empty for none."""
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+
     def show_problem(self, sentence: str) -> None:
         """Marks the field and says why; an empty sentence takes it back."""
         self.field.setProperty("wrong", bool(sentence))

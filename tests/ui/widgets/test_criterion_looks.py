@@ -1,5 +1,7 @@
 """The words of a criterion where room is short: in its line in the smallest window, and in its dialog."""
 
+from PySide6.QtWidgets import QLabel
+
 from mentordesk.domain.matching.criteria import Criterion
 from mentordesk.ui.widgets import painting
 from mentordesk.ui.widgets.label import label
@@ -21,10 +23,24 @@ def test_what_a_level_distance_asks_for_is_whole_in_the_smallest_window(qtbot) -
 
 
 def test_the_intro_of_a_criterion_stands_clear_of_its_fields(qtbot) -> None:
-    dialog = CriterionDialog(IDEAL, peers=False)
+    dialog = CriterionDialog(IDEAL, False, lambda _made: 10)
     qtbot.addWidget(dialog)
     with qtbot.waitExposed(dialog):
         dialog.show()
     line = label("Ideal", "body").sizeHint().height()
     assert dialog.form.geometry().top() >= line + 16
     assert painting.text_width(_LEVELS, "caption") <= dialog.form.width()
+
+
+def test_the_weight_of_a_criterion_says_the_points_that_the_list_shows(qtbot) -> None:
+    dialog = CriterionDialog(IDEAL, False, lambda made: 5 * made.weight)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    assert "Beside the other weights: 10 of 100 points" in seen(dialog)
+    dialog.weight.setValue(4)
+    assert "Beside the other weights: 20 of 100 points" in seen(dialog)
+
+
+def seen(dialog: CriterionDialog) -> list[str]:
+    return [each.text() for each in dialog.findChildren(QLabel) if each.isVisible()]

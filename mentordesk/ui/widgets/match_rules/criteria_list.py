@@ -48,7 +48,7 @@ class CriteriaList(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addLayout(row(label("What counts", "section"), None, self.reset))
-        inside.addWidget(label("Weights, always 100 together", "caption"))
+        inside.addWidget(label("Points, always 100 together", "caption"))
         inside.addLayout(self._lines)
         inside.addWidget(self.problem)
         inside.addLayout(row(self.add, None))
@@ -200,12 +200,16 @@ class CriteriaList(QWidget):
         if self._read_only:
             return None
         self.settle()
-        dialog = CriterionDialog(self._criterion(key), self.menu.offer.peers, self)
+        dialog = CriterionDialog(self._criterion(key), self.menu.offer.peers, self._points, self)
         dialog.made.connect(self._on_made)
         dialog.left_out.connect(lambda: self.leave_out(key))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
+
+    def _points(self, criterion: Criterion) -> int:
+        """What a criterion would be worth of 100 beside the others."""
+        return criterion_words.whole_points(self._with(criterion))[criterion.key]
 
     def _on_made(self, criterion: Criterion) -> None:
         if criterion != self._criterion(criterion.key):

@@ -1,5 +1,6 @@
 """The options of one criterion: how much it counts, whether it is a must, and what it asks for."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -25,12 +26,15 @@ _PEER_LEVELS = "Levels between the two: 0 is the same level."
 
 
 class CriterionDialog(Dialog):
-    """Accepted with the criterion as it was made; `left_out` where it is to count no more."""
+    """Accepted with the criterion as it was made; `left_out` where it is to count no more. `points` tells what it is
+    worth of 100 beside the others."""
 
     made = Signal(object)
     left_out = Signal()
 
-    def __init__(self, criterion: Criterion, peers: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, criterion: Criterion, peers: bool, points: Callable[[Criterion], int], parent: QWidget | None = None
+    ) -> None:
         super().__init__(criterion.word, parent, primary="Use these", width=420)
         self._criterion, self._peers = criterion, peers
         self.form = Form()
@@ -44,11 +48,18 @@ class CriterionDialog(Dialog):
         self.body.addWidget(label(criterion_words.asked(criterion, peers), "body", "text2", wrap=True))
         self.body.addSpacing(_BELOW_INTRO)
         self.body.addWidget(self.form)
-        self.form.add("weight", "Weight", self.weight)
+        self._points, self._worth = points, self.form.add("weight", "Weight", self.weight)
+        self.weight.valueChanged.connect(lambda _weight: self._show_points())
+        self._show_points()
         self.form.add_part(self.must)
         self._ask(criterion)
         self.add_alternative("Leave out", self._leave_out)
         self.weight.setFocus()
+
+    def _show_points(self) -> None:
+        """A weight is one of 10; the list has the points that it makes."""
+        worth = self._points(replace(self._criterion, weight=self.weight.value()))
+        self._worth.set_hint(f"Beside the other weights: {worth} of 100 points")
 
     def _ask(self, criterion: Criterion) -> None:
         if criterion.key in criterion_words.WANTS:
