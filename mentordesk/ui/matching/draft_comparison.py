@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from mentordesk.domain.matching.draft import DraftRow
 from mentordesk.domain.matching.draft_comparison import DraftComparison, PairDifferenceRow
+from mentordesk.domain.rounding import half_up
 from mentordesk.domain.wording import counted
 from mentordesk.ui import theme
 from mentordesk.ui.matching.draft_columns import lowest
-from mentordesk.ui.matching.effect_words import points, signed
+from mentordesk.ui.matching.effect_words import signed
+from mentordesk.ui.matching.proposal_rows import number
 from mentordesk.ui.widgets import painting
 from mentordesk.ui.widgets.column import Column
 from mentordesk.ui.widgets.dialog import Dialog
@@ -125,8 +127,10 @@ def figures(first: DraftRow, second: DraftRow) -> list[Line]:
 
 
 def _line(name: str, one: int, other: int, per_point: int) -> Line:
-    difference = signed(other - one, per_point)
-    return (name, points(one, per_point), points(other, per_point), "" if difference == "0" else difference)
+    """In whole numbers, as the strip and the list of drafts show them: the difference is that of what is seen."""
+    shown = [half_up(amount / per_point) for amount in (one, other)]
+    difference = signed(int(shown[1] - shown[0]), 1)
+    return (name, number(shown[0]), number(shown[1]), "" if difference == "0" else difference)
 
 
 def pairs_title(found: DraftComparison, peers: bool) -> str:
@@ -160,4 +164,4 @@ def _with_fit(name: str, fit: int | None) -> str:
     """Who it is and how well they fit: "Eleni Markou, 80"."""
     if not name:
         return "Nobody"
-    return name if fit is None else f"{name}, {points(fit)}"
+    return name if fit is None else f"{name}, {number(fit / 100)}"
