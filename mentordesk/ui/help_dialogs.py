@@ -19,7 +19,6 @@ _IN_PLACE = (
     ("Next tab of a page", "Ctrl+Tab"),
     ("Pin, forbid or swap in Matching", "P, F or S"),
     ("The mentor, the mentee or both accept, or decline", "1, 2, 3 or 4"),
-    ("Print a report", "Ctrl+P"),
 )
 """What has no entry in a menu."""
 

@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from mentordesk import __version__
@@ -173,6 +173,7 @@ class MainWindow(WindowInOrder):
             self.office.remember()
             self.facts.stop()
         self._leave()
+        self.toast.hide()  # its Undo would be that of another desk
         self.status.show_none()
         self.menus.enable(has_desk=False, writable=False)
 
@@ -262,6 +263,16 @@ def _on_page(name: str) -> Any:
     return run
 
 
+def _in_focus(window: MainWindow, letter: Qt.Key, otherwise: str) -> None:
+    """The field or table with the focus answers as it does to its own key: Ctrl+C, Ctrl+A."""
+    pressed = QKeyEvent(QEvent.Type.KeyPress, letter, Qt.KeyboardModifier.ControlModifier)
+    focus = window.focusWidget()
+    if focus is not None:
+        focus.event(pressed)  # not sent: the shortcut would catch it again
+    if (focus is None or not pressed.isAccepted()) and window.workplace is not None:
+        window.workplace.say(otherwise)
+
+
 _WINDOW_COMMANDS: dict[str, Any] = {
     "new_desk": lambda window: window.files.new(),
     "open_desk": lambda window: window.files.choose(),
@@ -274,6 +285,9 @@ _WINDOW_COMMANDS: dict[str, Any] = {
     "import": lambda window: window.run("page:import"),
     "settings": lambda window: window.run("page:settings"),
     "export": _on_page("export"),
+    "print": _on_page("print"),
+    "copy": lambda window: _in_focus(window, Qt.Key.Key_C, "Nothing is chosen here that can be copied."),
+    "select_all": lambda window: _in_focus(window, Qt.Key.Key_A, "Nothing here can be selected."),
     "new": _on_page("new"),
     "find": _on_page("focus_search"),
     "undo": lambda window: window.undo(),

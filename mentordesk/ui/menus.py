@@ -33,6 +33,7 @@ MENUS: dict[str, tuple[Entry, ...]] = {
         Entry("import", "Import roster…", "Ctrl+I", needs="write"),
         Entry("collect_answers", "Collect answers…", "Ctrl+Shift+I", needs="write"),
         Entry("export", "Export to Excel…", "Ctrl+E"),
+        Entry("print", "Print…", Key.Print),
         LINE,
         Entry("back_up", "Back up now", Key.Save),
         Entry("restore", "Restore backup…", needs=""),
@@ -43,6 +44,9 @@ MENUS: dict[str, tuple[Entry, ...]] = {
     "&Edit": (
         Entry("undo", "Undo", Key.Undo, needs="write"),
         Entry("redo", "Redo", ("Ctrl+Y", "Ctrl+Shift+Z"), needs="write"),
+        LINE,
+        Entry("copy", "Copy", Key.Copy),
+        Entry("select_all", "Select all", Key.SelectAll),
         LINE,
         Entry("new", "New", Key.New, needs="write"),
         Entry("find", "Search on this page", Key.Find),

@@ -13,7 +13,7 @@ class Page(QWidget):
     """Subclasses name the tables they depend on, give `query` (run off the GUI thread) and `show_rows`.
 
     They may also override `open` (a Target), `state`/`restore_state` (what is remembered), `focus_search`, `new`,
-    `export`, `help_topic`.
+    `export`, `print`, `help_topic`.
     """
 
     key: ClassVar[str]
@@ -54,6 +54,11 @@ class Page(QWidget):
     def export(self) -> None:
         """Ctrl+E on this page: by default the Reports page."""
         self.workplace.go("reports")
+
+    def print(self) -> None:
+        """Ctrl+P on this page: by default the Reports page, where everything is printed from."""
+        self.workplace.go("reports")
+        self.workplace.say("Choose a report, then print it here.")
 
     def context(self) -> dict[str, int | None]:
         """What is chosen on the page, for the menus: "pair_id", "cohort_id", "program_id"."""

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from mentordesk.domain.dates import long
@@ -65,9 +64,6 @@ class ReportsPage(Page):
         self.kind_choice.chosen.connect(self.show_kind)
         self.options.changed.connect(self.reload)
         self.sheets.wanted.connect(self._read_sheet)
-        keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
-        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        keys.activated.connect(self.print)
 
     def _lay_out(self) -> None:
         frame = card()
@@ -140,9 +136,10 @@ class ReportsPage(Page):
 
     def _say_why(self, rows: ReportSheet) -> None:
         """There is no report to show: what is missing, and the way to it."""
-        self.header.set_facts(" ")
+        personal = self.kinds.current() is ReportKind.PERSONAL_DATA
+        self.header.set_facts("An Excel file about one person" if personal else "Nothing to preview yet")
         self._shown.setCurrentWidget(self.notice)
-        if self.kinds.current() is ReportKind.PERSONAL_DATA:
+        if personal:
             said = "All that the desk keeps about somebody, for that person: other people stand by their initials."
             self.notice.say(
                 "people", "Whose data?", said, "Choose a person", self.options.person.setFocus, action_icon="search"
@@ -186,7 +183,9 @@ class ReportsPage(Page):
 
     def print(self) -> None:
         """Ctrl+P and the button: the pages are looked at before they are printed."""
-        if self.report is not None:
+        if self.report is None:
+            self.workplace.say("There is no report to print yet.")
+        else:
             print_report(self, self.workplace, self._request(), self._sheet_name(), len(self.report.sheets))
 
     def copy_table(self) -> None:
