@@ -68,3 +68,14 @@ def test_names_are_whole_while_a_column_of_notes_has_room(qapp) -> None:
     assert strip.widths[1] >= marks.width_of(pair, looks.type) + 2 * tables._PAD
     tight, _ = tables._fitted(table, range(5), list(table.rows), 420.0 * marks.UNIT)
     assert tight[1] >= marks.width_of(pair, looks.type) + 2 * tables._PAD
+
+
+def test_every_number_stands_at_the_right_of_its_column_and_clear_of_its_bar(qapp) -> None:
+    columns = (Column("Contacts", "integer"), Column("Mentor gave", "integer", bar="left"))
+    table = Table("Pairs", columns, ((141, 74),))
+    strip, looks = tables._Strip((0, 1), (200.0, 200.0)), tables._Looks(marks.BODY, 74)
+    drawn = tables._row(table, strip, looks, (141, 74), False, dark=False).marks()
+    numbers = {mark.text: mark for mark in drawn if mark.text}
+    assert {mark.align for mark in numbers.values()} == {"right"}
+    bar = next(mark for mark in drawn if mark.color == marks.BARS["left"])
+    assert bar.box.right() <= numbers["74"].box.right() - marks.width_of("74", looks.type)

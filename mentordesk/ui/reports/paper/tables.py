@@ -167,8 +167,6 @@ def _inner(box: QRectF) -> QRectF:
 
 
 def _align(column: Column) -> Align:
-    if column.bar == "left":
-        return "left"
     return "right" if column.kind in NUMERIC or column.kind == "date" else "left"
 
 
@@ -232,11 +230,11 @@ def _cell(column: Column, value: Value, box: QRectF, looks: _Looks, *, first: bo
 
 
 def _bar(column: Column, value: float, box: QRectF, looks: _Looks) -> Mark:
-    """From the middle between the two sides outwards; the numbers stand at the outer edges."""
+    """From the middle between the two sides outwards, as far as the number at the right leaves room."""
     room = box.adjusted(0, 2.5 * UNIT, 0, -2.5 * UNIT)
     number = marks.width_of(shown(looks.most, column.kind), looks.type) + 2 * _PAD
     wide = max(room.width() - number, 0) * min(value / looks.most, 1)
-    left = room.right() - wide if column.bar == "left" else room.left()
+    left = room.right() - number - wide if column.bar == "left" else room.left()
     return marks.area(QRectF(left, room.top(), wide, room.height()), marks.BARS[column.bar or "left"])
 
 
