@@ -21,6 +21,7 @@ from mentordesk.ui.widgets.row_table import RowTable
 from mentordesk.ui.widgets.segments import SegmentedControl
 from mentordesk.ui.workplace import Workplace
 
+NO_PAIR = "There is no pair to commit"
 _MOST_ROWS = 8
 _NAMED = 8
 
@@ -62,7 +63,9 @@ class CommitDialog(Dialog):
         proposal = self._rounds[self.number() - 1]
         pairs = counted(len(proposal.pairs), "pair")
         words = f" of round {self.number()}" if len(self._rounds) > 1 else ""
-        self.title.setText(f"Commit {pairs}{words}?")
+        self.title.setText(f"Commit {pairs}{words}?" if proposal.pairs else f"No pair{words} to commit")
+        self.primary.setEnabled(bool(proposal.pairs))
+        self.primary.setToolTip("" if proposal.pairs else NO_PAIR)
         self.primary.setText(f"Commit {pairs}")
         self.intro.setText(
             f"They become proposed pairs of {self._sheet.cohort}. Nobody is written to: you tell them when you like."
@@ -126,6 +129,9 @@ def ask(
     then: Callable[[], None],
 ) -> None:
     """Show what would be committed, the round `number` first; `then` is called once the pairs are made."""
+    if not any(each.pairs for each in rounds):
+        workplace.say(f"{NO_PAIR}. Suggest pairs first.")
+        return
     dialog = CommitDialog(parent, sheet, rounds, number)
 
     def accepted() -> None:

@@ -217,7 +217,7 @@ class MatchingPage(Page):
     def _on_shown(self) -> None:
         """The pairs are there, or looked at again: why follows what is chosen."""
         pairs = self.showing.proposal
-        none = "" if pairs.pairs else "There is no pair to commit"
+        none = "" if pairs.pairs else commit_dialog.NO_PAIR
         self.head.show_pairs(len(pairs.pairs), "One moment" if self.editing.busy else none)
         if self.card.table.row() is None and self.unmatched.list.row() is None:
             self.card.choose(self.explaining.about)

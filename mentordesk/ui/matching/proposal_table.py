@@ -28,10 +28,13 @@ from mentordesk.ui.matching.proposal_cells import (
 )
 from mentordesk.ui.matching.proposal_columns import CHANGE, FIT, MENTEE, MENTOR
 from mentordesk.ui.matching.proposal_rows import ProposalRow
+from mentordesk.ui.widgets.delegates import TextDelegate
 from mentordesk.ui.widgets.row_table import RowTable
 
 MIME = "application/x-mentordesk-mentor"
 NO_ROW = (-1, 0)
+_SAMPLE = 200
+"""So many rows say how the two people share the room."""
 
 
 class ProposalTable(RowTable, ChangeView):
@@ -96,6 +99,18 @@ class ProposalTable(RowTable, ChangeView):
             again = next((row for row in self.rows_model.rows() if row.id == waiting.id), None)
             if again is None or again.cell != waiting.cell:
                 self.stop_swapping()
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """The longer of the two people has more of the room."""
+        rows = range(min(self.count(), _SAMPLE))
+        for key in (MENTEE, MENTOR):
+            at = self.rows_model.column_of(key)
+            drawn = self.itemDelegateForColumn(at)
+            if isinstance(drawn, TextDelegate):
+                widths = (drawn.natural_width(self.rows_model.index(row, at)) for row in rows)
+                self._header.needs[at] = round(max(widths, default=0))
+        self._header.fit(self.viewport().width())
 
     # Asking
 

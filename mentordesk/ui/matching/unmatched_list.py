@@ -35,6 +35,11 @@ _ROW = Qt.ItemDataRole.UserRole + 1
 _LEAST = 330
 """The least width of an item in pixels at 10 pt: two stand beside each other from twice that on."""
 _BUTTON = 28
+_MOST_LINES = 3
+"""Of a reason; whatever is longer stands whole in the tool tip."""
+_BEFORE_BUTTON = 49 + 8
+_BESIDE = _BEFORE_BUTTON + 24 + 10
+"""What an item has besides its words and those of its button: the avatar, gaps, and the button's own margins."""
 
 
 class UnmatchedModel(QAbstractListModel):
@@ -74,8 +79,9 @@ class UnmatchedDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
         view = option.widget
-        wide = view.item_width() if isinstance(view, UnmatchedList) else theme.current().wide(_LEAST)
-        return QSize(wide, theme.current().row("table", 2))
+        if isinstance(view, UnmatchedList):
+            return QSize(view.item_width(), view.item_height(view.item_width()))
+        return QSize(theme.current().wide(_LEAST), theme.current().row("table", 2))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row: UnmatchedRow = index.data(_ROW)
@@ -106,10 +112,12 @@ class UnmatchedDelegate(QStyledItemDelegate):
         right = button.left() - 8 if row.act else rect.right() - 8
         words = QRectF(disc.right() + 9, rect.top(), right - disc.right() - 9, rect.height())
         first, second = look.line("strong"), look.line("caption")
-        top = rect.center().y() - (first + second + 1) / 2
+        lines = min(painting.lines_of(row.reason, words.width(), "caption"), _MOST_LINES)
+        top = rect.center().y() - (first + lines * second + 1) / 2
         painting.text(painter, QRectF(words.left(), top, words.width(), first), row.name, "strong")
-        below = QRectF(words.left(), top + first + 1, words.width(), second)
-        painting.text(painter, below, row.reason, "caption", "text2" if row.is_mentor else "watch_text")
+        below = QRectF(words.left(), top + first + 1, words.width(), lines * second)
+        token = "text2" if row.is_mentor else "watch_text"
+        (painting.text if lines == 1 else painting.paragraph)(painter, below, row.reason, "caption", token)
         if row.act:
             allowed = not isinstance(view, UnmatchedList) or view.may(row.act)
             self._button(painter, QRectF(button), button_words(option.rect, row), allowed)
@@ -133,8 +141,10 @@ class UnmatchedDelegate(QStyledItemDelegate):
 
 
 def button_words(rect: QRect, row: UnmatchedRow) -> str:
-    """The whole of what helps, or its first word where there is little room."""
-    return row.act.value if rect.width() >= theme.current().wide(_LEAST) else row.act.short
+    """The whole of what helps, or its first word where there is little room: the reason is read first."""
+    room = rect.width() - _BESIDE - painting.text_width(row.act.value, "strong")
+    roomy = rect.width() >= theme.current().wide(_LEAST) and painting.text_width(row.reason, "caption") <= room
+    return row.act.value if roomy else row.act.short
 
 
 def button_rect(rect: QRect, row: UnmatchedRow) -> QRect:
@@ -224,15 +234,24 @@ class UnmatchedList(QListView):
         beside = max(1, room // theme.current().wide(_LEAST))
         return max(120, room // min(beside, max(1, len(self.rows_model.people))))
 
+    def item_height(self, width: int) -> int:
+        """Reasons have a second line, or a third, where one is too long for its item."""
+        place = QRect(0, 0, width, 1)
+        told = {(row.reason, row.act): row for row in self.rows_model.people}.values()
+        rooms = ((row.reason, button_rect(place, row).left() - _BEFORE_BUTTON) for row in told)
+        lines = max((painting.lines_of(reason, room, "caption") for reason, room in rooms), default=1)
+        return theme.current().row("table", 1 + min(lines, _MOST_LINES))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
     def height_for(self, width: int, most: float) -> int:
         """What the people take at a width, at most so many lines of them."""
-        beside = max(1, (width - 16) // theme.current().wide(_LEAST))
+        room = width - 16
+        beside = max(1, room // theme.current().wide(_LEAST))
         lines = -(-len(self.rows_model.people) // beside)
-        return round(min(lines, most) * theme.current().row("table", 2)) + 2
+        return round(min(lines, most) * self.item_height(room // beside)) + 2
 
     # Keyboard and mouse
 

@@ -23,6 +23,8 @@ class TableHeader(QHeaderView):
         self._columns = columns
         self._wide = theme.current().wide(100)
         self._lines = 1
+        self.needs: dict[int, int] = {}
+        """What stretched columns need for all their words, by place: they share the room by it, else evenly."""
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
         self.setHighlightSections(False)
@@ -66,11 +68,21 @@ class TableHeader(QHeaderView):
         stretched = [at for at in shown if self._columns[at].stretch]
         taken = sum(self.sectionSize(at) for at in shown if at not in stretched)
         enough = taken + sum(self._least(at) for at in stretched) <= room
+        shared = self._shared(stretched, room - taken) if enough and self.needs else {}
         for at in stretched:
             modes = QHeaderView.ResizeMode
-            self.setSectionResizeMode(at, modes.Stretch if enough else modes.Interactive)
-            if not enough:
-                self.resizeSection(at, self._least(at))
+            self.setSectionResizeMode(at, modes.Fixed if shared else modes.Stretch if enough else modes.Interactive)
+            if shared or not enough:
+                self.resizeSection(at, shared.get(at, self._least(at)))
+
+    def _shared(self, places: list[int], room: int) -> dict[int, int]:
+        """The room of stretched columns by what each needs beyond its least; what is left over evenly."""
+        least = {at: self._least(at) for at in places}
+        missing = {at: max(0, self.needs.get(at, 0) - least[at]) for at in places}
+        rest, wanted = room - sum(least.values()), sum(missing.values())
+        given = {at: least[at] + missing[at] * min(rest, wanted) // max(wanted, 1) for at in places}
+        over = room - sum(given.values())
+        return {at: given[at] + over // len(places) + (number < over % len(places)) for number, at in enumerate(places)}
 
     def _least(self, at: int) -> int:
         column = self._columns[at]
