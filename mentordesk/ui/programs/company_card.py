@@ -10,7 +10,7 @@ from mentordesk.ui.widgets.number_field import NumberField
 
 QUIET_MS = 900
 """A number is typed digit by digit: so long after the last one it is taken as meant."""
-HOLDS = "Holds when people are enrolled or accepted. Who is in a cohort stays in it."
+HOLDS = "Holds from now on. Whoever is in a cohort stays in it."
 ACROSS = "So that no company fills the program alone."
 
 
