@@ -215,17 +215,21 @@ class OverviewTab(PageBody):
     def _show_menu(self, pair_id: int, key: object, place: QPoint) -> None:
         milestone = self._milestones[pair_id, key]
         menu = QMenu(self)
-        menu.addAction("Open…", lambda: self._open_cell(pair_id, key))
+        menu.addAction(icons.icon("edit"), "Open…", lambda: self._open_cell(pair_id, key))
         if milestone.done_on is None:
             menu.addAction(icons.icon("check"), "Mark done today", lambda: self._mark_done(milestone))
         if milestone.done_on is None and milestone.skipped_on is None:
-            menu.addAction("Skip by agreement…", lambda: self._open_cell(pair_id, key, Ending.SKIPPED))
+            menu.addAction(
+                icons.icon("ban"), "Skip by agreement…", lambda: self._open_cell(pair_id, key, Ending.SKIPPED)
+            )
         else:
             menu.addAction(icons.icon("undo"), "Reopen", lambda: self._reopen(milestone))
         for action in menu.actions():
             action.setEnabled(not self._workplace.read_only)
         menu.addSeparator()
-        menu.addAction("Show the pair", lambda: self._workplace.go("pairs", pair_id, tab="milestones"))
+        menu.addAction(
+            icons.icon("pairs"), "Show the pair", lambda: self._workplace.go("pairs", pair_id, tab="milestones")
+        )
         menu.popup(place)
 
     def _mark_done(self, milestone: MilestoneRow) -> None:

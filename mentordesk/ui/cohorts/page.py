@@ -245,17 +245,27 @@ class CohortsPage(Page):
         if row is None:
             return
         menu.addAction(icons.icon("edit"), "Edit cohort…", lambda: self._edit(row.id))
-        menu.addAction("New pair…", lambda: self.workplace.command("new_pair", cohort_id=row.id))
-        menu.addAction("Enroll people…", lambda: self.workplace.command("enroll_people", cohort_id=row.id))
-        menu.addAction("Collect answers…", lambda: self.workplace.command("collect_answers", cohort_id=row.id))
-        menu.addAction(icons.icon("remove"), "Remove cohort", lambda: self._remove(row.id))
-        for action in menu.actions():
-            action.setEnabled(not self.workplace.read_only)
+        menu.addAction(icons.icon("pairs"), "New pair…", lambda: self.workplace.command("new_pair", cohort_id=row.id))
+        menu.addAction(
+            icons.icon("user-plus"), "Enroll people…", lambda: self.workplace.command("enroll_people", cohort_id=row.id)
+        )
+        menu.addAction(
+            icons.icon("clipboard-list"),
+            "Collect answers…",
+            lambda: self.workplace.command("collect_answers", cohort_id=row.id),
+        )
+        changing = menu.actions()
         menu.addSeparator()
         if row.phase is not CohortPhase.FINISHED:
             menu.addAction(icons.icon("matching"), "Matching", lambda: self.workplace.go("matching", id=row.id))
         program = row.program.replace("&", "&&")
-        menu.addAction(f"Open {program} in Programs", lambda: self.workplace.go("programs", row.program_id))
+        menu.addAction(
+            icons.icon("programs"), f"Open {program} in Programs", lambda: self.workplace.go("programs", row.program_id)
+        )
+        menu.addSeparator()
+        changing.append(menu.addAction(icons.icon("remove"), "Remove cohort", lambda: self._remove(row.id)))
+        for action in changing:
+            action.setEnabled(not self.workplace.read_only)
 
     def focus_search(self) -> None:
         """Ctrl+F: the search of the tab with a table, else that of the list."""

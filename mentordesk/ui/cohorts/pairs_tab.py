@@ -199,8 +199,10 @@ class PairsTab(QWidget):
             return
         menu = QMenu(self)
         if len(chosen) == 1:
-            menu.addAction("Open", lambda: self._workplace.go("pairs", ids[0]))
-            log = menu.addAction("Log contact…", lambda: self._workplace.command("log_contact", pair_id=ids[0]))
+            menu.addAction(icons.icon("pairs"), "Open", lambda: self._workplace.go("pairs", ids[0]))
+            log = menu.addAction(
+                icons.icon("contact"), "Log contact…", lambda: self._workplace.command("log_contact", pair_id=ids[0])
+            )
             log.setEnabled(not self._workplace.read_only and chosen[0].row.begun)
         if all(pair.row.status is PairStatus.PROPOSED for pair in chosen):
             menu.addAction(icons.icon("play"), "Activate", lambda: self._activate(ids))

@@ -36,6 +36,12 @@ _VERBS = {
     EnrollmentStatus.WITHDRAWN: ("Withdraw", "withdrawn"),
     EnrollmentStatus.COMPLETED: ("Mark as completed", "completed"),
 }
+_ICONS = {
+    EnrollmentStatus.ACCEPTED: "check",
+    EnrollmentStatus.WAITLISTED: "clock",
+    EnrollmentStatus.WITHDRAWN: "undo",
+    EnrollmentStatus.COMPLETED: "flag",
+}
 _SIDES = {Role.MENTOR: "left", Role.MENTEE: "right", Role.PEER: "neutral"}
 
 
@@ -190,12 +196,14 @@ class PeopleTab(QWidget):
             return
         menu = QMenu(self)
         if len(chosen) == 1:
-            menu.addAction("Show the person", lambda: self._workplace.go("people", chosen[0].person_id))
+            menu.addAction(
+                icons.icon("people"), "Show the person", lambda: self._workplace.go("people", chosen[0].person_id)
+            )
             menu.addAction(icons.icon("edit"), "Change role, places or status…", lambda: self._open(ids[0]))
             menu.addSeparator()
         for status, (verb, _) in _VERBS.items():
             if any(it.status is not status for it in chosen):
-                menu.addAction(verb, partial(self._set_status, ids, status))
+                menu.addAction(icons.icon(_ICONS[status]), verb, partial(self._set_status, ids, status))
         menu.addSeparator()
         menu.addAction(icons.icon("remove"), "Remove from the cohort", lambda: self._remove(ids))
         for action in menu.actions()[1:] if len(chosen) == 1 else menu.actions():

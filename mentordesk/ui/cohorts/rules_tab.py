@@ -12,7 +12,7 @@ from mentordesk.domain.dates import short
 from mentordesk.domain.people import first_name
 from mentordesk.domain.programs import Format
 from mentordesk.domain.wording import counted
-from mentordesk.ui import theme
+from mentordesk.ui import icons, theme
 from mentordesk.ui.cohorts.agreement_dialog import AgreementDialog
 from mentordesk.ui.cohorts.reading import CohortSheet
 from mentordesk.ui.widgets.column import ChipCell, Column, PairCell
@@ -188,11 +188,11 @@ class RulesTab(QWidget):
 
     def _show_menu(self, ids: list[int], place: QPoint) -> None:
         menu = QMenu(self)
-        note = menu.addAction("Note signatures…", lambda: self._open(ids[0]))
+        note = menu.addAction(icons.icon("edit"), "Note signatures…", lambda: self._open(ids[0]))
         note.setEnabled(len(ids) == 1 and not self._workplace.read_only)
-        both = menu.addAction("Both signed today", lambda: self._sign_today(ids))
+        both = menu.addAction(icons.icon("check"), "Both signed today", lambda: self._sign_today(ids))
         both.setEnabled(not self._workplace.read_only)
-        menu.addAction("Show the pair", lambda: self._workplace.go("pairs", ids[0]))
+        menu.addAction(icons.icon("pairs"), "Show the pair", lambda: self._workplace.go("pairs", ids[0]))
         menu.popup(place)
 
     def _sign_today(self, ids: list[int]) -> None:

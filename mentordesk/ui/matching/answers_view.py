@@ -268,7 +268,7 @@ class AnswersView(QWidget):
         rows = self.chosen()
         menu, changing = QMenu(self), []
         if len(rows) == 1:
-            menu.addAction("Open the pair", lambda: self._workplace.go("pairs", ids[0]))
+            menu.addAction(icons.icon("pairs"), "Open the pair", lambda: self._workplace.go("pairs", ids[0]))
             menu.addSeparator()
         if len(rows) == 1 and rows[0].proposed:
             changing.append(menu.addAction(icons.icon("edit"), "Record an answer…", lambda: self._record(ids[0])))
@@ -281,7 +281,7 @@ class AnswersView(QWidget):
         for action in changing:
             action.setEnabled(not self._workplace.read_only)
         menu.addSeparator()
-        menu.addAction("Copy as a table", self.table.copy)
+        menu.addAction(icons.icon("copy"), "Copy as a table", self.table.copy)
         menu.popup(place)
 
     # Next best

@@ -49,6 +49,7 @@ class CommitDialog(Dialog):
             self.body.addWidget(part)
         broken = row(self._broken_mark, self.broken, gap=7)
         broken.setStretch(1, 1)
+        broken.setAlignment(self._broken_mark, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(broken)
         self.body.addWidget(self.left)
         self.body.addWidget(self.safe)

@@ -323,12 +323,15 @@ class MatchingPage(Page):
         self.reload()
 
     def commit(self) -> None:
-        """Show what would be committed; on yes make the pairs and show the answers that are waited for."""
+        """Show what would be committed; on yes make the pairs, show the answers that are waited for, and take up
+        the next round of peers."""
         if self.sheet.draft is not None and self.showing.rounds and not self.workplace.read_only:
             shown = self.sheet, self.showing.rounds, self.showing.number
             commit_dialog.ask(self.window(), self.workplace, *shown, self._on_committed)
 
     def _on_committed(self) -> None:
+        if self.showing.number < len(self.showing.rounds):
+            self._on_round(self.showing.number + 1)
         self.when_loaded(lambda: self.show_view(ANSWERS))
 
     def export(self) -> None:

@@ -12,6 +12,7 @@ from mentordesk.domain.dates import long
 from mentordesk.domain.errors import FieldError, UserError
 from mentordesk.domain.milestones import MilestoneRow, MilestoneState
 from mentordesk.domain.wording import counted
+from mentordesk.ui import icons
 from mentordesk.ui.milestones.dialogs import ChangeDialog, MoveDialog, SkipDialog, named
 from mentordesk.ui.workplace import Workplace
 
@@ -105,21 +106,21 @@ class MilestoneActions(QObject):
         today = self._workplace.today()
         changing = []
         if undone(rows):
-            changing.append(menu.addAction("Mark done today", lambda: self.mark_done(rows, today)))
+            changing.append(menu.addAction(icons.icon("check"), "Mark done today", lambda: self.mark_done(rows, today)))
         if ended(rows):
-            changing.append(menu.addAction("Reopen", lambda: self.reopen(rows)))
+            changing.append(menu.addAction(icons.icon("undo"), "Reopen", lambda: self.reopen(rows)))
         if len(rows) == 1:
-            changing.append(menu.addAction("Change date and note…", lambda: self.change(rows[0])))
+            changing.append(menu.addAction(icons.icon("edit"), "Change date and note…", lambda: self.change(rows[0])))
         elif waiting(rows):
-            changing.append(menu.addAction("Move date…", lambda: self.move(rows)))
+            changing.append(menu.addAction(icons.icon("calendar"), "Move date…", lambda: self.move(rows)))
         if waiting(rows):
-            changing.append(menu.addAction("Skip by agreement…", lambda: self.skip(rows)))
+            changing.append(menu.addAction(icons.icon("ban"), "Skip by agreement…", lambda: self.skip(rows)))
             pairs = counted(len({row.pair_id for row in waiting(rows)}), "pair")
-            menu.addAction(f"Remind {pairs}…", lambda: self.remind(rows))
+            menu.addAction(icons.icon("bell"), f"Remind {pairs}…", lambda: self.remind(rows))
         menu.addSeparator()
         if len(rows) == 1:
-            menu.addAction("Show the pair", lambda: self.open_pair(rows[0]))
-        changing.append(menu.addAction("Remove", lambda: self.remove(rows)))
+            menu.addAction(icons.icon("pairs"), "Show the pair", lambda: self.open_pair(rows[0]))
+        changing.append(menu.addAction(icons.icon("remove"), "Remove", lambda: self.remove(rows)))
         for action in changing:
             action.setEnabled(not self._workplace.read_only)
         return menu

@@ -10,6 +10,7 @@ from mentordesk.domain.pair_listing import ListedPair
 from mentordesk.domain.pairs import FINISHED, PairRow
 from mentordesk.domain.standing import PairStatus
 from mentordesk.domain.wording import counted
+from mentordesk.ui import icons
 from mentordesk.ui.pairs import columns
 from mentordesk.ui.pairs.filter_bar import FilterBar
 from mentordesk.ui.pairs.pair_actions import READ_ONLY, PairActions
@@ -206,9 +207,11 @@ class PairList(QWidget):
         menu = QMenu(self)
         self._actions.fill_menu(menu, rows)
         if len(rows) == 1:
-            menu.insertAction(menu.actions()[0], menu.addAction("Open", lambda: self.opened.emit(rows[0].id)))
+            menu.insertAction(
+                menu.actions()[0], menu.addAction(icons.icon("pairs"), "Open", lambda: self.opened.emit(rows[0].id))
+            )
         menu.addSeparator()
-        menu.addAction("Copy as a table", self.table.copy)
+        menu.addAction(icons.icon("copy"), "Copy as a table", self.table.copy)
         menu.popup(place)
 
     def _remove(self, _ids: list[int]) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from mentordesk.domain.people import PersonRow, PersonStatus
 from mentordesk.domain.text import fold
+from mentordesk.ui import icons
 from mentordesk.ui.people import wording
 from mentordesk.ui.people.filter_bar import FilterBar
 from mentordesk.ui.people.people_filter import EVERYBODY, PeopleFilter
@@ -169,5 +170,5 @@ class PeopleDirectory(QWidget):
         menu = QMenu(self)
         self._actions.fill_menu(menu, self.selected_rows())
         menu.addSeparator()
-        menu.addAction("Copy as a table", self.table.copy)
+        menu.addAction(icons.icon("copy"), "Copy as a table", self.table.copy)
         menu.popup(place)

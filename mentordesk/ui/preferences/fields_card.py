@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QVBoxLayout, QWidget
 from mentordesk.domain.custom_values import CHOOSING
 from mentordesk.domain.people import CustomFieldForm, CustomFieldRow, FieldKind
 from mentordesk.domain.wording import counted
-from mentordesk.ui import theme
+from mentordesk.ui import icons, theme
 from mentordesk.ui.preferences.field_dialog import FieldDialog
 from mentordesk.ui.preferences.lines import titled_card
 from mentordesk.ui.widgets.column import Column
@@ -118,12 +118,12 @@ class FieldsCard(QWidget):
         menu = QMenu(self)
         hide = "Show in reports" if row.hidden_in_reports else "Hide in reports"
         choices = ", choices" if row.kind in CHOOSING else ""
-        for words, act in (
-            (f"Change name{choices}…", self.change),
-            (hide, self.toggle_hidden),
-            ("Remove", self.remove),
+        for icon, words, act in (
+            ("edit", f"Change name{choices}…", self.change),
+            ("eye", hide, self.toggle_hidden),
+            ("remove", "Remove", self.remove),
         ):
-            action = menu.addAction(words, partial(act, field_id))
+            action = menu.addAction(icons.icon(icon), words, partial(act, field_id))
             action.setEnabled(not self._workplace.read_only)
         return menu
 

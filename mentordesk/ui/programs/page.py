@@ -230,7 +230,9 @@ class ProgramsPage(Page):
             return
         menu.addAction(icons.icon("edit"), "Rename…", lambda: self._rename(row.id))
         menu.addAction(icons.icon("copy"), "Duplicate", lambda: self._duplicate(row))
-        menu.addAction("Stop using" if row.in_use else "Use again", lambda: self._set_in_use(row))
+        use = ("pause", "Stop using") if row.in_use else ("play", "Use again")
+        menu.addAction(icons.icon(use[0]), use[1], lambda: self._set_in_use(row))
+        menu.addSeparator()
         menu.addAction(icons.icon("remove"), "Remove", lambda: self._remove(row.id))
         for action in menu.actions():
             action.setEnabled(not self.workplace.read_only)

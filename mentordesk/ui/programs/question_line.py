@@ -134,13 +134,13 @@ class QuestionLine(TintedLine):
         menu.setToolTipsVisible(True)
         edit = menu.addAction(icons.icon("edit"), "Edit (F2)", self.text.begin)
         edit.setEnabled(self.text.allowed)
-        for part, words in (
-            (self.up, "Move up"),
-            (self.down, "Move down"),
-            (self.hide_button, ""),
-            (self.remove, "Remove"),
+        for icon, part, words in (
+            ("arrow-up", self.up, "Move up"),
+            ("arrow-down", self.down, "Move down"),
+            ("eye", self.hide_button, ""),
+            ("remove", self.remove, "Remove"),
         ):
-            action = menu.addAction(words or part.text(), part.click)
+            action = menu.addAction(icons.icon(icon), words or part.text(), part.click)
             action.setEnabled(part.isEnabled())
             action.setToolTip(part.toolTip())
         menu.popup(place)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mentordesk.domain.attention import AttentionItem, AttentionKind
+from mentordesk.ui import icons
 from mentordesk.ui.today import item_words
 from mentordesk.ui.workplace import Workplace
 
@@ -124,21 +125,23 @@ class ItemActions(QObject):
     def menu(self, item: AttentionItem) -> QMenu:
         """Everything one can do about the item; shown by the caller."""
         menu = QMenu(self._page)
-        first = menu.addAction(item_words.action(item), lambda: self.act(item))
+        first = menu.addAction(icons.icon("arrow-right"), item_words.action(item), lambda: self.act(item))
         first.setEnabled(item.kind not in self.refusals())
-        menu.addAction("Open", lambda: self.open(item))
+        menu.addAction(icons.icon("eye"), "Open", lambda: self.open(item))
         if item.kind is AttentionKind.UNMATCHED and not item_words.is_group(item):
             values = {"mentee_id": item.person_ids[0], "cohort_id": item.cohort_id}
-            by_hand = menu.addAction("New pair by hand…", lambda: self._workplace.command("new_pair", **values))
+            by_hand = menu.addAction(
+                icons.icon("pairs"), "New pair by hand…", lambda: self._workplace.command("new_pair", **values)
+            )
             by_hand.setEnabled(not self._workplace.read_only)
         menu.addSeparator()
-        for words, act in (
-            ("Snooze 1 week", partial(self.snooze, item, 1)),
-            ("Snooze 2 weeks", partial(self.snooze, item, 2)),
-            ("Snooze until a day…", partial(self._ask_day, item)),
-            ("Mark as handled", partial(self.handle, item)),
+        for icon, words, act in (
+            ("clock", "Snooze 1 week", partial(self.snooze, item, 1)),
+            ("clock", "Snooze 2 weeks", partial(self.snooze, item, 2)),
+            ("calendar", "Snooze until a day…", partial(self._ask_day, item)),
+            ("check", "Mark as handled", partial(self.handle, item)),
         ):
-            action = menu.addAction(words, act)
+            action = menu.addAction(icons.icon(icon), words, act)
             action.setEnabled(not self._workplace.read_only)
             action.setToolTip(READ_ONLY if self._workplace.read_only else "")
         menu.setToolTipsVisible(self._workplace.read_only)

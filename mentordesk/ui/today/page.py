@@ -14,7 +14,7 @@ from mentordesk.domain.scope import Scope
 from mentordesk.domain.today import TodayPage as TodayRows
 from mentordesk.domain.today import UpcomingRow
 from mentordesk.domain.wording import counted
-from mentordesk.ui import theme
+from mentordesk.ui import icons, theme
 from mentordesk.ui.page import Page
 from mentordesk.ui.today import headline, item_words
 from mentordesk.ui.today.arrangement import Arrangement
@@ -99,10 +99,12 @@ class TodayPage(Page):
 
     def _more(self) -> QMenu:
         menu = QMenu(self)
-        record = menu.addAction("Record an exchange…", lambda: self.workplace.command("record_exchange"))
+        record = menu.addAction(
+            icons.icon("exchange"), "Record an exchange…", lambda: self.workplace.command("record_exchange")
+        )
         record.setEnabled(not self.workplace.read_only)
-        menu.addAction("Export to Excel…", self.export)
-        menu.addAction("How items are ranked…", self.show_ranking)
+        menu.addAction(icons.icon("export"), "Export to Excel…", self.export)
+        menu.addAction(icons.icon("info"), "How items are ranked…", self.show_ranking)
         return menu
 
     def _connect(self) -> None:

@@ -55,6 +55,7 @@ def test_peers_meet_somebody_else_in_each_round(qtbot, desk, show) -> None:
     settle(qtbot, page)
     assert page.card.isVisible()
     assert not page.stale.isVisible(), page.stale.words.text()
+    assert page.card.round.choice() == 2
     commit(qtbot, page, 2)
     second = made(drafted, PairStatus.PROPOSED)
     assert len(second) == 2
