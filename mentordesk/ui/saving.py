@@ -1,6 +1,6 @@
 """Saving a file: asks where, writes it behind a progress dialog, says so; a file that is in use is offered again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,11 @@ from mentordesk.ui.workplace import Workplace
 
 Write = Callable[[Path, Callable[[int, int], None], Callable[[], bool]], str]
 """Writes the file in a thread; takes path, progress and whether it is cancelled, returns the sentence of the toast."""
+
+
+def told(saved: str, remarks: Sequence[str]) -> str:
+    """The sentence of the toast: a stop only where remarks follow."""
+    return f"{saved}. {' '.join(remarks)}" if remarks else saved
 
 
 @dataclass(frozen=True)

@@ -291,7 +291,7 @@ def report_for(me: Coordinator, reader: Reader, out: Path, monkeypatch: pytest.M
     me.choose(page.options.reader, reader)
     me.wait(lambda: page.report is not None)
     me.click(page.save)
-    me.wait(lambda: me.toast() == f"Report saved as “{out.name}”.")
+    me.wait(lambda: me.toast() == f"Report saved as “{out.name}”")
     book = opened(out, values=True)
     return "\n".join(str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row if cell)
 

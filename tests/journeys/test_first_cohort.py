@@ -172,7 +172,7 @@ def export_report(me: Coordinator, out: Path, monkeypatch: Any) -> None:
     me.choose(page.options.scope, Scope(cohort_id=cohort))
     me.wait(lambda: page.report is not None and page.report.title.startswith("Autumn intake"))
     me.click(page.save)
-    me.wait(lambda: me.toast() == f"Report saved as “{out.name}”.")
+    me.wait(lambda: me.toast() == f"Report saved as “{out.name}”")
 
 
 def table(book: Any, sheet: str) -> list[dict[str, Any]]:

@@ -139,7 +139,7 @@ def report(me: Coordinator, out: Path, monkeypatch: Any) -> None:
         me.keys("Down")
     me.wait(lambda: page.report is not None and not page._reading)
     press(me, page.save)
-    me.wait(lambda: me.toast() == f"Report saved as “{out.name}”.")
+    me.wait(lambda: me.toast() == f"Report saved as “{out.name}”")
     told = " ".join(str(line) for sheet in opened(out, values=True) for line in cells(sheet))
     assert not any(name in told for name in NAMES)
 

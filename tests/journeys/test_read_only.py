@@ -222,7 +222,7 @@ def test_a_report_can_be_exported(me: Coordinator, tried: list[str], tmp_path: P
     out = tmp_path / "report.xlsx"
     monkeypatch.setattr(file_choice, "save_file", lambda *_: out)
     me.click(me.page("reports").save)
-    me.wait(lambda: me.toast() == "Report saved as “report.xlsx”.")
+    me.wait(lambda: me.toast() == "Report saved as “report.xlsx”")
     assert out.stat().st_size > 10_000
     assert tried == []
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from mentordesk.domain.file_names import file_name
 from mentordesk.domain.matching.draft import MatchSheet
 from mentordesk.ui import file_choice
-from mentordesk.ui.saving import Saving
+from mentordesk.ui.saving import Saving, told
 from mentordesk.ui.workplace import Workplace
 
 
@@ -28,7 +28,7 @@ def export(parent: QWidget, workplace: Workplace, sheet: MatchSheet) -> None:
 
         report = workplace.desk.read(draft_report.report, draft.id)
         written = reporting.write(report, path, progress, cancelled)
-        return " ".join([f"“{path.name}” saved", *written.remarks])
+        return told(f"Draft saved as “{path.name}”", written.remarks)
 
     name = f"{file_name(sheet.cohort)} proposed pairs.xlsx"
     Saving(parent, workplace, "Writing the workbook", choose, write).start(name)

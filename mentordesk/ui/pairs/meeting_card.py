@@ -98,7 +98,7 @@ class MeetingCard(QFrame):
         except UserError as error:
             self._workplace.failed.emit(error)
         else:
-            self._workplace.say(f"Calendar saved: {path.name}")
+            self._workplace.say(f"Calendar saved as “{path.name}”")
 
 
 def entry_of(sheet: PairSheet, meeting: MeetingRow, desk: str) -> "Entry":

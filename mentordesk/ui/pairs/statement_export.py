@@ -9,7 +9,7 @@ from mentordesk.domain.contacts import ExchangeKind
 from mentordesk.domain.scope import Period
 from mentordesk.ui import file_choice
 from mentordesk.ui.pairs.reading import PairSheet
-from mentordesk.ui.saving import Saving
+from mentordesk.ui.saving import Saving, told
 from mentordesk.ui.workplace import Workplace
 
 
@@ -27,6 +27,7 @@ def export(
         from mentordesk.services.reports import reporting
 
         report = workplace.desk.read(exchanges.statement_report, sheet.row.id, period, kinds)
-        return " ".join(("Statement saved", *reporting.write(report, path, progress, cancelled).remarks))
+        written = reporting.write(report, path, progress, cancelled)
+        return told(f"Statement saved as “{path.name}”", written.remarks)
 
     Saving(parent, workplace, "Writing the statement", choose, write).start(f"{sheet.row.name} account statement.xlsx")

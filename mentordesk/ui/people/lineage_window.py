@@ -215,7 +215,7 @@ class LineageWindow(QDialog):
     def _on_saved(self, path: Path) -> None:
         self._end(f"Saved as {path.name}")
         folder = QUrl.fromLocalFile(str(path.parent))
-        said = f"Picture saved as {path.name}"
+        said = f"Picture saved as “{path.name}”"
         self._workplace.say(said, action="Open folder", on_action=lambda: QDesktopServices.openUrl(folder))
 
     def _on_failed(self, error: Any) -> None:

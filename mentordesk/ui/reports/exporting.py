@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from mentordesk.domain.report_request import ReportRequest
 from mentordesk.ui import file_choice
-from mentordesk.ui.saving import Saving
+from mentordesk.ui.saving import Saving, told
 from mentordesk.ui.workplace import Workplace
 
 
@@ -22,6 +22,6 @@ def export(parent: QWidget, workplace: Workplace, name: str, request: ReportRequ
         from mentordesk.services.reports import reporting
 
         written = workplace.desk.read(reporting.save, request, path, progress, cancelled)
-        return f"Report saved as “{path.name}”. {' '.join(written.remarks)}".strip()
+        return told(f"Report saved as “{path.name}”", written.remarks)
 
     Saving(parent, workplace, "Writing the report", choose, write).start(name)

@@ -98,7 +98,7 @@ class Printing(QObject):
 
         def write(path: Path, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> str:
             write_pdf(path, paper, progress, cancelled)
-            return f"Report saved as “{path.name}”."
+            return f"Report saved as “{path.name}”"
 
         Saving(self.dialog, self._workplace, "Writing the PDF", choose, write).start(f"{self._pdf_name()}.pdf")
 

@@ -27,4 +27,4 @@ def save(workplace: Workplace, rows: Sequence[UpcomingRow], parent: QWidget) -> 
     except UserError as error:
         workplace.failed.emit(error)
     else:
-        workplace.say(f"Calendar saved: {path.name}")
+        workplace.say(f"Calendar saved as “{path.name}”")

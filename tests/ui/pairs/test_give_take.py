@@ -356,7 +356,7 @@ def test_the_statement_is_exported_as_it_is_shown(crossroads, pair, frame, tab, 
     monkeypatch.setattr(file_choice, "save_file", lambda *asked: proposed.append(asked[-1]) or path)
     shown = tab()
     QTest.mouseClick(shown.export, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: frame.said == ["Statement saved"])
+    qtbot.waitUntil(lambda: frame.said == [f"Statement saved as “{path.name}”"])
     assert proposed == ["Amara Okonkwo & Jonas Weidmann account statement.xlsx"]
     words = [cell.value for row in opened(path)["Statement"].iter_rows() for cell in row]
     assert "Carried forward from 2025: 3 to 0" in words

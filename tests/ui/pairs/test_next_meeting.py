@@ -84,7 +84,7 @@ def test_the_meeting_is_saved_for_a_calendar(crossroads, pair, frame, card, tmp_
     assert "SUMMARY:Amara & Jonas: video call" in text
     assert "DESCRIPTION:1. Reading a P&L\\n2. Story" in text
     assert ("20260605T" in text) == bool(time)
-    assert frame.said == ["Calendar saved: next.ics"]
+    assert frame.said == ["Calendar saved as “next.ics”"]
 
 
 def test_a_contact_of_the_day_ends_the_meeting_everywhere(crossroads, pair, frame, card, settle) -> None:

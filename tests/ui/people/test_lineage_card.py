@@ -236,7 +236,7 @@ def test_the_picture_is_saved_with_two_pixels_a_point(large, tmp_path: Path, mon
     image = QImage(str(target))
     assert image.width() > 2 * large.view.drawn.width
     assert asked == ["Lineage of Amara Okonkwo.png"]
-    assert said == [f"Picture saved as {target.name}"]
+    assert said == [f"Picture saved as “{target.name}”"]
 
 
 def test_the_drawing_is_saved_as_svg(large, tmp_path: Path, monkeypatch, qtbot) -> None:

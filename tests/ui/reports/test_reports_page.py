@@ -143,7 +143,7 @@ def test_export_writes_what_the_preview_shows(qtbot, page: ReportsPage, tmp_path
     with qtbot.waitSignal(page.workplace.said) as said:
         qtbot.mouseClick(page.save, Qt.MouseButton.LeftButton)
     assert proposed == ["All programs program report.xlsx"]
-    assert said.args[0].sentence == "Report saved as “report.xlsx”."
+    assert said.args[0].sentence == "Report saved as “report.xlsx”"
     assert said.args[0].action == "Open folder"
     assert opened(out).sheetnames[:3] == ["Summary", "Participants", "Pairs"]
 

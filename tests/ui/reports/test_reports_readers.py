@@ -177,7 +177,7 @@ def test_people_has_the_command_that_exports_a_person(
     entry = next(action for action in menu.actions() if action.text() == "Export this person’s data…")
     with qtbot.waitSignal(page.workplace.said) as said:
         entry.trigger()
-    assert said.args[0].sentence == "Report saved as “jonas.xlsx”."
+    assert said.args[0].sentence == "Report saved as “jonas.xlsx”"
     assert proposed == ["Jonas Weidmann personal data.xlsx"]
     assert opened(out).sheetnames[:2] == ["Contents", "Person"]
     assert "export_person_data" not in actions.CHANGING

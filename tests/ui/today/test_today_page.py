@@ -594,7 +594,7 @@ def test_the_next_days_are_saved_for_a_calendar(qtbot, show, desk, workplace, mo
     page = show()
     with qtbot.waitSignal(workplace.said) as said:
         qtbot.mouseClick(page.upcoming.calendar, Qt.MouseButton.LeftButton)
-    assert said.args[0].sentence == "Calendar saved: days.ics"
+    assert said.args[0].sentence == "Calendar saved as “days.ics”"
     text = path.read_text(encoding="utf-8")
     assert "SUMMARY:1 year: Ruth & Amara" in text
     assert "DTSTART;VALUE=DATE:20260612" in text
