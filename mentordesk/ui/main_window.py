@@ -187,7 +187,7 @@ class MainWindow(WindowInOrder):
         if kind == "page" and self.workplace is not None:
             self.workplace.go(rest)
             if self.office is not None:
-                self.office.focus_content()
+                self.office.focus_content(asked=True)
         elif name in _WINDOW_COMMANDS:
             _WINDOW_COMMANDS[name](self)
         else:

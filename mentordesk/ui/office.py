@@ -71,17 +71,20 @@ class Office(QStackedWidget):
         self.setFocus()  # a window without a focus would take the first thing in the rail when it comes back
         return True
 
-    def focus_content(self) -> None:
-        """Put the focus on the list of the page as soon as it has its rows, so that arrows work at once."""
+    def focus_content(self, *, asked: bool = False) -> None:
+        """Put the focus on the list of the page as soon as it has its rows, so that arrows work at once.
+
+        `asked`: by the page's own key, which leads to the list from anywhere on the page too.
+        """
         page = self.current()
         if page is not None:
             before = self.window().focusWidget()
-            page.when_loaded(lambda: self._focus(page, before))
+            page.when_loaded(lambda: self._focus(page, before, asked))
 
-    def _focus(self, page: Page, before: QWidget | None) -> None:
+    def _focus(self, page: Page, before: QWidget | None, asked: bool) -> None:
         """Whoever has moved the focus meanwhile keeps it."""
         now = self.window().focusWidget()
-        if page is self.current() and now is before and (now is None or not page.isAncestorOf(now)):
+        if page is self.current() and now is before and (asked or now is None or not page.isAncestorOf(now)):
             (page.first_part() or first_focus(page)).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def back(self) -> None:

@@ -2,6 +2,7 @@
 
 import threading
 from datetime import timedelta
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
@@ -455,3 +456,30 @@ def test_closing_the_window_in_the_middle_of_a_job_stops_it_and_leaves_the_desk_
     again = Desk.open(desk_file, backups=desk_file.parent)
     assert again.read(people.rows) == []
     again.close()
+
+
+@pytest.mark.parametrize(
+    ("page", "other"),
+    [("today", "search"), ("pairs", "list.new"), ("people", "directory.bar.search"), ("reports", "save")],
+)
+def test_the_key_of_the_page_itself_leads_back_to_its_list(opened: MainWindow, qtbot, page: str, other: str) -> None:
+    desk = opened.workplace.desk
+    builders.add_pair(desk, "Tomasz Wrona", "Leila Khoury", started_on=desk.today())
+    qtbot.waitUntil(lambda: is_quiet(opened))
+    opened.run(f"page:{page}")
+    qtbot.waitUntil(lambda: is_quiet(opened) and opened.office.current().isAncestorOf(opened.focusWidget()))
+    begins, elsewhere = opened.focusWidget(), attrgetter(other)(opened.office.current())
+    qtbot.waitUntil(elsewhere.isEnabled)
+    elsewhere.setFocus(Qt.FocusReason.TabFocusReason)
+    assert opened.focusWidget() is elsewhere
+    opened.run(f"page:{page}")
+    qtbot.waitUntil(lambda: opened.focusWidget() is begins)
+
+
+def test_go_to_called_from_the_rail_leads_to_the_list(opened: MainWindow, qtbot) -> None:
+    desk = opened.workplace.desk
+    pair = builders.add_pair(desk, "Tomasz Wrona", "Leila Khoury", started_on=desk.today())
+    qtbot.waitUntil(lambda: is_quiet(opened))
+    opened.rail._items["today"].setFocus(Qt.FocusReason.TabFocusReason)
+    opened.workplace.go("pairs", id=pair)
+    qtbot.waitUntil(lambda: is_quiet(opened) and opened.office.current().list.table.hasFocus())

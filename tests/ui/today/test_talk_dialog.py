@@ -8,7 +8,7 @@ import icalendar
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
 from mentordesk.data.records import CheckIn
 from mentordesk.domain.contacts import Channel, ContactForm
@@ -155,3 +155,7 @@ def test_the_same_words_go_as_a_mail(qtbot, dialog, opened, desk) -> None:
     qtbot.mouseClick(letter.primary, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: desk.read(attention.items) == ())
     assert opened[0].scheme() == "mailto"
+
+
+def test_no_field_of_the_talk_underlines_a_letter_that_the_menus_have(dialog) -> None:
+    assert [each.text() for each in dialog.form.findChildren(QLabel) if "&" in each.text().replace("&&", "")] == []
