@@ -2,14 +2,15 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from mentordesk.ui import theme
+from mentordesk.ui.reading_order import stops
 from mentordesk.ui.widgets.open_button import held
 
 
 class OpenRow(QFrame):
-    """Subclasses give it a layout. Up and Down go to the neighbors."""
+    """Subclasses give it a layout. Up and Down go to the rows around it."""
 
     opened = Signal()
     toggled = Signal()
@@ -37,11 +38,21 @@ class OpenRow(QFrame):
         if event.key() in answers:
             answers[Qt.Key(event.key())].emit()
         elif event.key() == Qt.Key.Key_Down:
-            self.focusNextChild()
+            self._go(1)
         elif event.key() == Qt.Key.Key_Up:
-            self.focusPreviousChild()
+            self._go(-1)
         else:
             super().keyPressEvent(event)
+
+    def _go(self, by: int) -> None:
+        """To the row below or above; the first and the last one keep the focus."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        rows = [each for each in stops(around or self) if isinstance(each, OpenRow)]
+        at = rows.index(self) + by if self in rows else -1
+        if 0 <= at < len(rows):
+            rows[at].setFocus(Qt.FocusReason.TabFocusReason)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
