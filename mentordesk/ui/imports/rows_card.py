@@ -13,6 +13,7 @@ from mentordesk.ui.imports.outlook_card import CAPTIONS
 from mentordesk.ui.imports.rows_table import RowsTable
 from mentordesk.ui.widgets.chips import FilterChip
 from mentordesk.ui.widgets.empty_state import EmptyState
+from mentordesk.ui.widgets.kept_place import show_found
 from mentordesk.ui.widgets.label import button, label
 from mentordesk.ui.widgets.search_field import SearchField
 
@@ -139,7 +140,7 @@ class RowsCard(QWidget):
         words = fold(self.search.text()).split()
         rows = [row for row in self._preview.rows if wanted in (ALL, row.state) and self._has(row, words)]
         self.table.show_rows(rows, self._draft)
-        self._either.setCurrentIndex(0 if rows else 1)
+        show_found(self._either, self.table, self.nothing, bool(rows))
         if not rows and self._preview.rows:
             self.nothing.say_not_found("row", self.search.text(), self._clear)
         elif not rows:

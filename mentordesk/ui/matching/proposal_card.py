@@ -11,6 +11,7 @@ from mentordesk.ui.widgets.chips import FilterChip
 from mentordesk.ui.widgets.drop_down import DropDown
 from mentordesk.ui.widgets.elided_label import ElidedLabel
 from mentordesk.ui.widgets.empty_state import EmptyState
+from mentordesk.ui.widgets.kept_place import show_found
 from mentordesk.ui.widgets.label import button, icon_label, row
 from mentordesk.ui.widgets.search_field import SearchField
 
@@ -185,7 +186,7 @@ class ProposalCard(QFrame):
 
     def _show_found(self) -> None:
         found = self.table.count() > 0
-        self._stack.setCurrentWidget(self.table if found else self.empty)
+        show_found(self._stack, self.table, self.empty, found)
         self.notes.setVisible(bool(self._notes and self._rows))
         if found:
             return

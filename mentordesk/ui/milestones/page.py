@@ -22,6 +22,7 @@ from mentordesk.ui.milestones.plan_strip import PlanStrip
 from mentordesk.ui.milestones.reading import ALL, MilestoneRows
 from mentordesk.ui.page import Page
 from mentordesk.ui.widgets.empty_state import EmptyState
+from mentordesk.ui.widgets.kept_place import show_found
 from mentordesk.ui.widgets.label import button, card
 from mentordesk.ui.widgets.page_body import PageBody
 from mentordesk.ui.widgets.page_header import PageHeader
@@ -158,7 +159,7 @@ class MilestonesPage(Page):
         self.bar.show_groups(self.list.unfolded(), self.list.counts())
 
     def _show_empty(self, found: bool) -> None:
-        self._body.setCurrentWidget(self.list if found else self.empty)
+        show_found(self._body, self.list, self.empty, found)
         self._legend.setVisible(found)
         if self.rows.milestones:
             self.empty.say_not_found("milestone", self.filter.search or self.filter.step, self.clear_filters)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from mentordesk.domain import dates
@@ -23,6 +23,7 @@ from mentordesk.ui.pairs.reading import PairSheet
 from mentordesk.ui.widgets.chart_table import ChartTable
 from mentordesk.ui.widgets.elided_label import ElidedLabel
 from mentordesk.ui.widgets.empty_state import EmptyState
+from mentordesk.ui.widgets.kept_place import KeptPlace
 from mentordesk.ui.widgets.label import button, column, label, row
 from mentordesk.ui.widgets.label import line as divider
 from mentordesk.ui.workplace import Workplace
@@ -114,8 +115,7 @@ class CheckInsTab(QWidget):
     def show_sheet(self, sheet: PairSheet) -> None:
         """Shows another pair; scroll and focus stay with the same one."""
         same = self._sheet is not None and self._sheet.row.id == sheet.row.id
-        at_work = self.window().focusWidget()  # the window may wait for its dialog, which has the focus now
-        focused = next((at for at, shown in enumerate(self.lines) if shown is at_work), None)
+        place = KeptPlace(self, self.lines)
         self._sheet = sheet
         asked = rounds(sheet.check_ins)
         self._show_legend(sheet, asked)
@@ -128,9 +128,7 @@ class CheckInsTab(QWidget):
         self._show_what_is_possible(sheet)
         if not same:
             self._body.verticalScrollBar().setValue(0)
-        elif focused is not None:
-            after = self.lines[min(focused, len(self.lines) - 1)] if self.lines else self.new
-            QTimer.singleShot(0, after, after.setFocus)  # a new widget is not seen yet, and takes no focus before
+        place.give_back(self.lines or [self.new], same=same)
 
     def _show_legend(self, sheet: PairSheet, asked: tuple[Round, ...]) -> None:
         for side, name in ((Side.LEFT, sheet.left), (Side.RIGHT, sheet.right)):

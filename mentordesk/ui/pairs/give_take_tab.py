@@ -20,6 +20,7 @@ from mentordesk.ui.pairs.statement_table import StatementTable
 from mentordesk.ui.widgets.drop_down import DropDown
 from mentordesk.ui.widgets.elided_label import ElidedLabel
 from mentordesk.ui.widgets.empty_state import EmptyState
+from mentordesk.ui.widgets.kept_place import show_found
 from mentordesk.ui.widgets.label import button, card, icon_button, label, row
 from mentordesk.ui.workplace import Workplace
 
@@ -148,7 +149,7 @@ class GiveTakeTab(QWidget):
         if sheet is None or it is None:
             return
         self.table.show_statement(it, sheet.left, sheet.right, sheet.today)
-        self._stack.setCurrentWidget(self.table if it.rows else self.empty)
+        show_found(self._stack, self.table, self.empty, bool(it.rows))
         self.table.head.setVisible(bool(it.rows))
         if sheet.exchanges and not it.rows:
             self.empty.say_not_found("entry", "", self._show_all)

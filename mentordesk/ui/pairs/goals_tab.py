@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from mentordesk.domain.goals import attainment_sentence
@@ -23,6 +23,7 @@ from mentordesk.ui.pairs.pair_actions import PairActions
 from mentordesk.ui.pairs.project_dialogs import ProjectDialog
 from mentordesk.ui.pairs.project_rows import ProjectPart
 from mentordesk.ui.pairs.reading import PairSheet
+from mentordesk.ui.widgets.kept_place import KeptPlace
 from mentordesk.ui.widgets.label import button, column, label, line, row
 from mentordesk.ui.workplace import Workplace
 
@@ -82,8 +83,7 @@ class GoalsTab(LevelBody):
     def show_sheet(self, sheet: PairSheet) -> None:
         """Shows another pair; scroll and focus stay with the same one."""
         same = self._sheet is not None and self._sheet.row.id == sheet.row.id
-        at_work = self.window().focusWidget()  # the window may wait for its dialog, which has the focus now
-        focused = next((at for at, shown in enumerate(self._stops()) if _holds(shown, at_work)), None)
+        place = KeptPlace(self, self._stops())
         self._sheet = sheet
         self.goals = [self._goal(goal, sheet.today) for goal in sheet.detail.goals]
         self.milestones = [self._milestone(milestone, sheet.today) for milestone in sheet.milestones]
@@ -103,10 +103,7 @@ class GoalsTab(LevelBody):
             self._actions.lock(action)
         if not same:
             self.verticalScrollBar().setValue(0)
-        elif focused is not None:
-            stops = self._stops()
-            after = stops[min(focused, len(stops) - 1)] if stops else self.new_goal
-            QTimer.singleShot(0, after, after.setFocus)  # a new widget is not seen yet, and takes no focus before
+        place.give_back(self._stops() or [self.new_goal], same=same)
 
     def _show_attained(self, sheet: PairSheet) -> None:
         gains = attainment_sentence((goal.owner, goal.attainment) for goal in sheet.detail.goals)
@@ -229,11 +226,6 @@ class GoalsTab(LevelBody):
     def _add_project(self) -> None:
         if self._sheet is not None:
             ProjectDialog(self._workplace, self._dialogs, self._sheet).open()
-
-
-def _holds(line: QWidget, focused: QWidget | None) -> bool:
-    """Whether the focus is on a line or on the button in it."""
-    return focused is not None and (line is focused or line.isAncestorOf(focused))
 
 
 def _no_milestone(sheet: PairSheet) -> str:

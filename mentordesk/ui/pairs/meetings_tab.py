@@ -19,6 +19,7 @@ from mentordesk.ui.pairs.pair_actions import PairActions
 from mentordesk.ui.pairs.reading import PairSheet
 from mentordesk.ui.pairs.records import Records, items_of
 from mentordesk.ui.widgets.empty_state import EmptyState
+from mentordesk.ui.widgets.kept_place import show_found
 from mentordesk.ui.widgets.label import button, column, label, row
 from mentordesk.ui.widgets.stacked_bars import StackedBars, Stacks
 from mentordesk.ui.widgets.timeline import Timeline
@@ -117,7 +118,7 @@ class MeetingsTab(QWidget):
         self.chart.set_stacks(stacks_of(sheet.months, target))
         self.chart.setVisible(bool(sheet.contacts))
         self.list.set_items(items_of(map(of_contact, sheet.contacts), sheet.today))
-        self._stack.setCurrentWidget(self.list if sheet.contacts else self.empty)
+        show_found(self._stack, self.list, self.empty, bool(sheet.contacts))
         begun = sheet.row.begun
         self.log.setEnabled(begun)
         self.log.setToolTip("" if begun else "Activate the pair first")

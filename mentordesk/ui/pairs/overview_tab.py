@@ -13,6 +13,7 @@ from mentordesk.ui.pairs.quick_log import QuickLog
 from mentordesk.ui.pairs.reading import PairSheet
 from mentordesk.ui.pairs.records import EDITABLE, Records, items_of
 from mentordesk.ui.widgets.empty_state import EmptyState
+from mentordesk.ui.widgets.kept_place import show_found
 from mentordesk.ui.widgets.label import line
 from mentordesk.ui.widgets.timeline import Timeline
 from mentordesk.ui.widgets.timeline_filter import TimelineFilter
@@ -75,7 +76,7 @@ class OverviewTab(QWidget):
             self.facts.show_sheet(sheet)
         self.filter.show_items([_item(item) for item in items_of(sheet.timeline, sheet.today)], another)
         nothing = not sheet.contacts and not sheet.exchanges and not sheet.timeline
-        self._stack.setCurrentWidget(self.empty if nothing else self.timeline)
+        show_found(self._stack, self.timeline, self.empty, not nothing)
         if nothing:
             self._say_nothing_yet(sheet)
 

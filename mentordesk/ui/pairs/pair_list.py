@@ -17,11 +17,19 @@ from mentordesk.ui.pairs.pair_actions import READ_ONLY, PairActions
 from mentordesk.ui.pairs.pair_filter import ANY, PairFilter
 from mentordesk.ui.pairs.reading import Listing
 from mentordesk.ui.widgets.empty_state import EmptyState
+from mentordesk.ui.widgets.flow import FlowLayout
+from mentordesk.ui.widgets.kept_place import show_found
 from mentordesk.ui.widgets.label import button, label
 from mentordesk.ui.widgets.page_header import PageHeader
 from mentordesk.ui.widgets.row_table import RowTable
 
-_BULK = (("activate", "Activate"), ("pause", "Pause"), ("resume", "Resume"), ("complete", "Complete"))
+_BULK = (
+    ("activate", "Activate"),
+    ("pause", "Pause"),
+    ("resume", "Resume"),
+    ("complete", "Complete"),
+    ("endure", "Go on as enduring"),
+)
 
 
 class BulkBar(QFrame):
@@ -34,12 +42,13 @@ class BulkBar(QFrame):
         self._rows: list[PairRow] = []
         self.words = label("", "strong")
         self.buttons = {service: button(verb, on_click=self._act(service), small=True) for service, verb in _BULK}
+        buttons = QWidget()
+        flow = FlowLayout(buttons, gap=8)
+        for part in (self.words, *self.buttons.values()):
+            flow.addWidget(part)
         inside = QHBoxLayout(self)
         inside.setContentsMargins(12, 6, 8, 6)
-        inside.setSpacing(8)
-        inside.addWidget(self.words, 1)
-        for each in self.buttons.values():
-            inside.addWidget(each)
+        inside.addWidget(buttons, 1)
         self.hide()
 
     def _act(self, service: str) -> Callable[[], None]:
@@ -53,7 +62,7 @@ class BulkBar(QFrame):
         possible = self._actions.possible(rows)
         for service, each in self.buttons.items():
             fits = service in possible
-            each.setVisible(fits or service not in ("resume", "activate"))
+            each.setVisible(fits or service in ("pause", "complete"))
             each.setEnabled(fits and self._actions.allowed)
             each.setToolTip(READ_ONLY if not self._actions.allowed else "" if fits else "Not all of these pairs can be")
 
@@ -182,7 +191,7 @@ class PairList(QWidget):
         if self._listing is None:
             return
         self.bar.show_count(number)
-        self._stack.setCurrentWidget(self.table if number else self.empty)
+        show_found(self._stack, self.table, self.empty, bool(number))
         if number:
             return
         if self._listing.pairs:

@@ -1,6 +1,6 @@
 """The story of a pair for the magazine: questions and answers, title and quote, who has agreed, the way out."""
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFrame, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from mentordesk.domain.standing import Side
@@ -16,6 +16,7 @@ from mentordesk.ui.pairs.story_rows import ConsentLine, HeadlineLine, StoryQuest
 from mentordesk.ui.widgets.chips import Chip
 from mentordesk.ui.widgets.empty_state import EmptyState
 from mentordesk.ui.widgets.flow import FlowLayout
+from mentordesk.ui.widgets.kept_place import KeptPlace
 from mentordesk.ui.widgets.label import button, label, row
 from mentordesk.ui.workplace import Workplace
 
@@ -87,23 +88,19 @@ class StoryTab(QWidget):
     def show_sheet(self, sheet: PairSheet) -> None:
         """Shows another pair; scroll and focus stay with the same one."""
         same = self._sheet is not None and self._sheet.row.id == sheet.row.id
-        at_work = self.window().focusWidget()  # the window may wait for its dialog, which has the focus now
-        focused = next((at for at, shown in enumerate(self._lines()) if shown is at_work), None)
-        if focused is not None and at_work is not None:
-            at_work.clearFocus()  # Qt would hand it down the lines that go, one after the other, and on to the rail
+        place = KeptPlace(self, self._lines())
         self._sheet = sheet
         story = sheet.story
         begun = sheet.row.begun
         if story is None or not begun or not story.questions:
             self._show_empty(begun)
+            place.give_back([])
             return
         self._stack.setCurrentIndex(0)
         self._show_story(story)
         if not same:
             self._body.verticalScrollBar().setValue(0)
-        elif focused is not None and focused < len(self._lines()):
-            line = self._lines()[focused]
-            QTimer.singleShot(0, line, line.setFocus)  # a new widget is not seen yet, and takes no focus before
+        place.give_back(self._lines(), same=same)
 
     @property
     def story(self) -> StoryRow:

@@ -13,6 +13,7 @@ from mentordesk.ui.people.person_actions import PersonActions
 from mentordesk.ui.people.reading import Directory
 from mentordesk.ui.widgets.column import Column, PersonCell
 from mentordesk.ui.widgets.empty_state import EmptyState
+from mentordesk.ui.widgets.kept_place import show_found
 from mentordesk.ui.widgets.label import button
 from mentordesk.ui.widgets.page_header import PageHeader
 from mentordesk.ui.widgets.row_table import RowTable
@@ -124,7 +125,7 @@ class PeopleDirectory(QWidget):
     def _on_shown(self, number: int) -> None:
         if self._directory is None:
             return
-        self._stack.setCurrentWidget(self.table if number else self.empty)
+        show_found(self._stack, self.table, self.empty, bool(number))
         if number:
             return
         if self._directory.people:

@@ -485,3 +485,16 @@ def test_a_desk_open_to_read_only_shows_and_changes_nothing(crossroads, pair, an
     assert len(place.desk.read(pulse.of_pair, pair)) == 2
     place.close()
     place.desk.close()
+
+
+def test_the_focus_stands_still_while_check_ins_change(answer, tab, settle, qapp, qtbot) -> None:
+    for days in (60, 40, 30):
+        answer(days, (4, 4, 4, 4))
+    shown = tab()
+    shown.lines[0].setFocus(Qt.FocusReason.TabFocusReason)
+    visited: list[str] = []
+    qapp.focusChanged.connect(lambda _old, new: visited.append(type(new).__name__))
+    answer(20, (), (3, 4, 4, 4))
+    settle()
+    qtbot.waitUntil(lambda: len(shown.lines) == 4 and shown.lines[0].hasFocus())
+    assert set(visited) <= {"CheckInLine", "NoneType"}

@@ -105,3 +105,41 @@ def test_who_approved_a_project_and_what_came_of_it_is_kept(crossroads, frame, t
     facts = ("Approved by Gareth Penry, 12 February", "Finished 1 June", "Outcome: Rolled out in Lyon")
     qtbot.waitUntil(lambda: shown.projects[0].line.facts == facts)
     assert crossroads.desk.read(pairs.detail, pair).projects[0].approved_on == date(2026, 2, 12)
+
+
+@pytest.fixture
+def two_goals(crossroads) -> int:
+    pair = crossroads.pair()
+    for words in ("Lead a meeting", "Read a balance sheet"):
+        crossroads.desk.do(goals.add, GoalForm(pair, words, Side.RIGHT))
+    return pair
+
+
+def test_the_focus_stands_still_while_a_goal_changes(crossroads, two_goals, tab, settle, qapp, qtbot) -> None:
+    shown = tab()
+    shown.goals[0].setFocus(Qt.FocusReason.TabFocusReason)
+    visited: list[str] = []
+    qapp.focusChanged.connect(lambda _old, new: visited.append(type(new).__name__))
+    crossroads.desk.do(goals.add, GoalForm(two_goals, "Know the night shift", Side.LEFT))
+    settle()
+    qtbot.waitUntil(lambda: len(shown.goals) == 3 and shown.goals[0].hasFocus())
+    assert set(visited) <= {"GoalLine", "NoneType"}
+
+
+def test_arrows_go_from_row_to_row_and_no_further(two_goals, tab, qtbot) -> None:
+    shown = tab()
+    first, second = shown.goals
+    qtbot.waitUntil(first.isVisible)
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(first, Qt.Key.Key_Up)
+    assert first.hasFocus()
+    QTest.keyClick(first, Qt.Key.Key_Down)
+    assert second.hasFocus()
+    QTest.keyClick(second, Qt.Key.Key_Down)
+    assert shown.milestones[0].hasFocus()
+    last = shown.milestones[-1]
+    last.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(last, Qt.Key.Key_Down)
+    assert last.hasFocus()
+    QTest.keyClick(last, Qt.Key.Key_Up)
+    assert shown.milestones[-2].hasFocus()

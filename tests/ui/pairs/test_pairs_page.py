@@ -252,3 +252,32 @@ def test_copied_rows_have_the_columns_on_screen(two, show_pairs, qapp) -> None:
     lines = qapp.clipboard().text().splitlines()
     assert lines[0] == "Pair\tHealth\tGive & take\tContact\tMilestones"
     assert lines[1].startswith(f"{RUTH}\tAt risk\t6 : 0\t47 d\t")
+
+
+def test_rows_that_come_back_take_the_focus_of_clear_filters(two, crossroads, show_pairs, settle, qapp, qtbot) -> None:
+    page = show_pairs()
+    QTest.mouseClick(page.list.bar.chips.chip("unbalanced"), Qt.MouseButton.LeftButton)
+    page.list.table.setFocus()
+    crossroads.desk.do(pairs.complete, [two[1]])
+    settle()
+    qtbot.waitUntil(page.list.empty.action.hasFocus)
+    visited: list[object] = []
+    qapp.focusChanged.connect(lambda _old, new: visited.append(new))
+    crossroads.desk.undo()
+    settle()
+    qtbot.waitUntil(page.list.table.hasFocus)
+    assert set(visited) == {None, page.list.table}
+
+
+def test_several_active_pairs_go_on_as_enduring_in_the_smallest_window(two, frame, crossroads, show_pairs) -> None:
+    frame.resize(964, 640)
+    page = show_pairs()
+    page.list.table.select(list(two))
+    bulk = page.list.bulk
+    assert [each.text() for each in bulk.buttons.values() if each.isVisible()] == [
+        "Pause",
+        "Complete",
+        "Go on as enduring",
+    ]
+    QTest.mouseClick(bulk.buttons["endure"], Qt.MouseButton.LeftButton)
+    assert frame.said == ["2 pairs going on as enduring"]
