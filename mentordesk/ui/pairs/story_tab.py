@@ -18,6 +18,7 @@ from mentordesk.ui.widgets.empty_state import EmptyState
 from mentordesk.ui.widgets.flow import FlowLayout
 from mentordesk.ui.widgets.kept_place import KeptPlace
 from mentordesk.ui.widgets.label import button, label, row
+from mentordesk.ui.widgets.toast import keep_free
 from mentordesk.ui.workplace import Workplace
 
 _TONES = {StoryState.NONE: "neutral", StoryState.DRAFT: "watch", StoryState.AGREED: "good"}
@@ -57,6 +58,7 @@ class StoryTab(QWidget):
         self._body.column.addStretch(1)
         self._foot = QFrame()
         self._foot.setProperty("footer", True)
+        keep_free(self._foot)
         self._foot_rows = QVBoxLayout(self._foot)
         self._foot_rows.setSpacing(2)
         for line in self.consents.values():

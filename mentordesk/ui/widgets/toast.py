@@ -6,13 +6,15 @@ from dataclasses import dataclass
 import shiboken6
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStatusBar, QStyle, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHBoxLayout, QStatusBar, QStyle, QWidget
 
 from mentordesk.ui import icons
 from mentordesk.ui.widgets.label import button, icon_label, label
 
 SECONDS = 10
 _ABOVE_BOTTOM, _ABOVE_KEPT = 20, 8
+_HIGHEST_STOP = 120
+"""What is higher, as a chart or a text, is still seen beside the toast."""
 _KEPT = "above_toast"
 _MOVING = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
@@ -34,7 +36,7 @@ class Notice:
 
 
 class Toast(QFrame):
-    """One a window; the newest notice wins. Stays while the pointer or the focus is in it."""
+    """One a window; the newest notice wins. Stays while the pointer or the focus is in it, goes with Esc."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -111,7 +113,7 @@ class Toast(QFrame):
         foot = bar.height() if bar is not None and bar.isVisible() else 0
         top = room.height() - foot - self.height() - _ABOVE_BOTTOM
         place = QRect(QPoint((room.width() - self.width()) // 2, top), self.size())
-        for kept in sorted(self._kept(), key=QRect.top, reverse=True):
+        for kept in sorted([*self._kept(), *self._stood_on()], key=QRect.top, reverse=True):
             if kept.intersects(place.adjusted(0, -_ABOVE_KEPT, 0, _ABOVE_KEPT)):
                 place.moveBottom(kept.top() - 1 - _ABOVE_KEPT)
         return place.topLeft()
@@ -120,12 +122,28 @@ class Toast(QFrame):
         """Where the parts are that stay free, as far as they are seen; they are watched from now on."""
         found = []
         for part in self._window.findChildren(QWidget):
-            if part.property(_KEPT):
+            if part.property(_KEPT) or part.property("kind") == "primary":
                 part.installEventFilter(self)
                 seen = part.visibleRegion().boundingRect()
                 if not seen.isEmpty():
                     found.append(seen.translated(part.mapTo(self._window, QPoint(0, 0))))
         return found
+
+    def _stood_on(self) -> list[QRect]:
+        """The row or the button that has the focus; a list is watched from now on for the row to be another one."""
+        focus = self._window.focusWidget()
+        if focus is None or self._has_focus() or not focus.isVisible():
+            return []
+        if isinstance(focus, QAbstractItemView):
+            focus.viewport().installEventFilter(self)
+            row, on = focus.visualRect(focus.currentIndex()), focus.viewport()
+        else:
+            row, on = focus.rect(), focus
+        low = not row.isEmpty() and row.height() <= _HIGHEST_STOP
+        return [row.translated(on.mapTo(self._window, QPoint(0, 0)))] if low else []
+
+    def _hides_row(self) -> bool:
+        return any(row.intersects(self.geometry()) for row in self._stood_on())
 
     def settle(self) -> None:
         """Another page stands below, or its parts have moved: find a place anew once they are laid out."""
@@ -164,6 +182,12 @@ class Toast(QFrame):
             self._on_action()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _MOVING and not self.isHidden():
+        if self.isHidden():
+            return super().eventFilter(watched, event)
+        if watched is self._window and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:  # nothing else has taken it
+                self._leave()
+                return True
+        elif event.type() in _MOVING or (event.type() is QEvent.Type.Paint and self._hides_row()):
             self.settle()
         return super().eventFilter(watched, event)

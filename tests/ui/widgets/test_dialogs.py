@@ -5,7 +5,7 @@ import shiboken6
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMainWindow, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QMainWindow, QPlainTextEdit, QVBoxLayout, QWidget
 
 from mentordesk.domain.errors import FieldError
 from mentordesk.ui.widgets import focus_ring
@@ -228,6 +228,44 @@ def test_a_toast_never_covers_what_a_page_keeps_at_its_foot(window, qtbot) -> No
     qtbot.waitUntil(lambda: toast.geometry().bottom() > kept.top())
     foot.show()
     qtbot.waitUntil(lambda: toast.geometry().bottom() < kept.top())
+
+
+def test_a_toast_hides_neither_the_row_one_is_at_nor_the_primary_button(window, qtbot) -> None:
+    rows, primary = QListWidget(), button("Commit 3 pairs", "primary")
+    rows.addItems([f"Pair {number}" for number in range(60)])
+    page = QWidget()
+    for part in (rows, primary):
+        (page.layout() or QVBoxLayout(page)).addWidget(part)
+    window.setCentralWidget(page)
+    qtbot.waitUntil(rows.isVisible)
+    rows.setFocus()
+    rows.setCurrentRow(0)
+    toast = Toast(window)
+    toast.show_notice(Notice("Pair paused"))
+
+    def row() -> QRect:
+        place = rows.visualRect(rows.currentIndex())
+        return place.translated(rows.viewport().mapTo(window, QPoint(0, 0)))
+
+    qtbot.waitUntil(lambda: not toast.geometry().intersects(primary.geometry()))
+    under = rows.indexAt(rows.viewport().mapFrom(window, toast.geometry().center())).row()
+    rows.setCurrentRow(under)
+    qtbot.waitUntil(lambda: not toast.geometry().intersects(row()))
+    assert toast.geometry().bottom() < primary.mapTo(window, QPoint(0, 0)).y()
+
+
+def test_esc_closes_a_toast_from_anywhere(window, qtbot) -> None:
+    rows = QListWidget()
+    rows.addItems(["Amara & Jonas", "Ruth & Mateo"])
+    window.setCentralWidget(rows)
+    qtbot.waitUntil(rows.isVisible)
+    rows.setFocus()
+    rows.setCurrentRow(1)
+    toast = Toast(window)
+    toast.show_notice(Notice("Pair paused"))
+    qtbot.keyClick(rows, Qt.Key.Key_Escape)
+    assert toast.text() == ""
+    assert rows.hasFocus()
 
 
 def test_the_newest_notice_wins_and_time_takes_it_away(window, qtbot) -> None:
