@@ -11,12 +11,13 @@ from mentordesk.ui.widgets.dialog import Dialog
 _IN_PLACE = (
     ("Press the button with the focus", "Enter or Space"),
     ("Save a dialog from any of its fields", "Ctrl+Enter"),
-    ("Leave a dialog", "Esc"),
+    ("Leave a dialog, close a message", "Esc"),
     ("Open a row of a list", "Enter"),
     ("Menu of a row", "Menu key"),
     ("Remove a row, where that is possible", "Del"),
     ("Open the calendar of a day", "Alt+Down"),
     ("Next tab of a page", "Ctrl+Tab"),
+    ("From one figure to the next", "Left or Right"),
     ("Pin, forbid or swap in Matching", "P, F or S"),
     ("The mentor, the mentee or both accept, or decline", "1, 2, 3 or 4"),
 )

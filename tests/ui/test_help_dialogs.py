@@ -33,3 +33,18 @@ def test_every_link_of_the_guide_is_a_page() -> None:
     links = {link for page in folder.glob("*.md") for link in re.findall(r"\]\((\w+\.md)\)", page.read_text("utf-8"))}
     assert links >= {"matching.md", "cohorts.md"}
     assert all((folder / link).is_file() for link in links)
+
+
+def test_the_keyboard_page_tells_how_to_go_from_figure_to_figure(qtbot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    read: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        read.append(dialog.findChild(QTextBrowser).toPlainText())
+        dialog.reject()
+
+    QTimer.singleShot(0, look)
+    help_dialogs.show_keyboard(parent)
+    assert "From one figure to the next\nLeft or Right" in read[0]
