@@ -79,3 +79,18 @@ def test_every_number_stands_at_the_right_of_its_column_and_clear_of_its_bar(qap
     assert {mark.align for mark in numbers.values()} == {"right"}
     bar = next(mark for mark in drawn if mark.color == marks.BARS["left"])
     assert bar.box.right() <= numbers["74"].box.right() - marks.width_of("74", looks.type)
+
+
+def test_the_strong_names_of_the_first_column_are_whole_before_a_note_has_more(qapp) -> None:
+    columns = (Column("Cohort"), *(Column(f"Day {at}", "date") for at in range(6)), Column("Reason", "note"))
+    row = ("Crossroads 2018–19", *(None,) * 6, "On leave in these weeks, agreed by both " * 4)
+    table = Table("Milestones", columns, (row,))
+    widths, looks = tables._fitted(table, range(8), [row], 700 * UNIT)
+    assert widths[0] >= marks.width_of(row[0], looks.strong) + 2 * tables._PAD
+
+
+def test_a_heading_of_many_short_words_takes_three_lines_at_most(qapp) -> None:
+    looks = tables._Looks(marks.BODY, 0)
+    wide = tables._heading_width(Column("Share given by mentor", "percent"), looks)
+    three = 3 * marks.metrics(looks.strong).lineSpacing() + UNIT
+    assert height_of("Share given by mentor", wide - 2 * tables._PAD, looks.strong) <= three

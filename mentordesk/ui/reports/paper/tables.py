@@ -16,6 +16,7 @@ from mentordesk.ui.reports.paper.marks import BODY, UNIT, Align, Mark, Type
 _PAD, _GAP = 4 * UNIT, 3 * UNIT
 _LEAST, _MOST, _NOTE = 26 * UNIT, 130 * UNIT, 190 * UNIT
 _BAR = 34 * UNIT
+_HEAD_LINES = 3
 _SAMPLE = 400
 _NEARLY = 0.2
 _SMALLEST = 7.0
@@ -67,7 +68,7 @@ def _fitted(
     size = BODY.size
     while True:
         looks = _Looks(Type(size), most)
-        widths = {place: _width(table.columns[place], [row[place] for row in sample], looks) for place in places}
+        widths = {place: _width(table, place, [row[place] for row in sample], looks) for place in places}
         if sum(widths.values()) <= room or size <= _SMALLEST:
             return _with_words_whole(table, widths, sample, room, looks), looks
         size -= 0.5
@@ -88,7 +89,7 @@ def _widest(table: Table, place: int, sample: Sequence[Cells], looks: _Looks) ->
     column = table.columns[place]
     if column.kind == "note":
         return 0.0
-    type_ = looks.strong if not place and column.kind == "text" else looks.type
+    type_ = _type(table, place, looks)
     return max((marks.width_of(shown(row[place], column.kind), type_) for row in sample), default=0) + 2 * _PAD
 
 
@@ -97,19 +98,29 @@ def _most(table: Table, sample: Sequence[Cells]) -> float:
     return max((value for row in sample for place in bars if isinstance(value := row[place], int | float)), default=0)
 
 
-def _width(column: Column, values: Sequence[Value], looks: _Looks) -> float:
-    scale = looks.type.size / BODY.size
+def _type(table: Table, place: int, looks: _Looks) -> Type:
+    """The first column is strong."""
+    return looks.strong if not place and table.columns[place].kind == "text" else looks.type
+
+
+def _width(table: Table, place: int, values: Sequence[Value], looks: _Looks) -> float:
+    column, scale = table.columns[place], looks.type.size / BODY.size
     if column.kind == "note":
         longest = max((marks.width_of(shown(value), looks.type) for value in values), default=0)
         return max(min(longest + 2 * _PAD, _NOTE * scale), _heading_width(column, looks))
-    words = max((marks.width_of(shown(value, column.kind), looks.type) for value in values), default=0)
+    type_ = _type(table, place, looks)
+    words = max((marks.width_of(shown(value, column.kind), type_) for value in values), default=0)
     bar = _BAR * scale if column.bar else 0
     return max(min(words + bar, _MOST * scale) + 2 * _PAD, _heading_width(column, looks), _LEAST * scale)
 
 
 def _heading_width(column: Column, looks: _Looks) -> float:
-    """Headings wrap between words."""
-    return max(marks.width_of(word, looks.strong) for word in column.title.split() or [""]) + 2 * _PAD
+    """Headings wrap between words, into a few lines."""
+    words = max(marks.width_of(word, looks.strong) for word in column.title.split() or [""])
+    high = _HEAD_LINES * marks.metrics(looks.strong).lineSpacing() + UNIT
+    while marks.height_of(column.title, words, looks.strong) > high:
+        words += UNIT
+    return words + 2 * _PAD
 
 
 def _strips(places: Sequence[int], widths: dict[int, float], table: Table, room: float) -> list[_Strip]:
@@ -230,8 +241,9 @@ def _cell(column: Column, value: Value, box: QRectF, looks: _Looks, *, first: bo
 
 
 def _bar(column: Column, value: float, box: QRectF, looks: _Looks) -> Mark:
-    """From the middle between the two sides outwards, as far as the number at the right leaves room."""
-    room = box.adjusted(0, 2.5 * UNIT, 0, -2.5 * UNIT)
+    """Outwards from the number of the left side, and from a gap after it, as far as the numbers leave room."""
+    gap = 0 if column.bar == "left" else 2 * _PAD
+    room = box.adjusted(gap, 2.5 * UNIT, 0, -2.5 * UNIT)
     number = marks.width_of(shown(looks.most, column.kind), looks.type) + 2 * _PAD
     wide = max(room.width() - number, 0) * min(value / looks.most, 1)
     left = room.right() - number - wide if column.bar == "left" else room.left()
