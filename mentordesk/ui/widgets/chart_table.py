@@ -8,6 +8,10 @@ from mentordesk.ui.widgets.column import Column
 from mentordesk.ui.widgets.dialog import Dialog
 from mentordesk.ui.widgets.row_table import RowTable
 
+_FIGURE, _NAMES = 90, 210
+_LEAST, _MOST = 480, 880
+_MOST_ROWS = 12
+
 
 @dataclass(frozen=True)
 class ChartTable:
@@ -27,10 +31,10 @@ class FiguresDialog(Dialog):
     """Shows the figures; Ctrl+C copies them."""
 
     def __init__(self, title: str, figures: ChartTable, parent: QWidget | None) -> None:
-        super().__init__(title, parent, primary="Copy", cancel="Close", width=480)
+        super().__init__(title, parent, primary="Copy", cancel="Close", width=_width(figures))
         self.figures = RowTable([_column(at, name) for at, name in enumerate(figures.headings)], name=title)
         self.figures.set_rows(_FigureRow(at, cells) for at, cells in enumerate(figures.rows))
-        self.figures.setMinimumHeight(240)
+        self.figures.show_at_most(_MOST_ROWS)
         self.body.addWidget(self.figures)
 
     def commit(self) -> bool:
@@ -38,6 +42,11 @@ class FiguresDialog(Dialog):
         self.figures.selectAll()
         self.figures.copy()
         return True
+
+
+def _width(figures: ChartTable) -> int:
+    """Room for all columns, as far as the smallest window has it."""
+    return min(max(_LEAST, _NAMES + (len(figures.headings) - 1) * _FIGURE), _MOST)
 
 
 def _column(at: int, title: str) -> Column:
@@ -48,7 +57,7 @@ def _column(at: int, title: str) -> Column:
         lambda row: row.cells[at],
         sort=lambda row: row.id if first else _number(row.cells[at]),
         align="left" if first else "right",
-        width=90,
+        width=_FIGURE,
         stretch=first,
         kind="strong" if first else "",
         fixed=first,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from mentordesk.ui.widgets.balance_trend import BalanceTrend, Trend
 from mentordesk.ui.widgets.chart import round_up, thin_out
-from mentordesk.ui.widgets.chart_table import FiguresDialog
+from mentordesk.ui.widgets.chart_table import ChartTable, FiguresDialog
 from mentordesk.ui.widgets.heat_map import HeatLegend, HeatMap
 from mentordesk.ui.widgets.heat_map_headers import _parts
 from mentordesk.ui.widgets.heat_map_model import HeatCell, HeatColumn, HeatRow
@@ -308,3 +308,14 @@ def test_second_lines_make_room(on_screen) -> None:
     made.set_bars([SideBar("peer", "Peer", 16, 15, caption="Two peers, by name")])
     on_screen(made, 300, 80)
     assert made.sizeHint().height() > low
+
+
+def test_the_table_of_a_chart_has_room_for_its_columns_and_ends_with_its_rows(qtbot) -> None:
+    headings = ("Month", "Meetings", "Calls", "Texts", "E-mail", "All")
+    months = tuple((f"Month {at}", "1", "2", "3", "4", "10") for at in range(12))
+    dialog = FiguresDialog("Contacts per month", ChartTable(headings, months), None)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    assert not dialog.figures.horizontalScrollBar().isVisible()
+    assert not dialog.figures.verticalScrollBar().isVisible()
