@@ -85,8 +85,10 @@ def _refuse(unknown: list[str], twice: list[str], wrong: list[str], any_left: bo
     if wrong:
         faults.append(f"{counted(len(wrong), 'score')} {'are' if len(wrong) > 1 else 'is'} no number: {listed(wrong)}.")
     if faults:
+        names = any("@" not in each for each in unknown)
+        first = "Write e-mail addresses in place of names" if names else "Mend the table"
         raise UserError(
-            " ".join(faults), advice="Mend the table and choose it again.", safe="Nothing has been matched."
+            " ".join(faults), advice=f"{first}, then choose the table again.", safe="Nothing has been matched."
         )
     if not any_left:
         raise UserError("The table has no scores.", advice="It has the columns mentor, mentee and score.")

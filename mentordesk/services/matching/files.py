@@ -10,6 +10,7 @@ from mentordesk.domain.errors import FieldError, FileError, UserError
 from mentordesk.domain.matching.criteria import MatchRules
 from mentordesk.domain.matching.reading import match_rules
 from mentordesk.domain.text import fold
+from mentordesk.domain.wording import listed
 from mentordesk.services.matching.matching import Scores
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def read_scores(path: Path, alone: bool = True) -> Scores:
     missing = [name for name in _HEADINGS if name not in at]
     if missing:
         raise UserError(
-            f"“{path.name}” has no column {' and no column '.join(missing)}.",
+            f"“{path.name}” has no column{'s' if len(missing) > 1 else ''} {listed(missing)}.",
             advice="A score table has the columns mentor, mentee (e-mail addresses) and score.",
             safe="Nothing has been matched.",
         )

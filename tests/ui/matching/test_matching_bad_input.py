@@ -34,6 +34,16 @@ def choose_table(monkeypatch, tmp_path: Path) -> Callable[[str], None]:
     return chosen
 
 
+def test_names_in_place_of_addresses_are_told_as_such(qtbot, page: MatchingPage, choose_table, monkeypatch) -> None:
+    advised: list[str] = []
+    monkeypatch.setattr(ErrorDialog, "exec", lambda _dialog: 0)
+    page.workplace.failed.connect(lambda error: advised.append(error.advice))
+    choose_table("Ada Ek,Cy Ek,5\n")
+    page.counts.scores_asked.emit()
+    qtbot.waitUntil(lambda: bool(advised))
+    assert advised == ["Write e-mail addresses in place of names, then choose the table again."]
+
+
 def told(page: MatchingPage, monkeypatch) -> list[str]:
     """What error messages say from now on."""
     found: list[str] = []
