@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from mentordesk.domain.dates import short
@@ -32,7 +33,10 @@ def state_words(row: PlanStripRow, today: date) -> tuple[str, str, str]:
 
 
 class StepCell(QPushButton):
-    """One step; checked while the list shows it alone."""
+    """One step; checked while the list shows it alone. Emits the way to the step beside it, and that the focus came."""
+
+    moved = Signal(int)
+    stood_on = Signal()
 
     def __init__(self, row: PlanStripRow, today: date) -> None:
         super().__init__()
@@ -99,11 +103,15 @@ class StepCell(QPushButton):
         strong = "caption" if token == "text2" else "strong_caption"
         painting.text(painter, room.adjusted(took, 0, 0, 0), said, strong, token)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.stood_on.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if held(event):
             return
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Right)
+            self.moved.emit(1 if event.key() == Qt.Key.Key_Right else -1)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
@@ -111,7 +119,10 @@ class StepCell(QPushButton):
 
 
 class PlanStrip(QFrame):
-    """Emits the title of the step to list alone, "" for all. Scrolls sideways where the plan is long."""
+    """Emits the title of the step to list alone, "" for all. Scrolls sideways where the plan is long.
+
+    Tab comes to one step, the one one was at or the first not done; Left and Right go on from there.
+    """
 
     chosen = Signal(str)
 
@@ -121,6 +132,7 @@ class PlanStrip(QFrame):
         self.setAccessibleName("Milestone plan")
         self.cells: list[StepCell] = []
         self._compact = False
+        self._stood: int | None = None
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
@@ -145,12 +157,29 @@ class PlanStrip(QFrame):
             cell.set_compact(self._compact)
             cell.setChecked(cell.row.title.casefold() == step.casefold())
             cell.clicked.connect(lambda on, title=cell.row.title: self.chosen.emit(title if on else ""))
+            cell.moved.connect(partial(self._move, cell))
+            cell.stood_on.connect(partial(self._stand_on, cell.row.step_id))
             strip.addWidget(cell, 1)
         self._scroll.setWidget(content)
         self._fit()
+        self._stand_on(self._stood)
         for cell in self.cells:
             if cell.row.step_id == focused:
                 cell.setFocus()
+
+    def _move(self, cell: StepCell, by: int) -> None:
+        place = self.cells.index(cell) + by
+        if 0 <= place < len(self.cells):
+            self.cells[place].setFocus(Qt.FocusReason.TabFocusReason)
+            self._scroll.ensureWidgetVisible(self.cells[place], 20, 0)
+
+    def _stand_on(self, step_id: int | None) -> None:
+        known = [cell for cell in self.cells if cell.row.step_id == step_id]
+        under_way = [cell for cell in self.cells if cell.row.done < cell.row.needed]
+        at = [*known, *under_way, *self.cells][:1]
+        self._stood = step_id if known else None
+        for cell in self.cells:
+            cell.setFocusPolicy(Qt.FocusPolicy.StrongFocus if cell in at else Qt.FocusPolicy.ClickFocus)
 
     def mark(self, step: str) -> None:
         """Marks the step that is listed alone, silently."""

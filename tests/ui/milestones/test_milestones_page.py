@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from mentordesk.domain.milestones import MilestoneRow, MilestoneState
 from mentordesk.services.desk import Desk
 from mentordesk.services.pairs import milestones
+from mentordesk.ui import reading_order
 from mentordesk.ui.mail_dialog import MailDialog
 from mentordesk.ui.milestones.dialogs import ChangeDialog, MoveDialog, SkipDialog
 from mentordesk.ui.milestones.grouping import Group, Heading
@@ -377,3 +378,17 @@ def test_everything_in_the_bulk_bar_stands_on_one_line(page: MilestonesPage) -> 
     page.resize(2400, 820)
     middles = [each.geometry().center().y() for each in (bulk.done, bulk.move_date, bulk.skip, bulk.clear)]
     assert max(middles) - min(middles) <= 1
+
+
+def test_tab_comes_to_one_step_of_the_plan_and_arrows_go_on(qtbot, page) -> None:
+    cells = page.strip.cells
+    stops = [each for each in reading_order.stops(page) if each in cells]
+    assert len(stops) == 1
+    at = cells.index(stops[0])
+    stops[0].setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(stops[0], Qt.Key.Key_Right)
+    assert cells[at + 1].hasFocus()
+    assert [each for each in reading_order.stops(page) if each in cells] == [cells[at + 1]]
+    for _ in cells:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
+    assert cells[0].hasFocus()
