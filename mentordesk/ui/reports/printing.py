@@ -100,7 +100,8 @@ class Printing(QObject):
             write_pdf(path, paper, progress, cancelled)
             return f"Report saved as “{path.name}”"
 
-        Saving(self.dialog, self._workplace, "Writing the PDF", choose, write).start(f"{self._pdf_name()}.pdf")
+        saving = Saving(self.dialog, self._workplace, "Writing the PDF", choose, write, self.dialog.accept)
+        saving.start(f"{self._pdf_name()}.pdf")  # what is told stands behind the dialog
 
     def _pdf_name(self) -> str:
         name = "" if self.dialog.whole() else self._sheet

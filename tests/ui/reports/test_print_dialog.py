@@ -118,6 +118,7 @@ def test_it_is_saved_as_a_pdf(qtbot, page: ReportsPage, dialog: PrintDialog, tmp
     with qtbot.waitSignal(page.workplace.said) as said:
         qtbot.mouseClick(dialog.pdf, Qt.MouseButton.LeftButton)
     assert said.args[0].sentence == "Report saved as “contacts.pdf”"
+    qtbot.waitUntil(lambda: not dialog.isVisible())
     assert proposed == ["All programs contact log, Contacts.pdf"]
     assert out.read_bytes().startswith(b"%PDF")
     assert out.read_bytes().count(b"/Type /Page\n") == len(dialog._paper.pages)
