@@ -106,7 +106,7 @@ class RowReader:
             # Items that come out of headings are not split, but what is typed in their place is.
             cell = cell.replace(";", "\n")
         read = read_cell(name, cell, ways)
-        if ways.separator in cell.replace("\n", ""):
+        if ways.separator_in(cell) in cell.replace("\n", ""):
             return read
         return replace(read, readings=tuple(found for found in read.readings if found.kind != "split"))
 
@@ -155,4 +155,6 @@ def _ways(
         name: column_ways(name, cells, asked.day_first, epoch_1904, shown, highest_grade, headings)
         for name, cells in columns.items()
     }
-    return ways | {source.field: replace(ways[source.field], separator="\n") for source in found if source.whole_items}
+    return ways | {
+        source.field: replace(ways[source.field], separator="\n", others=()) for source in found if source.whole_items
+    }

@@ -86,13 +86,15 @@ def must_be(field: str, what: str, proposal: str | None) -> CellRead:
 
 def read_list(field: str, cell: CellValue, ways: ColumnWays) -> CellRead:
     """The items of a list, each once, in their order."""
-    text = as_text(cell).replace("|", "\n").replace("•", "\n").replace(ways.separator, "\n")
+    text = as_text(cell)
+    separator = ways.separator_in(text)
+    text = text.replace("|", "\n").replace("•", "\n").replace(separator, "\n")
     items = [" ".join(part.strip(_BULLETS).split()) for part in text.split("\n")]
     once: dict[str, str] = {}
     for item in filter(None, items):
         once.setdefault(fold(item), item)
     value = tuple(once.values())
-    return CellRead(value or None, readings=one("split", field, ways.separator) if len(value) > 1 else ())
+    return CellRead(value or None, readings=one("split", field, separator.strip(" ")) if len(value) > 1 else ())
 
 
 def read_date_cell(field: str, cell: CellValue, ways: ColumnWays) -> CellRead:

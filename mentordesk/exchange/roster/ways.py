@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from mentordesk.domain.text import fold
 from mentordesk.exchange.reading.cells import CellValue
 from mentordesk.exchange.roster.dates import Order, order_of
 from mentordesk.exchange.roster.fields import CUSTOM
@@ -16,6 +17,7 @@ from mentordesk.exchange.roster.levels import PLAIN, LevelScale, scale_of
 from mentordesk.exchange.roster.roles import in_italian
 
 DATE_FIELDS = ("hired_on", "last_promotion", "left_on", "started_on", "completed_on")
+_SLASH = " / "
 _MONTH_FIRST = ("US", "UNITED STATES", "PH", "PHILIPPINES")
 
 
@@ -43,15 +45,20 @@ class DateOrder:
 @dataclass(frozen=True, slots=True)
 class ColumnWays:
     """How the cells of one column are read. `typed` says that some are real numbers or dates, and not all texts,
-    `italian` that "mentore" is a mentor."""
+    `italian` that "mentore" is a mentor, `others` what parts the items of a cell without the separator."""
 
     separator: str = ","
+    others: tuple[str, ...] = ()
     day_first: bool = True
     epoch_1904: bool = False
     order: DateOrder = DateOrder()
     levels: LevelScale = PLAIN
     typed: bool = False
     italian: bool = False
+
+    def separator_in(self, text: str) -> str:
+        """What parts the items of this cell."""
+        return next((sign for sign in (self.separator, *self.others) if sign in text), self.separator)
 
 
 def column_ways(
@@ -70,8 +77,10 @@ def column_ways(
     """
     texts = [cell for cell in cells if isinstance(cell, str)]
     order = date_order(texts, day_first, elsewhere) if has_dates(field) else DateOrder()
+    separator, *others = list_separators(field, texts)
     return ColumnWays(
-        separator=";" if any(";" in text for text in texts) else ",",
+        separator=separator,
+        others=tuple(others),
         day_first=order.day_first,
         epoch_1904=epoch_1904,
         order=order,
@@ -79,6 +88,29 @@ def column_ways(
         typed=len(texts) < sum(cell is not None for cell in cells),
         italian=field == "role" and in_italian(texts, headings),
     )
+
+
+def list_separators(field: str, texts: Sequence[str]) -> list[str]:
+    """What parts the items of a column of lists, the surest first.
+
+    People who type their topics themselves do it each in their own way: "a; b" in one row, "a, b" in the next.
+    """
+    if field == "languages":
+        return [";", ",", "/"] if any(";" in text for text in texts) else [",", "/"]
+    found = [";", ","] if any(";" in text for text in texts) else [","]
+    if any(";" in text and "," in text for text in texts):
+        found.remove(",")
+    return [*found, _SLASH] if _slash_parts_items(texts) else found
+
+
+def _slash_parts_items(texts: Sequence[str]) -> bool:
+    """Whether "a / b" are two items: their parts are met in other company too. "UX / UI" stays one."""
+    slashed = {fold(text) for text in texts if _SLASH in text}
+    if any(";" in text or "," in text for text in slashed):
+        return False
+    company = Counter(part.strip() for text in {fold(text) for text in texts} for part in text.split(_SLASH))
+    met = sum(any(company[part.strip()] > 1 for part in text.split(_SLASH)) for text in slashed)
+    return len(slashed) > 1 and 2 * met > len(slashed)
 
 
 def has_dates(field: str) -> bool:
