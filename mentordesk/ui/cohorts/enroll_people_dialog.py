@@ -112,9 +112,13 @@ class EnrollPeopleDialog(DeskDialog):
         format_ = cohort.format if cohort else Format.TRADITIONAL
         before = self.role.choice()
         self.role.set_choices([(role, role.word) for role in roles_of(format_)])
-        # Mentees are waited for most often.
-        self.role.choose(before if before in roles_of(format_) else roles_of(format_)[-1])
+        self.role.choose(before if before in roles_of(format_) else self._missing_role(roles_of(format_)))
         self._offer()
+
+    def _missing_role(self, roles: tuple[Role, ...]) -> Role:
+        """The role that nobody of the cohort has yet. Mentees are waited for most often."""
+        free = [role for role in roles if not self._directory.enrolled.get((self.cohort.choice(), role))]
+        return (free or roles)[-1]
 
     def _offer(self) -> None:
         """People who are not in this role of the cohort yet; ticks stay with those who are still offered."""
