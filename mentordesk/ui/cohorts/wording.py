@@ -131,7 +131,7 @@ def _pairs(it: Figures, row: CohortRow) -> Stat:
     health = (("on_track", it.on_track), ("watch", it.watch), ("at_risk", it.at_risk), ("too_early", it.too_early))
     if it.active_pairs:
         return Stat("pairs", "Active pairs", f"{it.active_pairs:,}", health=health)
-    note = f"{row.finished:,} finished, {row.enduring:,} enduring" if row.pairs else "no pair has begun yet"
+    note = f"{row.finished:,} finished, {row.enduring:,} enduring" if row.pairs else "none begun yet"
     return Stat("pairs", "Pairs", f"{row.pairs:,}", note=note)
 
 
@@ -147,7 +147,7 @@ def _contact(it: Figures, row: CohortRow) -> Stat:
 
 def _milestones(it: Figures) -> Stat:
     if it.milestones_on_time_percent is None:
-        return Stat("milestones", "Milestones on time", "–", note="none has been due yet")
+        return Stat("milestones", "Milestones on time", "–", note="none due yet")
     note = f"{it.milestones_overdue:,} of {it.milestones_due:,} overdue"
     return Stat("milestones", "Milestones on time", f"{it.milestones_on_time_percent} %", note=note)
 
@@ -161,7 +161,7 @@ def _check_in(it: Figures) -> Stat:
 
 def _balance(it: Figures) -> Stat:
     if not it.left_points and not it.right_points:
-        return Stat("balance", "Give and take", "–", note="nothing on record yet")
+        return Stat("balance", "Give and take", "–", note="no entries yet")
     note = f"{it.in_balance:,} of {it.active_pairs:,} in balance" if it.active_pairs else "points that both sides gave"
     return Stat("balance", "Give and take", f"{it.left_points:,} : {it.right_points:,}", note=note)
 
