@@ -1,7 +1,7 @@
 """The left side of the page: title, filters, the table of pairs, and what can be done to several at once."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
@@ -196,10 +196,22 @@ class PairList(QWidget):
             return
         if self._listing.pairs:
             self.empty.say_not_found("pair", self.bar.search.text().strip(), self.bar.clear_filters)
+        elif self._listing.unmatched:
+            self._offer_matching(self._listing.unmatched)
         else:
             sentence = "Two people, who gives and who takes: both. Make the first pair by hand."
             self.empty.say("pairs", "No pair yet", sentence, "New pair", self.new_asked.emit)
             self._actions.lock(self.empty.action)
+
+    def _offer_matching(self, unmatched: Mapping[int, int]) -> None:
+        """Nobody makes thirty pairs by hand: the cohort with the most people to match is opened."""
+        cohort_id = max(unmatched, key=lambda it: unmatched[it])
+        waiting = sum(unmatched.values())
+        sentence = "1 person waits to be matched." if waiting == 1 else f"{waiting:,} people wait to be matched."
+        go = self._actions.workplace.go
+        self.empty.say(
+            "pairs", "No pair yet", sentence, "Matching", lambda: go("matching", cohort_id), action_icon="matching"
+        )
 
     def _on_selected(self, ids: list[int]) -> None:
         self.bulk.show_rows(self.selected_rows())

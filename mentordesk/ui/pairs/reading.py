@@ -1,5 +1,6 @@
 """What the Pairs page reads off the GUI thread. Services are imported when first read: the window is up before."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -33,6 +34,8 @@ class Listing:
 
     pairs: list[ListedPair]
     today: date
+    unmatched: Mapping[int, int] = field(default_factory=dict)
+    """How many wait for a match, by cohort; read only where there is no pair yet."""
 
 
 @dataclass(frozen=True)
@@ -98,8 +101,11 @@ class PairSheet:
 def read_listing(session: Any, scope: Scope) -> Listing:
     from mentordesk.services.desk import today
     from mentordesk.services.pairs import pair_listing
+    from mentordesk.services.programs import enrollment_rows
 
-    return Listing(pair_listing.listed(session, scope), today(session))
+    pairs = pair_listing.listed(session, scope)
+    waiting = [] if pairs else enrollment_rows.unmatched(session, scope)
+    return Listing(pairs, today(session), Counter(it.cohort_id for it in waiting))
 
 
 def read_pair(session: Any, pair_id: int) -> PairSheet:

@@ -90,14 +90,6 @@ def test_search_finds_people_and_says_when_nothing_matches(two, show_pairs, qtbo
     assert len(names(page)) == 2
 
 
-def test_an_empty_desk_offers_the_first_pair(frame, show_pairs) -> None:
-    page = show_pairs()
-    assert page.list.empty.title.text() == "No pair yet"
-    QTest.mouseClick(page.list.empty.action, Qt.MouseButton.LeftButton)
-    assert frame.dialog().windowTitle() == "New pair"
-    frame.dialog().reject()
-
-
 def test_a_pair_that_ended_is_found_under_its_status(crossroads, two, show_pairs) -> None:
     crossroads.desk.do(pairs.end, two[1], EndReason.CHANGED_JOB, "Moved to Lyon")
     page = show_pairs()
