@@ -262,7 +262,7 @@ def import_again(me: Coordinator, folder: Path, monkeypatch: pytest.MonkeyPatch)
     me.click(page.foot.onward)
     me.click(page.foot.onward)
     me.wait(
-        lambda: me.toast() == "3 people imported, 1 of them has left, 3 career milestones recorded, 2 rows left out"
+        lambda: me.toast() == "3 people updated, 1 of them has left, 3 career milestones recorded, 2 rows left out"
     )
     ids = {row.name: row.id for row in me.desk.read(people.rows)}
     kinds = [me.desk.read(careers.career, ids[name])[0].kind for name in (promoted, risen, left)]

@@ -125,9 +125,10 @@ def was_made(result: ImportResult, preview: Preview) -> list[MadeLine]:
 
 
 def done(result: ImportResult) -> str:
-    """The toast: who came in, and what was left out."""
-    count = result.new + result.changed
-    parts = [f"{people(count)} imported"] if count or not result.careers else []
+    """The toast: who came in, who was here and is told of anew, and what was left out."""
+    parts = [f"{people(result.new)} imported"] if result.new or not (result.changed or result.careers) else []
+    if result.changed:
+        parts.append(f"{result.changed:,} updated" if parts else f"{people(result.changed)} updated")
     if result.left:
         parts.append(f"{result.left:,} of them {'has' if result.left == 1 else 'have'} left")
     if result.careers:

@@ -94,7 +94,10 @@ def test_what_will_be_stored_is_listed(draft):
 
 def test_the_toast_says_what_was_made():
     assert (
-        wording.done(ImportResult(2, 1, 0, 1, 3)) == "3 people imported, 3 career milestones recorded, 1 row left out"
+        wording.done(ImportResult(2, 1, 0, 1, 3))
+        == "2 people imported, 1 updated, 3 career milestones recorded, 1 row left out"
     )
     assert wording.done(ImportResult(300, 0, 0, 0, left=6)) == "300 people imported, 6 of them have left"
     assert wording.done(ImportResult(0, 0, 4, 0, 1)) == "1 career milestone recorded"
+    assert wording.done(ImportResult(0, 99, 19, 0)) == "99 people updated"
+    assert wording.done(ImportResult(0, 1, 0, 2)) == "1 person updated, 2 rows left out"

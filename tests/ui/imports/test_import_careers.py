@@ -103,7 +103,7 @@ def test_careers_that_turned_are_agreed_to_and_recorded(qtbot, page_again, june,
     press(qtbot, page.foot.onward)
     qtbot.waitUntil(page.done.isVisible)
     assert "3 career milestones recorded" in page.done.made.words
-    assert said[-1].sentence == "3 people imported, 1 of them has left, 3 career milestones recorded"
+    assert said[-1].sentence == "3 people updated, 1 of them has left, 3 career milestones recorded"
     assert CareerKind.PROMOTION in careers_of(desk, "Tendai Moyo")
     begin(qtbot, page, june)
     assert not page.preview.careers, "none is proposed twice"
