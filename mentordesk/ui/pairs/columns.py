@@ -88,7 +88,7 @@ def _name(pair: ListedPair) -> str:
 
 
 def _since(pair: ListedPair) -> str:
-    days = "" if pair.row.days is None else f"{pair.row.days} d ago" if pair.row.days else "today"
+    days = "" if pair.row.days is None else f"{pair.row.days} d ago" if pair.row.days else _on_the_day(pair)
     return ", ".join(part for part in (pair.row.cohort or pair.row.format.word, days) if part)
 
 
@@ -127,12 +127,19 @@ def _balance_said(pair: ListedPair) -> str:
 
 
 def _days(pair: ListedPair) -> str:
-    return "–" if pair.row.days is None else f"{pair.row.days} d" if pair.row.days else "today"
+    return "–" if pair.row.days is None else f"{pair.row.days} d" if pair.row.days else _on_the_day(pair)
+
+
+def _on_the_day(pair: ListedPair) -> str:
+    """A pair that begins today, or is yet to begin, has not met today."""
+    return "none yet" if pair.row.last_contact_on is None else "today"
 
 
 def _contact_tip(pair: ListedPair) -> str:
     if pair.row.last_contact_on is not None:
         return f"Last contact on {dates.long(pair.row.last_contact_on)}"
+    if pair.row.days == 0:
+        return "No contact yet"
     return "Not started yet" if pair.row.days is None else "No contact yet, days since the start"
 
 

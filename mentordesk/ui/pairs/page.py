@@ -27,19 +27,8 @@ _WHOLE_LIST, _NARROWED_PANE = 690, 414
 """In the usual window the pane gives way down to so much, until the list has room for names of usual length."""
 _PANES = {columns.NARROW: 404, columns.USUAL: 534, columns.WIDE: 640}
 _TABLES = (
-    *(
-        "pair",
-        "person",
-        "person_tag",
-        "cohort",
-        "enrollment",
-        "program",
-        "contact",
-        "exchange",
-        "check_in",
-        "milestone",
-    ),
-    *("goal", "joint_project", "project_hours", "planned_meeting", "career_milestone"),
+    *("pair", "person", "person_tag", "cohort", "program", "contact", "exchange", "check_in", "milestone"),
+    *("goal", "joint_project", "project_hours", "planned_meeting", "career_milestone", "enrollment"),
     *("closing_survey", "survey_benefit", "survey_answer"),
     *("check_in_answer", "question", "story", "story_answer", "pair_answer"),
 )

@@ -41,7 +41,8 @@ def together(sheet: PairSheet) -> str:
     pair = sheet.row
     parts = [pair.circle] if pair.circle else []
     if pair.started_text and pair.begun:
-        parts.append(f"Together since {pair.started_text}")
+        ahead = pair.started_on is not None and pair.started_on > sheet.today
+        parts.append(f"Together {'from' if ahead else 'since'} {pair.started_text}")
     if pair.introduced_by:
         parts.append(f"Introduced by {pair.introduced_by}")
     if pair.agreed_on is not None:
