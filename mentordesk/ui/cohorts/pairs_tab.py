@@ -199,7 +199,7 @@ class PairsTab(QWidget):
             return
         menu = QMenu(self)
         if len(chosen) == 1:
-            menu.addAction(icons.icon("pairs"), "Open", lambda: self._workplace.go("pairs", ids[0]))
+            menu.addAction(icons.icon("eye"), "Open", lambda: self._workplace.go("pairs", ids[0]))
             log = menu.addAction(
                 icons.icon("contact"), "Log contact…", lambda: self._workplace.command("log_contact", pair_id=ids[0])
             )

@@ -38,6 +38,7 @@ class UnmatchedCard(QFrame):
         head.setStretch(2, 1)
         inside.addLayout(head)
         inside.addWidget(self.list, 1)
+        inside.addStretch(0)
         self.list.chosen.connect(self.chosen)
         self.list.acted.connect(self.acted)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

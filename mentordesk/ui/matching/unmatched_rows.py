@@ -75,13 +75,9 @@ def relaxable(task: Task) -> frozenset[str]:
 
 
 def heading(proposal: Proposal, sheet: MatchSheet) -> str:
-    """How many are without a pair, and which mentors have places left."""
+    """How many are without a pair, beside the title that says where nobody is; and which mentors have places left."""
     left, whom = len(proposal.unmatched_mentees), "peer" if sheet.peers else "mentee"
     said = [f"{counted(left, whom)}."] if left else []
-    if not left and sheet.peers:
-        said.append("Everybody has a pair.")
-    elif not left:
-        said.append("Everybody has a mentor.")
     if proposal.free:
         names = [f"{_name(sheet.people, person)}, {counted(places, 'place')}" for person, places in proposal.free]
         word = "Free mentor" if len(names) == 1 else "Free mentors"

@@ -229,7 +229,7 @@ class PairList(QWidget):
         self._actions.fill_menu(menu, rows)
         if len(rows) == 1:
             menu.insertAction(
-                menu.actions()[0], menu.addAction(icons.icon("pairs"), "Open", lambda: self.opened.emit(rows[0].id))
+                menu.actions()[0], menu.addAction(icons.icon("eye"), "Open", lambda: self.opened.emit(rows[0].id))
             )
         menu.addSeparator()
         menu.addAction(icons.icon("copy"), "Copy as a table", self.table.copy)

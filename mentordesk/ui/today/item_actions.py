@@ -125,7 +125,9 @@ class ItemActions(QObject):
     def menu(self, item: AttentionItem) -> QMenu:
         """Everything one can do about the item; shown by the caller."""
         menu = QMenu(self._page)
-        first = menu.addAction(icons.icon("arrow-right"), item_words.action(item), lambda: self.act(item))
+        first = menu.addAction(
+            icons.icon(item_words.button_icon(item)), item_words.action(item), lambda: self.act(item)
+        )
         first.setEnabled(item.kind not in self.refusals())
         menu.addAction(icons.icon("eye"), "Open", lambda: self.open(item))
         if item.kind is AttentionKind.UNMATCHED and not item_words.is_group(item):

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QLabel
 
 from mentordesk.domain.matching.criteria import Criterion
+from mentordesk.ui import theme
 from mentordesk.ui.widgets import painting
 from mentordesk.ui.widgets.label import label
 from mentordesk.ui.widgets.match_rules.criterion_dialog import _LEVELS, CriterionDialog
@@ -44,3 +45,15 @@ def test_the_weight_of_a_criterion_says_the_points_that_the_list_shows(qtbot) ->
 
 def seen(dialog: CriterionDialog) -> list[str]:
     return [each.text() for each in dialog.findChildren(QLabel) if each.isVisible()]
+
+
+def test_what_place_and_time_ask_for_is_whole_in_the_smallest_window(qtbot) -> None:
+    near = Criterion("place_and_time", weight=1, hours=3)
+    line = CriterionLine(near)
+    qtbot.addWidget(line)
+    line.set_wide(True)
+    line.show_criterion(near, 5, peers=True)
+    line.resize(theme.current().wide(490), 34)
+    with qtbot.waitExposed(line):
+        line.show()
+    assert painting.text_width(line.asks.text(), "caption") <= line.asks.width()

@@ -333,7 +333,7 @@ def test_read_only_shows_everything_and_changes_nothing(qtbot, editor, told) -> 
         (Criterion("level_distance", ideal=0), True, "The same level is ideal"),
         (Criterion("level_distance", at_least=1, at_most=3), False, "1 to 3 levels above"),
         (Criterion("level_distance", at_most=1), True, "At most 1 level apart"),
-        (Criterion("place_and_time", hours=1.5), False, "One place, or at most 1.5 hours apart"),
+        (Criterion("place_and_time", hours=1.5), False, "One place, or within 1.5 hours"),
         (Criterion("wishes"), True, "What one asks for"),
         (Criterion("life_experience", want=Want.OTHER), True, "What only one of the two has lived"),
         (Criterion("custom:Team", want=Want.SAME), False, "The same"),

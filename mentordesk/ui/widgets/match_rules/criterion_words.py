@@ -61,8 +61,8 @@ def asked(criterion: Criterion, peers: bool = False) -> str:
     if key == "level_distance":
         return _levels(criterion, peers)
     if key in HOURS:
-        place = "One place, or at" if key == "place_and_time" else "At"
-        return f"{place} most {criterion.hours or 0:g} hours apart"
+        hours = f"{criterion.hours or 0:g} hours"
+        return f"One place, or within {hours}" if key == "place_and_time" else f"At most {hours} apart"
     if peers and key in _PEERS:
         return _PEERS[key]
     if peers and (key, want) == ("life_experience", Want.OTHER):
