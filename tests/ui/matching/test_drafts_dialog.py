@@ -16,7 +16,7 @@ from mentordesk.domain.matching.suggestion import Matching
 from mentordesk.domain.scope import EVERYTHING
 from mentordesk.services.matching import drafts as match_drafts
 from mentordesk.ui import theme
-from mentordesk.ui.matching.draft_comparison import ComparisonDialog
+from mentordesk.ui.matching.draft_comparison import ComparisonDialog, figures
 from mentordesk.ui.matching.drafts_dialog import READ_ONLY, DraftsDialog, open_drafts
 from mentordesk.ui.matching.rename_draft import RenameDraftDialog
 from tests import builders
@@ -275,3 +275,11 @@ def test_a_long_name_and_large_type_stay_within_the_window(qtbot, qapp, page, dr
     found = compared(qtbot, dialog)
     assert found.width() <= 1024 - 32
     assert found.height() <= 700 - 40
+
+
+def test_two_drafts_show_the_whole_points_of_the_strip(desk) -> None:
+    row = Drafts(desk).rows()[0]
+    lines = figures(replace(row, total=53_750, average=6_719), replace(row, total=53_849, average=6_750))
+    shown = {name: (one, other, difference) for name, one, other, difference in lines}
+    assert shown["Total"] == ("538", "538", "")
+    assert shown["Average"] == ("67", "68", "+1")

@@ -278,3 +278,10 @@ def test_notes_of_tiles_are_broken_into_lines_and_not_cut(qtbot, page: ReportsPa
     cell = page.findChild(Tiles).strips[0].cell("tile4")
     qtbot.waitUntil(lambda: cell.height() > 80 and cell._note.height() > 2 * cell._name.height() - 4)
     assert cell._note.toolTip() == ""
+
+
+def test_a_report_about_nobody_yet_has_a_line_of_facts_beside_its_buttons(qtbot, page: ReportsPage) -> None:
+    page.show_kind(ReportKind.PERSONAL_DATA)
+    settle(qtbot, page)
+    qtbot.waitUntil(lambda: page.header.title.text() == "Personal data")
+    assert page.header.facts.text() == "An Excel file about one person"
