@@ -261,9 +261,7 @@ def import_again(me: Coordinator, folder: Path, monkeypatch: pytest.MonkeyPatch)
     assert page.foot.onward.text() == "Look at 3 career changes"
     me.click(page.foot.onward)
     me.click(page.foot.onward)
-    me.wait(
-        lambda: me.toast() == "3 people updated, 1 of them has left, 3 career milestones recorded, 2 rows left out"
-    )
+    me.wait(lambda: me.toast() == "3 people updated, 1 of them has left, 3 career milestones recorded, 2 rows left out")
     ids = {row.name: row.id for row in me.desk.read(people.rows)}
     kinds = [me.desk.read(careers.career, ids[name])[0].kind for name in (promoted, risen, left)]
     assert kinds == [CareerKind.PROMOTION, CareerKind.PROMOTION, CareerKind.DEPARTURE]

@@ -29,6 +29,8 @@ def answers_words(it: CheckInRow) -> str:
 class CheckInLine(OpenRow):
     """Emits what is to be done with it; its words in full stand in the tool tip."""
 
+    edits = True
+
     def __init__(self, it: CheckInRow, today: date) -> None:
         said = answers_words(it)
         day = f"{short(it.on, today)}, late" if it.late else short(it.on, today)

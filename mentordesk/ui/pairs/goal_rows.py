@@ -45,6 +45,8 @@ def when(milestone: MilestoneRow, today: date) -> str:
 class MilestoneLine(OpenRow):
     """The check button marks an open milestone done today."""
 
+    edits = True
+
     def __init__(self, milestone: MilestoneRow, today: date) -> None:
         words = when(milestone, today)
         super().__init__(f"{milestone.title}, {milestone.owner_name}, {words}")
@@ -73,6 +75,8 @@ class MilestoneLine(OpenRow):
 
 class GoalLine(OpenRow):
     """Title, ratings and percent; owner in the color of the side, and the bar."""
+
+    edits = True
 
     def __init__(self, goal: GoalRow, today: date) -> None:
         said = (goal.title, goal.owner, f"{goal.progress} percent", goal.rating_words.replace("→", "to"))

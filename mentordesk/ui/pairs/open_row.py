@@ -1,4 +1,6 @@
-"""A row that opens something: a click or Enter opens, F2 edits, Del removes, a right click has the menu."""
+"""A row that opens something: a click or Enter opens, Del removes, a right click has the menu."""
+
+from typing import ClassVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -10,8 +12,9 @@ from mentordesk.ui.widgets.open_button import held
 
 
 class OpenRow(QFrame):
-    """Subclasses give it a layout. Up and Down go to the rows around it."""
+    """Subclasses give it a layout. Up and Down go to the rows around it. F2 opens a row that `edits` what it shows."""
 
+    edits: ClassVar[bool] = False
     opened = Signal()
     toggled = Signal()
     delete_requested = Signal()
@@ -30,11 +33,12 @@ class OpenRow(QFrame):
         answers = {
             Qt.Key.Key_Return: self.opened,
             Qt.Key.Key_Enter: self.opened,
-            Qt.Key.Key_F2: self.opened,
             Qt.Key.Key_Space: self.toggled,
             Qt.Key.Key_Delete: self.delete_requested,
             Qt.Key.Key_Backspace: self.delete_requested,
         }
+        if self.edits:
+            answers[Qt.Key.Key_F2] = self.opened
         if event.key() in answers:
             answers[Qt.Key(event.key())].emit()
         elif event.key() == Qt.Key.Key_Down:

@@ -27,6 +27,8 @@ _WHO, _HOURS, _DAY = 110, 60, 90
 class ProjectLine(OpenRow):
     """Title, hours against the budget, hours per side, who approved them, what came of it."""
 
+    edits = True
+
     def __init__(self, project: ProjectRow, left: str, right: str, today: date) -> None:
         of = hours_words(project)
         over = f", {over_words(project)}" if project.over else ""
@@ -64,6 +66,8 @@ def _wrapped(*parts: QWidget) -> QWidget:
 
 class HoursLine(OpenRow):
     """Who, how long, when, on what."""
+
+    edits = True
 
     def __init__(self, spent: HoursRow, who: str, today: date) -> None:
         day = dates.short(spent.on, today)

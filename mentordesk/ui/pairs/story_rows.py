@@ -46,6 +46,8 @@ class SpokenLine(QWidget):
 class StoryQuestionLine(OpenRow):
     """A question with what each side said; a dashed frame where nobody has answered."""
 
+    edits = True
+
     def __init__(self, question: StoryQuestionRow, story: StoryRow) -> None:
         said = [(story.speaker(it.side), it.side, it.text) for it in question.answers]
         spoken = " ".join(f"{name}: {words}" for name, _, words in said) or "Not answered yet"
@@ -78,6 +80,8 @@ class StoryQuestionLine(OpenRow):
 
 class HeadlineLine(OpenRow):
     """Title and pull quote as they will stand on the page, and the day of the interview; opens their dialog."""
+
+    edits = True
 
     def __init__(self, story: StoryRow, today: date) -> None:
         due = due_words(story, today)
