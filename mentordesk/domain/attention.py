@@ -47,7 +47,8 @@ class AttentionKind(StrEnum):
 class AttentionItem:
     """One thing on Today. `key` stays the same while the fact is the same; `score` 0 to 99; `fact_on` is the day the
     fact dates from; `action` the words of its button; `due` the date it is about, if it has one; `level` the shape
-    before it (too early is the ring, None the star of good news); `about` the title of its milestone, if any."""
+    before it (too early is the ring, None the star of good news); `about` the title of its milestone, if any; `yours`
+    where the coordinator is the one who has to do it: its button opens it."""
 
     key: str
     kind: AttentionKind
@@ -63,6 +64,7 @@ class AttentionItem:
     cohort_id: int | None = None
     due: date | None = None
     about: str = ""
+    yours: bool = False
 
 
 def rank(items: Iterable[AttentionItem]) -> tuple[AttentionItem, ...]:

@@ -200,12 +200,14 @@ def _felt(account: Account, giver: Side) -> str:
 
 @dataclass(frozen=True, slots=True)
 class OverdueMilestone:
-    """An open milestone past its due date, of an active pair. `step_id` is None for one added by hand."""
+    """An open milestone past its due date, of an active pair. `step_id` is None for one added by hand; `yours` is one
+    that the coordinator does."""
 
     pair: PairSubject
     title: str
     due_on: date
     step_id: int | None = None
+    yours: bool = False
 
 
 def overdue_milestones(milestones: Iterable[OverdueMilestone], today: date) -> tuple[AttentionItem, ...]:
@@ -236,6 +238,7 @@ def _overdue(key: str, group: Sequence[OverdueMilestone], today: date) -> Attent
     now = days > first.pair.thresholds.milestone_risk_days
     up_to = "" if group[-1].due_on == first.due_on else "up to "
     whom = f"{len(group)} pairs" if len(group) > 1 else first.pair.short
+    yours = all(milestone.yours for milestone in group)
     return AttentionItem(
         key=key,
         kind=AttentionKind.MILESTONE_OVERDUE,
@@ -244,13 +247,14 @@ def _overdue(key: str, group: Sequence[OverdueMilestone], today: date) -> Attent
         fact_on=first.due_on,
         title=f"{first.title} is {up_to}{counted(days, 'day')} overdue for {whom}",
         context=_overdue_context(group),
-        action=f"Remind {counted(len(group), 'pair')}",
+        action=f"Open {counted(len(group), 'milestone')}" if yours else f"Remind {counted(len(group), 'pair')}",
         level=Health.AT_RISK if now else Health.WATCH,
         pair_ids=tuple(milestone.pair.id for milestone in group),
         person_ids=tuple(person_id for milestone in group for person_id in milestone.pair.person_ids),
         cohort_id=first.pair.cohort_id,
         due=first.due_on,
         about=first.title,
+        yours=yours,
     )
 
 

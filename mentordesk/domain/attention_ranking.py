@@ -43,7 +43,9 @@ def _of_pairs(limits: Thresholds) -> Iterator[RankRow]:
     yield RankRow(low.at(scores.FINE_ANSWER - 1), kind.LOW_ANSWER, rated, _NOW, below, "Plan a talk")
     overdue = f"A milestone is overdue by more than {late} days; the same one of a cohort is one item"
     group, score = f"{_WEEK}; {_NOW} over {later} days", _rising(scores.MILESTONE, "days overdue")
-    yield RankRow(scores.MILESTONE.most, kind.MILESTONE_OVERDUE, overdue, group, score, "Remind the pairs")
+    yield RankRow(
+        scores.MILESTONE.most, kind.MILESTONE_OVERDUE, overdue, group, score, "Remind the pairs, or open your own"
+    )
     yield _fixed(scores.ONE_SIDED, kind.ONE_SIDED, "Give and take are one-sided", _WEEK, "Review balance")
 
 

@@ -226,6 +226,14 @@ def test_one_pair_is_reminded_by_name() -> None:
     assert item.action == "Remind 1 pair"
 
 
+def test_a_step_of_the_coordinator_reminds_nobody() -> None:
+    own = [replace(overdue(pair, 8, "Kick-off"), yours=True) for pair in CROSSROADS[:2]]
+    (item,) = overdue_milestones(own, TODAY)
+    assert (item.action, item.yours) == ("Open 2 milestones", True)
+    (mixed,) = overdue_milestones([own[0], overdue(CROSSROADS[1], 8, "Kick-off")], TODAY)
+    assert (mixed.action, mixed.yours) == ("Remind 2 pairs", False)
+
+
 def test_only_those_over_the_limit_are_reminded_and_different_dates_are_said_as_up_to() -> None:
     (item,) = overdue_milestones(
         [overdue(CROSSROADS[0], 10), overdue(CROSSROADS[1], 35), overdue(CROSSROADS[2], 7)], TODAY

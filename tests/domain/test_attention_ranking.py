@@ -28,7 +28,7 @@ def test_the_rules_stand_as_the_design_has_them() -> None:
     assert said[AttentionKind.LOW_ANSWER] == ("Now", "84 + 3 × (4 − the answer)", "Plan a talk")
     group = "Now if matching closes within 14 days, else This week"
     assert said[AttentionKind.UNMATCHED] == (group, "70 + (14 − days left); later: 50", "Find a mentor")
-    overdue = ("This week; Now over 30 days", "60 + days overdue, at most 69", "Remind the pairs")
+    overdue = ("This week; Now over 30 days", "60 + days overdue, at most 69", "Remind the pairs, or open your own")
     assert said[AttentionKind.MILESTONE_OVERDUE] == overdue
     assert said[AttentionKind.ONE_SIDED] == ("This week", "55", "Review balance")
     assert said[AttentionKind.COHORT_ENDS] == ("This week", "50 + (14 − days left), at most 54", "Plan the close")

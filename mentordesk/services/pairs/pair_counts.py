@@ -35,6 +35,7 @@ from mentordesk.domain.balance import Balance
 from mentordesk.domain.contacts import Channel
 from mentordesk.domain.figures import MONTH_AGO
 from mentordesk.domain.health import Answers
+from mentordesk.domain.programs import StepOwner
 from mentordesk.domain.standing import Side
 from mentordesk.services.pairs.planned import still_ahead
 
@@ -58,6 +59,7 @@ class OpenMilestone:
     title: str
     due_on: date
     step_id: int | None
+    owner: StepOwner
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,7 @@ def _milestones(session: Session, asked: Mapping[str, Any]) -> dict[int, Milesto
 @cache
 def _overdue_query() -> Select[*tuple[Any, ...]]:
     return (
-        select(Milestone.pair_id, Milestone.title, Milestone.due_on, Milestone.step_id)
+        select(Milestone.pair_id, Milestone.title, Milestone.due_on, Milestone.step_id, Milestone.owner)
         .where(_among(Milestone.pair_id, _IDS), Milestone.due_on < _TODAY)
         .where(Milestone.done_on.is_(None), Milestone.skipped_on.is_(None))
         .order_by(Milestone.pair_id, Milestone.due_on, Milestone.id)
@@ -198,8 +200,8 @@ def _overdue_query() -> Select[*tuple[Any, ...]]:
 
 def _overdue(session: Session, asked: Mapping[str, Any]) -> dict[int, tuple[OpenMilestone, ...]]:
     found: defaultdict[int, list[OpenMilestone]] = defaultdict(list)
-    for pair_id, title, due_on, step_id in fetched(session, _overdue_query(), asked):
-        found[pair_id].append(OpenMilestone(title, due_on, step_id))
+    for pair_id, *rest in fetched(session, _overdue_query(), asked):
+        found[pair_id].append(OpenMilestone(*rest))
     return {pair_id: tuple(milestones) for pair_id, milestones in found.items()}
 
 

@@ -20,7 +20,7 @@ from mentordesk.domain.attention_pairs import Account, OverdueMilestone, Silence
 from mentordesk.domain.balance import Balance
 from mentordesk.domain.errors import FieldError
 from mentordesk.domain.health import Answers
-from mentordesk.domain.programs import Format
+from mentordesk.domain.programs import Format, StepOwner
 from mentordesk.domain.scope import EVERYTHING, Scope
 from mentordesk.domain.standing import PairStatus, Side
 from mentordesk.domain.today import FormatBalance
@@ -107,9 +107,9 @@ def _accounts(active: Iterable[PairRecord]) -> Iterable[Account]:
 
 def _overdue(active: Iterable[PairRecord]) -> Iterable[OverdueMilestone]:
     return (
-        OverdueMilestone(record.subject, milestone.title, milestone.due_on, milestone.step_id)
+        OverdueMilestone(record.subject, it.title, it.due_on, it.step_id, it.owner is StepOwner.COORDINATOR)
         for record in active
-        for milestone in record.overdue
+        for it in record.overdue
     )
 
 

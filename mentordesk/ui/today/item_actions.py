@@ -33,7 +33,9 @@ class ItemActions(QObject):
 
     def act(self, item: AttentionItem) -> None:
         """Do what the item's button says."""
-        if item.kind in item_words.WRITES:
+        if item.yours:
+            self.open(item)
+        elif item.kind in item_words.WRITES:
             self._write(item)
         elif item.kind is AttentionKind.LOW_ANSWER:
             self._plan_talk(item)

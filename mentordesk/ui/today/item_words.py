@@ -79,7 +79,7 @@ def rule_action(rule: RankRow) -> str:
 
 def button_icon(item: AttentionItem) -> str:
     """The icon of the item's button."""
-    return _BUTTON_ICONS[item.kind]
+    return "milestones" if item.yours else _BUTTON_ICONS[item.kind]
 
 
 def tile_icon(item: AttentionItem) -> str:

@@ -14,9 +14,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from mentordesk.domain.contacts import Channel, ContactForm, ExchangeForm, ExchangeKind
+from mentordesk.domain.milestones import MilestoneForm
 from mentordesk.domain.people import PersonForm
+from mentordesk.domain.programs import StepOwner
 from mentordesk.services.desk import Desk
-from mentordesk.services.pairs import contacts, exchanges
+from mentordesk.services.pairs import contacts, exchanges, milestones
 from mentordesk.services.people import people
 from mentordesk.services.programs import programs
 from mentordesk.services.today import attention
@@ -260,6 +262,21 @@ def test_an_overdue_milestone_of_several_pairs_opens_those_milestones(qtbot, sho
     assert (went[0].page, went[0].filters["state"], went[0].filters["cohort_id"]) == ("milestones", "overdue", cohort)
     steps = {step.id: step.title for step in desk.read(programs.plan, 1)}
     assert steps[went[0].filters["step_id"]] == line.item.about
+
+
+def test_an_overdue_step_of_the_coordinator_is_opened_and_nobody_reminded(qtbot, show, desk, went) -> None:
+    cohort = add_cohort(desk)
+    for left, right in (("Samuel Tefera", "Elif Aydin"), ("Yusuf Karim", "Aoife Brennan")):
+        pair = add_pair(desk, left, right, cohort)
+        due_on = desk.today() - timedelta(days=20)
+        desk.do(milestones.add, MilestoneForm(pair, "Speech", due_on, StepOwner.COORDINATOR))
+    line = next(line for line in lines(show()) if line.item.about == "Speech")
+    assert line.action.text() == "Open 2 milestones"
+    line.action.click()
+    assert (went[0].page, went[0].filters) == (
+        "milestones",
+        {"state": "overdue", "cohort_id": cohort, "step": "Speech"},
+    )
 
 
 def test_one_sided_pairs_are_reviewed_on_their_account(qtbot, show, desk, silent, went) -> None:
