@@ -230,7 +230,7 @@ def test_a_dry_run_changes_nothing(tmp_path: Path, roster: Path, capsys) -> None
 
 
 def test_a_wrong_row_stops_it_with_nothing_imported(tmp_path: Path, roster: Path, capsys) -> None:
-    roster.write_text(roster.read_text(encoding="utf-8") + "Cy Ek,no address,1,G1\n", encoding="utf-8")
+    roster.write_text(roster.read_text(encoding="utf-8") + "Cy Ek,cy at home,1,G1\n", encoding="utf-8")
     desk = tmp_path / "d.mdesk"
     assert main(["import", str(desk), str(roster), "--cohort", "C", "--role", "mentee"]) == 1
     told = capsys.readouterr()
@@ -241,7 +241,7 @@ def test_a_wrong_row_stops_it_with_nothing_imported(tmp_path: Path, roster: Path
 
 
 def test_rejects_take_the_wrong_rows(tmp_path: Path, roster: Path, capsys) -> None:
-    roster.write_text(roster.read_text(encoding="utf-8") + "Cy Ek,no address,1,G1\n", encoding="utf-8")
+    roster.write_text(roster.read_text(encoding="utf-8") + "Cy Ek,cy at home,1,G1\n", encoding="utf-8")
     out = tmp_path / "rejects.xlsx"
     where = (tmp_path / "d.mdesk", roster, "--cohort", "C", "--role", "mentee", "--rejects", out)
     assert imported(capsys, *where) == {"new": 2, "changed": 0, "unchanged": 0, "wrong": 1}
@@ -252,7 +252,7 @@ def test_rejects_take_the_wrong_rows(tmp_path: Path, roster: Path, capsys) -> No
 
 
 def test_wrong_rows_never_take_the_place_of_the_roster_or_a_desk(tmp_path: Path, roster: Path, capsys) -> None:
-    roster.write_text(before := roster.read_text(encoding="utf-8") + "Cy Ek,no address,1,G1\n", encoding="utf-8")
+    roster.write_text(before := roster.read_text(encoding="utf-8") + "Cy Ek,cy at home,1,G1\n", encoding="utf-8")
     desk, other = tmp_path / "d.mdesk", tmp_path / "other.mdesk"
     assert main(["sample", str(other)]) == 0
     content = other.read_bytes()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from mentordesk.domain.wording import listed
+from mentordesk.domain.wording import brief, listed
 from mentordesk.exchange.reading.limits import Area, column_letters
 
 
@@ -50,6 +50,14 @@ def doubled_headings(doubled: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     return tuple(
         f"{len(names) + 1} columns are called “{heading}”: {_renamed(names)}" for heading, names in doubled.items()
     )
+
+
+def lines_below(texts: Sequence[str]) -> tuple[str, ...]:
+    """Lines of one text below a table, which are about it and no row of it."""
+    if not texts:
+        return ()
+    what = "1 line below the table was" if len(texts) == 1 else f"{len(texts):,} lines below the table were"
+    return (f"{what} left out: {listed([f'“{brief(text)}”' for text in texts])}",)
 
 
 def _renamed(names: Sequence[str]) -> str:

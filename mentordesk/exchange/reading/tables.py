@@ -1,5 +1,6 @@
 """A sheet as a table: its headings and the rows below them, with the numbers that they have in the file."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ from mentordesk.exchange.reading.limits import MAX_ROWS, check_rows
 from mentordesk.exchange.reading.watch import Watch
 
 NumberedRow = tuple[int, tuple[CellValue, ...]]
+_Row = tuple[int, list[CellValue]]
+_NARROW = 2
+_WORDS_OF_A_NAME = range(2, 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +82,40 @@ def table(cells: Grid, header: int | None, header_rows: int | None = None) -> Sh
     below = [(index + 1, row) for index, row in enumerate(cells.rows[last:], last) if row]
     if not below:
         raise fault(f"In {where} nothing stands below the headings.", "Add a row for each person and choose it again.")
+    below, remarks = _without_lines_below(below)
     used = {index for _number, row in below for index, cell in enumerate(row) if cell is not None}
     named = headings(cells.rows, found, used)
     body = tuple((number, _cells(row, named.texts)) for number, row in below)
     spaces = Counter(named.texts[column] for row, column in cells.spaced if row >= last and column in named.texts)
-    said = (*notes.several_heading_rows(first, found.count), *notes.doubled_headings(named.doubled))
+    several = notes.several_heading_rows(first, found.count)
+    said = (*several, *notes.doubled_headings(named.doubled), *notes.lines_below(remarks))
     return SheetTable(
         cells.name, cells.rows, first, tuple(named.texts.values()), body, spaces, said, header_rows=found.count
     )
+
+
+def _without_lines_below(rows: list[_Row]) -> tuple[list[_Row], list[str]]:
+    """The rows without the lines of one text below an empty row: how many there are, who made the list."""
+    end = len(rows)
+    while end and _is_line(rows[end - 1][1]):
+        end -= 1
+    while 0 < end < len(rows) and rows[end][0] == rows[end - 1][0] + 1:
+        end += 1
+    if end == len(rows) or not any(sum(cell is not None for cell in row) > _NARROW for _number, row in rows[:end]):
+        return rows, []
+    return rows[:end], [str(_only(row)) for _number, row in rows[end:]]
+
+
+def _is_line(row: Sequence[CellValue]) -> bool:
+    """One text and nothing else, which is nobody's name."""
+    text = _only(row)
+    return isinstance(text, str) and bool(len(text.split()) not in _WORDS_OF_A_NAME or re.search(r"[\d:]", text))
+
+
+def _only(row: Sequence[CellValue]) -> CellValue:
+    """The value of a row that has no other."""
+    filled = [cell for cell in row if cell is not None]
+    return filled[0] if len(filled) == 1 else None
 
 
 def _cells(row: Sequence[CellValue], columns: Iterable[int]) -> tuple[CellValue, ...]:

@@ -17,7 +17,7 @@ from mentordesk.exchange.roster.names import NameRead, read_name
 from mentordesk.exchange.roster.numbers import LEVELS, number_in, number_of_people, whole_number, yes_or_no
 from mentordesk.exchange.roster.roles import nearest_role, roles_of_text
 from mentordesk.exchange.roster.ways import DATE_FIELDS, ColumnWays
-from mentordesk.exchange.roster.words import NOTHING, PAUSED, completion_of, is_paused, status_of
+from mentordesk.exchange.roster.words import NO_ADDRESS, NOTHING, PAUSED, completion_of, is_paused, status_of
 
 Value = str | int | bool | date | tuple[str, ...] | tuple[Role, ...]
 
@@ -191,6 +191,8 @@ def _read_email(field: str, cell: CellValue, _ways: ColumnWays) -> CellRead:
         if in_brackets:
             return CellRead(small, readings=one("address", field, text))
         return CellRead(small, readings=one("small", field) if small != address else ())
+    if not re.search("[@.]", address) and not NO_ADDRESS.isdisjoint(fold(address).split()):
+        return CellRead(readings=one("nothing", field, text))
     return must_be(field, "an address such as name@company.com", _nearest_address(address))
 
 

@@ -80,6 +80,13 @@ def _numbers() -> dict[str, int]:
 
 NUMBERS: Mapping[str, int] = _numbers()
 
+# "keine", "no e-mail", "sin correo": what people write where an address is asked for and there is none.
+NO_ADDRESS = (
+    NO
+    | {word for word, number in NUMBERS.items() if number == 0}
+    | _folded("without ohne sans sin senza sem zonder bez")
+)
+
 
 def _meanings(*lines: tuple[object, str]) -> dict[str, object]:
     return {fold(word.strip()): meaning for meaning, words in lines for word in words.split("/")}

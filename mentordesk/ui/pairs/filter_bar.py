@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.domain.pair_listing import ListedPair
@@ -16,7 +17,7 @@ from mentordesk.ui.widgets.drop_down import DropDown
 from mentordesk.ui.widgets.label import button, label, row
 from mentordesk.ui.widgets.search_field import SearchField
 
-_SEARCH, _GAP = 222, 8
+_SEARCH, _COHORT, _GAP = 222, 110, 8
 _ALWAYS_SHOWN = ("at_risk", "watch")
 _LED_TO = ("low_check_in",)
 """Quick filters that other pages lead to: their chips stand there while they are on, and where all are unfolded."""
@@ -32,7 +33,7 @@ class FilterBar(QWidget):
         super().__init__()
         self._filter = PairFilter()
         self._awaited: int | None = None
-        self._narrow = False
+        self._narrow = self._beside = False
         self.search = SearchField("Search these pairs")
         self.status = DropDown(list(STATUSES), "Status", snug=True)
         self.format = DropDown([(None, "All formats"), *((it.value, it.word) for it in Format)], "Format", snug=True)
@@ -131,13 +132,36 @@ class FilterBar(QWidget):
             self.chips.chip(key).setVisible(on or listed)
         self.clear.setVisible(number > 0)
         self._place_chips(beside=not unfolded and not number)
+        self._fit_first()
+
+    def _fit_first(self) -> None:
+        """Where the line has no room the ways out get shorter, then a long name of a cohort: never the short choices,
+        of which nothing would be left."""
+        for drop_down in (self.status, self.format):
+            drop_down.setMinimumWidth(drop_down.sizeHint().width())
+        self.cohort.setMinimumWidth(min(self.cohort.sizeHint().width(), theme.current().wide(_COHORT)))
+        for words, counted_too in (("Clear filters", True), ("Clear", True), ("Clear", False)):
+            self.clear.setText(words)
+            self.clear.setToolTip("" if words == "Clear filters" else "Clear filters")
+            self.count.setVisible(counted_too and not self._beside)
+            self._first.invalidate()
+            if self._first.minimumSize().width() <= self.width():
+                break
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_first()
+
+    def minimumSizeHint(self) -> QSize:
+        """Its line fits itself to the room it has."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def _place_chips(self, beside: bool) -> None:
         """The few quick filters of the small window stand beside the search, as long as nothing is chosen."""
         shown = [self.chips.chip(key) for key, _ in QUICK if not self.chips.chip(key).isHidden()]
         width = sum(chip.sizeHint().width() + _GAP for chip in shown) if beside else 0
         self.chips.setMinimumWidth(width)
-        self.count.setVisible(not beside)
+        self._beside = beside
         for line in (self._first, self._lines):
             line.removeWidget(self.chips)
         if beside:

@@ -291,7 +291,7 @@ def test_what_is_typed_into_a_cell_takes_its_place() -> None:
     assert [row.problems for row in fixed] == [(), ()]
     assert fixed[0].values == {"name": "Tendai", "email": "tendai@b.example", "capacity": 2}
     assert fixed[0].cells == ("Tendai", None, "two")
-    again = roster.read_rows(headings, rows, mapping, edits={3: {"email": "no address"}})
+    again = roster.read_rows(headings, rows, mapping, edits={3: {"email": "ada at home"}})
     assert [len(row.problems) for row in again] == [1, 1]
 
 

@@ -67,7 +67,7 @@ def test_the_same_export_again_is_unchanged_and_proposes_nothing(desk, first, ex
 
 
 def test_a_manager_whose_own_row_is_wrong_changes_nobody_for_ever(desk, export) -> None:
-    boss = BOSS.replace("hana@solvane.example", "no address")
+    boss = BOSS.replace("hana@solvane.example", "hana at home")
     request = export(boss, TENDAI)
     desk.do(importing.apply, request, leave_out_wrong=True)
     preview = desk.read(importing.preview, request)
@@ -260,5 +260,5 @@ def test_the_proposal_of_somebody_new_is_the_same_with_another_row_skipped(desk,
 
 
 def test_somebody_new_who_is_wrong_or_gone_is_proposed_nothing(desk, export) -> None:
-    wrong = LEAVING.replace("ines@solvane.example", "no address")
+    wrong = LEAVING.replace("ines@solvane.example", "hana at home")
     assert turned(desk, export(BOSS, wrong, GONE)) == set()

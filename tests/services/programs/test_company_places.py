@@ -139,7 +139,7 @@ def test_an_import_reports_the_rows_that_are_too_many(desk: Desk, tmp_path: Path
 
 
 def test_a_row_with_another_problem_takes_no_place(desk: Desk, tmp_path: Path, cohort: int) -> None:
-    rows = ("Person 1,no address,Solvane", "Person 2,p2@solvane.example,Solvane", "Person 3,p3@solvane.example,Solvane")
+    rows = ("Person 1,p1 at home,Solvane", "Person 2,p2@solvane.example,Solvane", "Person 3,p3@solvane.example,Solvane")
     preview = desk.read(importing.preview, roster(desk, tmp_path, cohort, *rows))
     assert [row.id for row in preview.rows if row.state is RowState.WRONG] == [2]
 
