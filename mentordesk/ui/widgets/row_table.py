@@ -269,6 +269,7 @@ class RowTable(RowView):
         self.show_ring(True)
         if not self._answer_key(event):
             super().keyPressEvent(event)
+        self.show_row_on_page()
         self.viewport().update()
 
     def _answer_key(self, event: QKeyEvent) -> bool:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QScrollArea, QTableView, QWidget
 
 from mentordesk.ui import theme
 
@@ -43,6 +43,16 @@ class RowView(QTableView):
         """The focus ring is for the keyboard; the pointer hides it."""
         self._ring = shown
         self.viewport().update()
+
+    def show_row_on_page(self) -> None:
+        """A table as high as its rows scrolls nothing itself: the page around it follows the current row."""
+        rect = self.row_rect(self.currentIndex().row())
+        area = self.parentWidget()
+        while self.currentIndex().isValid() and area is not None and not area.isWindow():
+            if isinstance(area, QScrollArea):
+                y = self.viewport().mapTo(area.widget(), rect.center()).y()
+                area.ensureVisible(-area.widget().x(), y, 0, rect.height() // 2 + 8)
+            area = area.parentWidget()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.show_ring(False)

@@ -263,6 +263,21 @@ def test_the_fields_get_the_focus_when_they_are_asked_for(qtbot, page) -> None:
     qtbot.waitUntil(page.fields.table.hasFocus)
 
 
+def test_the_page_follows_the_row_that_keys_lead_to(qtbot, fields, desk, workplace) -> None:
+    for number in range(10):
+        desk.do(custom_fields.save, CustomFieldForm(f"Field {number}"))
+    page = shown(qtbot, workplace)
+    page.resize(800, 480)
+    table = page.fields.table
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(table.hasFocus)
+    for key, at in ((Qt.Key.Key_End, table.count() - 1), (Qt.Key.Key_Home, 0), (Qt.Key.Key_PageDown, None)):
+        qtbot.keyClick(table, key)
+        assert at in (None, table.currentIndex().row())
+        row_ = table.row_rect(table.currentIndex().row())
+        assert table.viewport().visibleRegion().contains(row_.adjusted(4, 0, -4, 0))
+
+
 def test_a_desk_to_read_only_keeps_its_fields(qtbot, fields, desk, settings, clock) -> None:
     reader = Desk.open(desk.path, backups=desk.path.parent, clock=clock, read_only=True)
     place = Workplace(reader, settings)
