@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentordesk.domain.mail_templates import TemplateRow
-from mentordesk.ui.widgets.side_list import SideItem
+from mentordesk.ui.widgets.side_list import SideItem, place_by_key
 
 
 class TemplateList(QWidget):
@@ -58,15 +58,13 @@ class TemplateList(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A button would only move the focus on arrows: here they show the next template."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-            if step:
-                self._step(step)
+            place = place_by_key(event, list(self._items).index(self._current), len(self._items), len(self._items))
+            if place is not None:
+                self._go_to(list(self._items)[place])
                 return True
         return super().eventFilter(watched, event)
 
-    def _step(self, step: int) -> None:
-        keys = list(self._items)
-        place = keys.index(self._current) + step
-        if 0 <= place < len(keys):
-            self.chosen.emit(keys[place])
+    def _go_to(self, key: str) -> None:
+        if key != self._current:
+            self.chosen.emit(key)
             self._items[self._current].setFocus()

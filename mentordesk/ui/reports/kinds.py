@@ -1,24 +1,13 @@
 """The list of reports at the left of the page, by who reads them. Knows no report's inside."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentordesk.domain.reporting import REPORT_GROUPS, ReportKind
 from mentordesk.ui import theme
 from mentordesk.ui.widgets.label import label
-from mentordesk.ui.widgets.page_body import PageBody
-from mentordesk.ui.widgets.side_list import SideItem
-
-
-class _Scrolling(PageBody):
-    """Scrolls by itself; arrows are the list's."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
+from mentordesk.ui.widgets.side_list import SideBody, SideItem, place_by_key
 
 
 class KindList(QWidget):
@@ -36,7 +25,7 @@ class KindList(QWidget):
         column.setContentsMargins(16, 16, 0, 0)
         column.setSpacing(4)
         column.addWidget(label("Reports", "page_title"))
-        self._list = _Scrolling(margin=0, gap=4)
+        self._list = SideBody(margin=0, gap=4)
         column.addWidget(self._list, 1)
         self._fill(self._list.column)
         self.select(self._current)
@@ -64,11 +53,11 @@ class KindList(QWidget):
         self._list.ensureWidgetVisible(self._items[kind], 0, 40)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
         kinds = list(self._items)
-        place = kinds.index(self._current) + step
-        if step and 0 <= place < len(kinds):
+        at = kinds.index(self._current)
+        place = place_by_key(event, at, len(kinds), self._list.page(self._items[self._current]))
+        if place is None:
+            super().keyPressEvent(event)
+        elif place != at:
             self._items[kinds[place]].setFocus()
             self.chosen.emit(kinds[place])
-        else:
-            super().keyPressEvent(event)

@@ -13,8 +13,8 @@ from mentordesk.ui import theme
 from mentordesk.ui.widgets.counted_item import CountedItem, Entry
 from mentordesk.ui.widgets.label import button, label, row
 from mentordesk.ui.widgets.open_button import held
-from mentordesk.ui.widgets.page_body import PageBody
 from mentordesk.ui.widgets.search_field import SearchField
+from mentordesk.ui.widgets.side_list import SideBody, place_by_key
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Group:
 
 
 class GroupedList(QWidget):
-    """One entry is chosen; Up and Down go on to the next one. Emits ids when the coordinator chooses."""
+    """One entry is chosen; arrows, Home, End and the page keys go on to another. Emits ids when somebody chooses."""
 
     chosen = Signal(object)
     menu_requested = Signal(object, QPoint)
@@ -49,7 +49,7 @@ class GroupedList(QWidget):
         self.search = SearchField(placeholder)
         self.search.searched.connect(lambda _text: self._fill())
         self.search.left_downwards.connect(self._enter)
-        self._body = PageBody(margin=0, gap=2)
+        self._body = SideBody(margin=0, gap=2)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 10, 8)
         column.setSpacing(10)
@@ -148,11 +148,10 @@ class GroupedList(QWidget):
         if held(event):
             return
         focused = self._focused()
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
         if focused is None:
             super().keyPressEvent(event)
-        elif step:
-            self._step(focused, step)
+        elif (place := self._place(focused, event)) is not None:
+            self._go_to(focused, self.ids()[place])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(focused)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -162,12 +161,14 @@ class GroupedList(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _step(self, focused: Any, step: int) -> None:
+    def _place(self, focused: Any, event: QKeyEvent) -> int | None:
         ids = self.ids()
-        place = ids.index(focused) + step
-        if 0 <= place < len(ids):
-            self.items[ids[place]].setFocus(Qt.FocusReason.TabFocusReason)
-            self._choose(ids[place])
+        return place_by_key(event, ids.index(focused), len(ids), self._body.page(self.items[focused]))
+
+    def _go_to(self, focused: Any, entry_id: Any) -> None:
+        if entry_id != focused:
+            self.items[entry_id].setFocus(Qt.FocusReason.TabFocusReason)
+            self._choose(entry_id)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard

@@ -1,4 +1,4 @@
-"""An item of a list at the side of a page: a bold line, a second line, a mark where it is chosen. Knows no list."""
+"""Parts of a list at the side of a page: the item, what scrolls it, where keys lead in it. Knows no list."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
@@ -6,6 +6,32 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from mentordesk.ui import theme
 from mentordesk.ui.widgets import painting
+from mentordesk.ui.widgets.page_body import PageBody
+
+
+def place_by_key(event: QKeyEvent, at: int, count: int, page: int) -> int | None:
+    """Where a key leads from item `at` of `count`, with `page` of them in sight; None if it is no key of a list."""
+    steps = {
+        Qt.Key.Key_Down: 1,
+        Qt.Key.Key_Up: -1,
+        Qt.Key.Key_PageDown: page,
+        Qt.Key.Key_PageUp: -page,
+        Qt.Key.Key_End: count,
+        Qt.Key.Key_Home: -count,
+    }
+    step = steps.get(Qt.Key(event.key()))
+    return None if step is None else max(0, min(at + step, count - 1))
+
+
+class SideBody(PageBody):
+    """Scrolls after the chosen item; an area that takes the arrows for itself would leave the list without them."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+    def page(self, item: QWidget) -> int:
+        """How many items like this one are in sight."""
+        return max(1, self.viewport().height() // max(1, item.height()) - 1)
 
 
 class SideItem(QAbstractButton):

@@ -252,8 +252,11 @@ def test_the_list_is_searched_and_walked_with_the_keyboard(qtbot, desk, workplac
     first = page.list.items[page.list.ids()[0]]
     first.setFocus()
     qtbot.waitUntil(first.hasFocus)  # an entry takes the focus once it is on screen
-    qtbot.keyClick(page.list, Qt.Key.Key_Down)
+    qtbot.keyClick(first, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: page.sheet.row.id == page.list.ids()[1])
+    qtbot.waitUntil(page.list.items[page.list.ids()[1]].hasFocus)
+    qtbot.keyClick(page.list.items[page.list.ids()[1]], Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: page.sheet.row.id == page.list.ids()[0])
     qtbot.keyClicks(page.list.search, "upst")
     assert page.list.ids() == [other]
 

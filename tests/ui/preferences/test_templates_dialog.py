@@ -131,6 +131,15 @@ def test_the_list_is_walked_with_the_arrows(qtbot, dialog) -> None:
     assert dialog.fields.subject.text() == "{milestone}: where do you stand?"
 
 
+def test_home_and_end_lead_to_the_first_and_the_last_mail(qtbot, dialog) -> None:
+    keys = list(TEMPLATES)
+    choose(qtbot, dialog, "no_contact")
+    for key, expected in ((Qt.Key.Key_End, keys[-1]), (Qt.Key.Key_Home, keys[0]), (Qt.Key.Key_PageDown, keys[-1])):
+        qtbot.keyClick(dialog.list.item(dialog.list.current()), key)
+        assert dialog.list.current() == expected
+        assert dialog.list.item(expected).hasFocus()
+
+
 def test_tab_comes_from_the_list_to_the_words_of_the_mail(qtbot, dialog) -> None:
     chosen = dialog.list.item("no_contact")
     chosen.setFocus()

@@ -83,6 +83,10 @@ def test_another_report_is_chosen_by_mouse_and_by_arrows(qtbot, page: ReportsPag
     QTest.keyClick(page.kinds._items[ReportKind.MILESTONES], Qt.Key.Key_Up)
     settle(qtbot, page)
     assert page.header.title.text() == "Pair list"
+    for key, kind in ((Qt.Key.Key_End, list(page.kinds._items)[-1]), (Qt.Key.Key_Home, ReportKind.PROGRAM)):
+        QTest.keyClick(page.kinds._items[page.kinds.current()], key)
+        settle(qtbot, page)
+        assert (page.kinds.current(), page.header.title.text()) == (kind, kind.heading)
 
 
 def test_comments_are_asked_about_only_where_a_report_could_hold_them(qtbot, page: ReportsPage) -> None:
