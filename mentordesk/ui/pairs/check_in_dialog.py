@@ -1,6 +1,6 @@
 """A check-in of a pair: both sides' answers typed in at once, or one side's on record."""
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mentordesk.domain.check_in_rules import PulseQuestion, asks_fit, latest_fit
 from mentordesk.domain.check_ins import CheckInForm
@@ -44,10 +44,6 @@ class CheckInDialog(DeskDialog):
         _fill(form, self.day)
         _connect(self, self.sides)
         self.sides[Side.LEFT].scales["trust"].setFocus()
-
-    def focusNextPrevChild(self, next: bool) -> bool:
-        """Down one side and then the other: as they answered, not as the fields are laid out."""
-        return QDialog.focusNextPrevChild(self, next)
 
     def commit(self) -> bool:
         """Records what was answered, in one step."""

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -91,12 +90,6 @@ class SideFields:
             self.fit.choose(form.fit)
         self.skipped.setChecked(form.skipped)
 
-    def widgets(self) -> list[QWidget]:
-        """In the order of Tab."""
-        scales = [segment for scale in (*self.scales.values(), *self.own.values()) for segment in scale.segments()]
-        fit = [self.fit] if self.fit is not None else []
-        return [self.skipped, *scales, self.recommend, *fit, self.comment]
-
     def set_answering(self, answering: bool) -> None:
         """A side that did not answer has nothing to fill in."""
         for part in self.others:
@@ -124,13 +117,25 @@ def make_side(side: Side, name: str, questions: Sequence[PulseQuestion], asks_fi
     return made
 
 
+class _Columns(QWidget):
+    """Laid out in rows, answered in columns."""
+
+    def __init__(self, sides: Mapping[Side, SideFields]) -> None:
+        super().__init__()
+        self.parts: dict[Side, list[QWidget]] = {side: [] for side in sides}
+
+    def read_as(self) -> list[QWidget]:
+        """Down one side and then the other: as they answered."""
+        return [part for parts in self.parts.values() for part in parts]
+
+
 class CheckInFields(Form):
     """The grid of both sides, or of one. A field's name is that of its side and answer: "left.trust"."""
 
     def __init__(self, sides: Mapping[Side, SideFields], questions: Sequence[PulseQuestion]) -> None:
         super().__init__()
         self.sides = sides
-        self._holder = QWidget()
+        self._holder = _Columns(sides)
         self._grid = QGridLayout(self._holder)
         self._grid.setContentsMargins(0, 4, 0, 0)
         self._grid.setHorizontalSpacing(16)
@@ -144,11 +149,8 @@ class CheckInFields(Form):
             it.skipped.toggled.connect(lambda skipped, it=it: it.set_answering(not skipped))
 
     def place(self) -> None:
-        """Puts the grid below the fields that were added before, and sets the order of Tab."""
+        """Puts the grid below the fields that were added before."""
         self.add_part(self._holder)
-        order = [widget for it in self.sides.values() for widget in it.widgets()]
-        for one, other in pairwise(order):
-            QWidget.setTabOrder(one, other)
 
     def _add_heads(self) -> None:
         for column, it in enumerate(self.sides.values(), 1):
@@ -183,7 +185,9 @@ class CheckInFields(Form):
             name, widget = cells.get(it.side, ("", None))
             if widget is None:
                 continue
-            self._grid.addWidget(self._box(f"{it.side.value}.{name}", "", widget, ""), at, column)
+            box = self._box(f"{it.side.value}.{name}", "", widget, "")
+            self._grid.addWidget(box, at, column)
+            self._holder.parts[it.side].append(box)
             if locks:
                 it.others.append(widget)
 
