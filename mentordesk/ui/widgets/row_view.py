@@ -49,9 +49,9 @@ class RowView(QTableView):
         rect = self.row_rect(self.currentIndex().row())
         area = self.parentWidget()
         while self.currentIndex().isValid() and area is not None and not area.isWindow():
-            if isinstance(area, QScrollArea):
-                y = self.viewport().mapTo(area.widget(), rect.center()).y()
-                area.ensureVisible(-area.widget().x(), y, 0, rect.height() // 2 + 8)
+            if isinstance(area, QScrollArea) and (content := area.widget()) is not None:
+                y = self.viewport().mapTo(content, rect.center()).y()
+                area.ensureVisible(-content.x(), y, 0, rect.height() // 2 + 8)
             area = area.parentWidget()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
