@@ -50,6 +50,7 @@ class FootBar(QWidget):
         self.save_wrong.setVisible(bool(said.save_wrong))
         self.save_wrong.setText(said.save_wrong)
         self.words.setText(said.words)
+        self.words.set_short(said.short)
         if said.onward:
             self.onward.setText(said.onward)
         self.onward.setEnabled(not said.why_not)

@@ -12,7 +12,8 @@ _READ_ONLY = "This desk is open to read only: nothing can be imported here"
 
 @dataclass(frozen=True, slots=True)
 class FootWords:
-    """`onward` is empty where the button keeps its words; `why_not` says why it is off, `imports` that it stores."""
+    """`onward` is empty where the button keeps its words; `why_not` says why it is off, `imports` that it stores;
+    `short` is for where there is no room for all `words`."""
 
     words: str = ""
     onward: str = ""
@@ -21,6 +22,7 @@ class FootWords:
     back: bool = False
     imports: bool = False
     has_file: bool = True
+    short: str = ""
 
 
 def foot_words(step: int, draft: Draft | None, preview: Preview | None, why_none: str, read_only: bool) -> FootWords:
@@ -33,7 +35,7 @@ def foot_words(step: int, draft: Draft | None, preview: Preview | None, why_none
         onward = "Check rows" if step == COLUMNS else ""
         return FootWords(onward=onward, why_not=why_none or "The rows are being read", back=True, imports=step >= ROWS)
     if step == COLUMNS:
-        return FootWords(wording.outlook(preview), "Check rows", back=True)
+        return FootWords(wording.outlook(preview), "Check rows", back=True, short=wording.outlook(preview, False))
     return _last(step, draft, preview, read_only)
 
 
@@ -47,4 +49,5 @@ def _last(step: int, draft: Draft, preview: Preview, read_only: bool) -> FootWor
         why_not = _READ_ONLY
     elif not first and not wording.to_do(preview) and not wording.accepted(preview, draft):
         why_not = "There is no row to import: none is new or changes anything"
-    return FootWords(wording.outlook(preview), onward, why_not, save, back=True, imports=not first)
+    words, short = wording.outlook(preview), wording.outlook(preview, False)
+    return FootWords(words, onward, why_not, save, back=True, imports=not first, short=short)

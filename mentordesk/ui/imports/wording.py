@@ -25,11 +25,11 @@ def people(count: int) -> str:
     return "1 person" if count == 1 else f"{count:,} people"
 
 
-def outlook(preview: Preview) -> str:
-    """What the import will do and what stays out."""
+def outlook(preview: Preview, whole: bool = True) -> str:
+    """What the import will do and what stays out; not `whole` without what it leaves as it is."""
     new, changed = preview.count(RowState.NEW), preview.count(RowState.CHANGED)
     same, wrong = preview.count(RowState.UNCHANGED), preview.count(RowState.WRONG)
-    parts = [f"{new:,} new, {changed:,} updated" + (f", {same:,} unchanged" if same else "")]
+    parts = [f"{new:,} new, {changed:,} updated" + (f", {same:,} unchanged" if same and whole else "")]
     one, many = ("person", "people") if preview.shape is Shape.PAIRS else ("row", "rows")
     if wrong:
         parts.append(f"1 {one} with a problem stays out" if wrong == 1 else f"{wrong:,} {many} with a problem stay out")

@@ -57,6 +57,12 @@ def test_rows_are_imported_right_away_where_no_career_turned(draft):
     assert said.words == "1 new, 1 updated. 1 row with a problem stays out"
 
 
+def test_what_stays_as_it_is_goes_first_where_there_is_no_room(draft):
+    said = foot_words(COLUMNS, draft, preview(RowState.NEW, RowState.UNCHANGED, RowState.WRONG), "", False)
+    assert said.words == "1 new, 0 updated, 1 unchanged. 1 row with a problem stays out"
+    assert said.short == "1 new, 0 updated. 1 row with a problem stays out"
+
+
 def test_careers_and_pairs_are_looked_at_first(draft):
     careers = preview(RowState.CHANGED, careers=(PROMOTION,))
     said = foot_words(ROWS, draft, careers, "", read_only=True)
