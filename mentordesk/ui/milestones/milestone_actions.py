@@ -72,9 +72,11 @@ class MilestoneActions(QObject):
         if not self._workplace.read_only:
             ChangeDialog(self._workplace, self._page, row).open()
 
-    def skip(self, rows: Sequence[MilestoneRow]) -> None:
+    def skip(self, rows: Sequence[MilestoneRow]) -> SkipDialog:
         """Asks for the reason."""
-        SkipDialog(self._workplace, self._page, waiting(rows)).open()
+        dialog = SkipDialog(self._workplace, self._page, waiting(rows))
+        dialog.open()
+        return dialog
 
     def remove(self, rows: Sequence[MilestoneRow]) -> None:
         """Takes them off their pairs; the plan keeps its steps."""

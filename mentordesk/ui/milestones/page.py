@@ -107,7 +107,7 @@ class MilestonesPage(Page):
         self.bulk.done_asked.connect(self._mark_done)
         for asked, act in (
             (self.bulk.move_asked, self.acting.move),
-            (self.bulk.skip_asked, self.acting.skip),
+            (self.bulk.skip_asked, self._skip),
             (self.bulk.reopen_asked, self.acting.reopen),
             (self.bulk.remind_asked, self.acting.remind),
         ):
@@ -244,6 +244,10 @@ class MilestonesPage(Page):
         if not problem:
             self.list.set_ticked(())
             self.list.setFocus()
+
+    def _skip(self, rows: list[MilestoneRow]) -> None:
+        """Skipped ones are left: ticked on, Mark done would stand ready for what both agreed to leave out."""
+        self.acting.skip(rows).accepted.connect(lambda: self.list.set_ticked(()))
 
     def _edit_plan(self) -> None:
         self.workplace.go("programs", self._program_id(), tab="plan")

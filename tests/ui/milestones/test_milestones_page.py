@@ -227,6 +227,8 @@ def test_skipping_asks_for_a_reason(qtbot, page: MilestonesPage) -> None:
     read_again(qtbot, page, before)
     found = milestone(page, "Amara", "Goals set")
     assert (found.state, found.skip_reason) == (MilestoneState.SKIPPED, "Goals come later")
+    assert not page.list.ticked_rows()
+    assert page.bulk.isHidden()
 
 
 def test_done_and_skipped_ones_are_reopened(qtbot, page: MilestonesPage) -> None:
