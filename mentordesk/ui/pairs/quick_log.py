@@ -147,6 +147,8 @@ class QuickLog(QWidget):
     def _clear(self) -> None:
         self.what.clear()
         self.skill.show_skill("")
+        self.kind.setCurrentIndex(0)
+        self.points.choose(1)
         self.day.choose(0)
         self._minutes_typed = False
         self.minutes.setValue(USUAL_MINUTES[self.channel.choice()])

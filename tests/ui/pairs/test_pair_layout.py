@@ -275,3 +275,18 @@ def test_the_quick_log_says_which_skill_a_gift_was_about(crossroads, pair, show_
     settle()
     (entry,) = crossroads.desk.read(exchanges.of_pair, pair)
     assert entry.skill == "Budgeting"
+
+
+def test_the_quick_log_starts_at_one_point_again(crossroads, pair, show_pairs, settle, qtbot) -> None:
+    quick = show_pairs().pane.tabs.overview.quick
+    QTest.keyClicks(quick.what, "A door opened")
+    quick.kind.choose(ExchangeKind.INTRODUCTION)
+    quick.points.choose(3)
+    QTest.keyClick(quick.what, Qt.Key.Key_Return)
+    settle()
+    QTest.keyClicks(quick.what, "A word of thanks")
+    QTest.keyClick(quick.what, Qt.Key.Key_Return)
+    settle()
+    found = {it.what: (it.kind, it.points) for it in crossroads.desk.read(exchanges.of_pair, pair)}
+    assert found["A door opened"] == (ExchangeKind.INTRODUCTION, 3)
+    assert found["A word of thanks"] == (next(iter(ExchangeKind)), 1)
