@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mentordesk.domain.errors import UserError
-from mentordesk.domain.responses import PairChoice, ResponsePreview
+from mentordesk.domain.responses import PairChoice, ResponsePreview, ResponseState
 from mentordesk.domain.wording import listed
 from mentordesk.ui import theme
 from mentordesk.ui.responses import answers_table, wording
@@ -39,6 +39,7 @@ class AnswersCard(QWidget):
         super().__init__()
         self._draft: AnswersDraft | None = None
         self._pairs: Sequence[PairChoice] = ()
+        self._to_fix: list[int] = []
         self.preview: ResponsePreview | None = None
         self.zone = EmptyState(
             "import", "Drop files here", _INVITATION, "Choose files…", self.choose_asked.emit, action_icon="import"
@@ -87,6 +88,7 @@ class AnswersCard(QWidget):
         self.columns.setVisible(bool(files.exports))
         self._show_fault(" ".join(f"{error} {error.advice}" for _name, error in files.faults))
         self.stack.setCurrentIndex(1)
+        self._to_fix = []
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.filters.set_on(set())
         self.table.set_filter(None)
@@ -112,10 +114,19 @@ class AnswersCard(QWidget):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)  # what was pressed goes, and Close would be next
         selected = self.table.selected_ids()
         answers_table.show(self.table, self.filters, looked.preview)
-        self.table.select(selected or [row.id for row in looked.preview.rows[:1]])
+        self.table.select(self._next_to_fix(selected) or selected or [row.id for row in looked.preview.rows[:1]])
         self.told.setText(wording.told(looked.preview))
         self.told.setToolTip("\n".join(looked.preview.sentences))
         self._show_selected()
+
+    def _next_to_fix(self, selected: list[int]) -> list[int]:
+        """Where the selected answer has just been mended: the next one that waits, as the mended one moves down."""
+        before, rows = self._to_fix, self.preview.rows if self.preview is not None else ()
+        self._to_fix = [row.id for row in rows if row.state is ResponseState.FIX]
+        if len(selected) != 1 or selected[0] not in before or selected[0] in self._to_fix:
+            return []
+        below = before[before.index(selected[0]) :]
+        return ([it for it in below if it in self._to_fix] or self._to_fix)[:1]
 
     def _show_selected(self) -> None:
         ids = self.table.selected_ids()

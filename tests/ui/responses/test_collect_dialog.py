@@ -128,6 +128,23 @@ def test_a_wrong_answer_is_mended_in_place(qtbot, workplace, window, form) -> No
     assert dialog.primary.text() == "Take 1 answer"
 
 
+def test_the_next_answer_to_fix_is_selected_once_one_is_mended(qtbot, workplace, window, form) -> None:
+    path = filled(form, trust=9)
+    workbook = openpyxl.load_workbook(path)
+    answer(workbook["Check-in"], JONAS, {"Answered": DAY, "I can say": 8})
+    answer(workbook["Check-in"], "Ruth Adler", {"Answered": DAY, "I can say": 7})
+    dialog = opened(workplace, window, paths=[save(workbook, path, DAY)])
+    looked(qtbot, dialog)
+    table = dialog.answers.table
+    first, second, third = (row.id for row in dialog.answers.preview.rows if row.state is ResponseState.FIX)
+    table.select([second])
+    click(button(qtbot, dialog.answers.card, "Use 5"))
+    qtbot.waitUntil(lambda: table.selected_ids() == [third])
+    assert state_of(dialog, second) is ResponseState.NEW
+    click(button(qtbot, dialog.answers.card, "Leave it out"))
+    qtbot.waitUntil(lambda: table.selected_ids() == [first])
+
+
 def test_the_keyboard_stands_on_the_answers_and_comes_back_from_a_mended_one(
     qtbot, workplace, window, form, monkeypatch
 ) -> None:
