@@ -90,7 +90,7 @@ class Settings:
         return self.backup_folder or paths.backups_folder(desk)
 
     def folder(self, purpose: str) -> Path:
-        """The folder used last for open, export or import; the desks' folder at first."""
+        """The folder used last for a purpose (open, export, import, forms, answers); the desks' folder at first."""
         found = Path(self._get(f"folders/{purpose}", "") or paths.desks_folder())
         return found if found.is_dir() else Path.home()
 

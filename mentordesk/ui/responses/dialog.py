@@ -103,7 +103,7 @@ class CollectDialog(Dialog):
     def choose(self) -> None:
         """Ask for files."""
         settings = self.workplace.settings
-        paths = file_choice.open_files(self, settings, "import", "Choose the answers", file_choice.ROSTERS)
+        paths = file_choice.open_files(self, settings, "answers", "Choose the answers", file_choice.ROSTERS)
         if paths:
             self.read(paths)
 

@@ -50,16 +50,16 @@ def take(parent: QWidget, workplace: Workplace, draft: AnswersDraft, then: Calla
 def save_forms(parent: QWidget, workplace: Workplace, named: "list[NamedForm]", then: Callable[[], None]) -> None:
     """Ask where, and write: one form to a file, several to a folder."""
     if len(named) > 1:
-        start = workplace.settings.folder("export")
+        start = workplace.settings.folder("forms")
         folder = file_choice.folder(parent, f"Folder for {counted(len(named), 'form')}", start)
         if folder is not None:
-            workplace.settings.remember_folder("export", folder)
+            workplace.settings.remember_folder("forms", folder)
             _write(parent, workplace, named, folder, then)
         return
 
     def choose(proposed: str) -> Path | None:
         return file_choice.save_file(
-            parent, workplace.settings, "export", "Save the form", file_choice.WORKBOOKS, proposed
+            parent, workplace.settings, "forms", "Save the form", file_choice.WORKBOOKS, proposed
         )
 
     def write(path: Path, *_: Any) -> str:

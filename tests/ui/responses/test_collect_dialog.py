@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from mentordesk.domain.responses import FormsFor, FormsRequest, ResponseState
 from mentordesk.services.pairs import contacts, pulse
@@ -143,6 +143,26 @@ def test_the_next_answer_to_fix_is_selected_once_one_is_mended(qtbot, workplace,
     assert state_of(dialog, second) is ResponseState.NEW
     click(button(qtbot, dialog.answers.card, "Leave it out"))
     qtbot.waitUntil(lambda: table.selected_ids() == [first])
+
+
+def test_answers_and_forms_leave_the_folders_of_rosters_and_reports(
+    qtbot, workplace, window, cohort, form, tmp_path: Path, monkeypatch
+) -> None:
+    settings = workplace.settings
+    before = settings.folder("import"), settings.folder("export")
+    back = filled(form)
+    sent = tmp_path / "sent"
+    sent.mkdir()
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(back)], ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(sent))
+    dialog = opened(workplace, window, cohort_id=cohort)
+    click(button(qtbot, dialog, "Choose files"))
+    looked(qtbot, dialog)
+    dialog.show_part(FORMS)
+    with qtbot.waitSignal(dialog.accepted):
+        click(dialog.primary)
+    assert (settings.folder("import"), settings.folder("export")) == before
+    assert (settings.folder("answers"), settings.folder("forms")) == (back.parent, sent)
 
 
 def test_the_keyboard_stands_on_the_answers_and_comes_back_from_a_mended_one(
