@@ -1,5 +1,6 @@
 """The head of the pair's pane: status, both people, since when and through whom, the big bar, health with reasons."""
 
+from dataclasses import replace
 from datetime import date
 from html import escape
 
@@ -33,7 +34,8 @@ def bar_of(sheet: PairSheet) -> BarBalance:
     points, band = sheet.points, sheet.band
     words = f"{sheet.window}: {band.word}"
     scale = max(_SCALE, points.left, points.right)
-    return BarBalance(points.left, points.right, sheet.left, sheet.right, words, band is Band.ONE_SIDED, scale)
+    bar = BarBalance(points.left, points.right, sheet.left, sheet.right, words, band is Band.ONE_SIDED, scale)
+    return replace(bar, nothing="No recent entries") if sheet.exchanges else bar
 
 
 def together(sheet: PairSheet) -> str:

@@ -17,7 +17,8 @@ _BETWEEN = 10.0
 class BarBalance:
     """Points both sides gave. `words` is the band and its window: "last 6 months: in balance".
 
-    `left_name` and `right_name` are first names, `one_sided` makes the heavier number bold, `scale` fills one half.
+    `left_name` and `right_name` are first names, `one_sided` makes the heavier number bold, `scale` fills one half,
+    `nothing` stands in place of the numbers where neither side has any.
     """
 
     left: int
@@ -27,6 +28,7 @@ class BarBalance:
     words: str = ""
     one_sided: bool = False
     scale: float = 0.0
+    nothing: str = "No entries yet"
 
     def band(self) -> str:
         """The band alone: "in balance"."""
@@ -35,7 +37,7 @@ class BarBalance:
     def sentence(self) -> str:
         """For tool tips and screen readers: "Ingrid gave 20, Kwame gave 4, last 6 months: one-sided"."""
         if not self.left and not self.right:
-            return "No entries yet"
+            return self.nothing
         given = f"{self.left_name or 'Left side'} gave {self.left}, {self.right_name or 'right side'} gave {self.right}"
         return f"{given}, {self.words}" if self.words else given
 
@@ -81,7 +83,7 @@ class GiveTakeBar(QWidget):
         """With nothing given: the words, below the beginning of what stands above."""
         it, room = self._balance, QRectF(self.rect())
         if not it.left and not it.right:
-            painting.text(painter, room, "No entries yet", "caption", "text3")
+            painting.text(painter, room, it.nothing, "caption", "text3")
         else:
             painting.give_take(painter, room, it.left, it.right, self._scale(), it.one_sided)
 
@@ -90,7 +92,7 @@ class GiveTakeBar(QWidget):
         line = theme.current().line()
         above = QRectF(0, 0, self.width(), line)
         if not it.left and not it.right:
-            painting.text(painter, above, "No entries yet", "body", "text3", "center")
+            painting.text(painter, above, it.nothing, "body", "text3", "center")
         else:
             self._paint_names(painter, above)
         painting.two_sided(painter, QRectF(0, line + 6, self.width(), 12), it.left, it.right, self._scale())

@@ -290,3 +290,13 @@ def test_the_quick_log_starts_at_one_point_again(crossroads, pair, show_pairs, s
     found = {it.what: (it.kind, it.points) for it in crossroads.desk.read(exchanges.of_pair, pair)}
     assert found["A door opened"] == (ExchangeKind.INTRODUCTION, 3)
     assert found["A word of thanks"] == (next(iter(ExchangeKind)), 1)
+
+
+def test_the_bar_of_a_pair_with_older_entries_does_not_say_none_yet(crossroads, pair, show_pairs, settle) -> None:
+    bar = show_pairs().pane.head.bar
+    assert bar.accessibleName() == "No entries yet"
+    crossroads.gift(pair, "Amara", 2, 220)
+    older = show_pairs()
+    older.reload()
+    settle()
+    assert older.pane.head.bar.accessibleName() == "No recent entries"
