@@ -33,6 +33,7 @@ from mentordesk.exchange.roster.sides import without_sides
 from mentordesk.services import custom_fields
 from mentordesk.services.desk import name_step
 from mentordesk.services.imports import (
+    absent,
     career_proposals,
     memory,
     writing,
@@ -136,7 +137,7 @@ def preview(session: Session, request: ImportRequest, hooks: Hooks | None = None
         tuple(career_proposals.partings(session, found.plan)),
         found.read.shape,
         replace(request.ways, role=found.read.role),
-        (*found.plan.notes, *career_proposals.notes(found.plan)),
+        (*found.plan.notes, *career_proposals.notes(found.plan), *absent.notes(found.plan, found.read.shape)),
     )
 
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from mentordesk.domain.errors import UserError
 from mentordesk.domain.responses import PairChoice, ResponseResult, ResponseRow, ResponseState
-from mentordesk.ui import file_choice
+from mentordesk.domain.wording import counted
+from mentordesk.ui import errors, file_choice
 from mentordesk.ui.help_dialogs import show_help
 from mentordesk.ui.responses import storing, wording
 from mentordesk.ui.responses.answers_card import AnswersCard
@@ -29,6 +30,7 @@ ANSWERS, FORMS = "answers", "forms"
 READ_ONLY = "This desk is open to read only: nothing can be taken here"
 _FILES = frozenset((".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".tsv"))
 _WIDE = 1000
+_DISCARD, _STAY = "Discard the decisions", "Stay here"
 
 
 class CollectDialog(Dialog):
@@ -183,6 +185,16 @@ class CollectDialog(Dialog):
         dialog.open()
 
     # What it does
+
+    def reject(self) -> None:
+        """What was decided here stands in no file: it is not lost with Esc."""
+        number = self.draft.count if self.draft is not None else 0
+        if number:
+            are = "is" if number == 1 else "are"
+            sentence = f"Something was decided about {counted(number, 'answer')} that {are} not taken yet."
+            if errors.ask(self, "Leave without taking the answers?", sentence, [_DISCARD, _STAY]) != _DISCARD:
+                return
+        super().reject()
 
     def commit(self) -> bool:
         """Take the responses, or save the forms; the dialog closes when that is done."""

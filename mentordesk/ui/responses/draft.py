@@ -43,6 +43,11 @@ class AnswersDraft:
     def decided(self, row_id: int) -> bool:
         return row_id in self.whose or row_id in self.edits or row_id in self.taken
 
+    @property
+    def count(self) -> int:
+        """How many responses something was decided about."""
+        return len({*self.whose, *self.edits, *self.taken, *self.left_out})
+
     def request(self) -> "ResponseRequest":
         """What is asked of the service: a copy, for another thread."""
         from mentordesk.services.responses.responses import ResponseRequest

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from mentordesk.domain.responses import FormsFor, FormsRequest, ResponseState
 from mentordesk.services.pairs import contacts, pulse
 from mentordesk.services.responses import responses
-from mentordesk.ui import actions, file_choice
+from mentordesk.ui import actions, errors, file_choice
 from mentordesk.ui.responses.columns_dialog import ColumnsDialog
 from mentordesk.ui.responses.dialog import FORMS, CollectDialog, collect_answers
 from mentordesk.ui.widgets.picker import Picker
@@ -22,6 +22,12 @@ from tests.builders import add_cohort, add_pair
 AMARA, JONAS = "Amara Okonkwo", "Jonas Weidmann"
 DAY = date(2026, 6, 3)
 SECRET = "She talks too much"
+
+
+@pytest.fixture(autouse=True)
+def nobody_stays(monkeypatch) -> None:
+    """A dialog that is closed with its window asks whether what was decided may go."""
+    monkeypatch.setattr(errors, "ask", lambda *_: "Discard the decisions")
 
 
 @pytest.fixture
@@ -126,6 +132,20 @@ def test_a_wrong_answer_is_mended_in_place(qtbot, workplace, window, form) -> No
     click(button(qtbot, dialog.answers.card, "Leave it out"))
     qtbot.waitUntil(lambda: dialog.answers.preview is not None and state_of(dialog, wrong.id) is ResponseState.LEFT_OUT)
     assert dialog.primary.text() == "Take 1 answer"
+
+
+def test_what_was_decided_is_not_lost_with_esc(qtbot, workplace, window, form, monkeypatch) -> None:
+    dialog = opened(workplace, window, paths=[filled(form)])
+    looked(qtbot, dialog)
+    dialog.answers.card.left_out.emit(1, True)
+    asked: list[str] = []
+    choices = iter(("", "Discard the decisions"))
+    monkeypatch.setattr(errors, "ask", lambda _parent, *words: asked.append(words[1]) or next(choices))
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert asked == ["Something was decided about 1 answer that is not taken yet."] * 2
 
 
 def test_the_next_answer_to_fix_is_selected_once_one_is_mended(qtbot, workplace, window, form) -> None:
