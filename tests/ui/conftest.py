@@ -7,8 +7,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from mentordesk.domain.errors import UserError
+from mentordesk.services.desk import Desk
+from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.settings import Settings
 from mentordesk.ui.workplace import Target, Workplace
+from tests.ui.on_window import is_quiet
 
 
 @pytest.fixture
@@ -50,3 +53,28 @@ def no_window_is_left(qapp) -> Iterator[None]:
     for window in QApplication.topLevelWidgets():
         if window.isVisible():
             window.close()
+
+
+@pytest.fixture
+def window(qtbot, settings: Settings):
+    made = MainWindow(settings)
+    qtbot.addWidget(made)
+    made.resize(1440, 900)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def desk_file(tmp_path: Path) -> Path:
+    path = tmp_path / "office.mdesk"
+    Desk.create(path, backups=tmp_path / "backups").close()
+    return path
+
+
+@pytest.fixture
+def opened(window: MainWindow, desk_file: Path, qtbot) -> MainWindow:
+    assert window.files.open(desk_file)
+    qtbot.waitUntil(lambda: is_quiet(window))
+    return window

@@ -15,6 +15,12 @@ def crossroads(desk, clock) -> Crossroads:
     return Crossroads(desk, clock).found()
 
 
+@pytest.fixture
+def pair(crossroads) -> int:
+    """Amara and Jonas, an active pair of the cohort."""
+    return crossroads.pair()
+
+
 class Frame(QWidget):
     """Stands for the main window: gives the page its size and carries out commands."""
 

@@ -21,11 +21,6 @@ from tests.exchange.workbooks import opened
 
 
 @pytest.fixture
-def pair(crossroads) -> int:
-    return crossroads.pair()
-
-
-@pytest.fixture
 def tab(frame, show_pairs, settle):
     """Shows Give & take, in the pane or on the full page."""
 

@@ -16,11 +16,6 @@ FRIDAY = date(2026, 6, 5)
 
 
 @pytest.fixture
-def pair(crossroads) -> int:
-    return crossroads.pair()
-
-
-@pytest.fixture
 def card(pair, show_pairs):
     def show():
         page = show_pairs()

@@ -130,11 +130,6 @@ def test_content_ends_at_the_same_place_with_a_scroll_bar_and_without(qtbot) -> 
 # The focus
 
 
-@pytest.fixture
-def pair(crossroads) -> int:
-    return crossroads.pair()
-
-
 def test_after_a_dialog_the_focus_is_on_the_goal_again(crossroads, pair, frame, show_pairs, settle, qtbot) -> None:
     for title in ("Lead a team", "Read a P&L"):
         crossroads.desk.do(goals.add, GoalForm(pair, title))

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from mentordesk.ui import theme
+from mentordesk.ui.widgets.row_table import RowTable
+from tests.ui.widgets.in_fields import edit_of
+from tests.ui.widgets.on_table import COLUMNS
 
 
 @dataclass(frozen=True)
@@ -74,3 +77,30 @@ def both_themes(request, qapp) -> str:
     """The test runs once in each theme."""
     theme.apply(qapp, request.param)
     return request.param
+
+
+@pytest.fixture
+def table(on_screen, pairs) -> RowTable:
+    made = RowTable(COLUMNS, name="Pairs", checkable=True)
+    made.set_rows(pairs)
+    return on_screen(made, 1000, 420)
+
+
+@pytest.fixture
+def beside(on_screen):
+    """A field with another one below it, so that the focus can leave."""
+
+    holders = []
+
+    def show(field: QWidget) -> QLineEdit:
+        holder = QWidget()
+        holders.append(holder)
+        inside = QVBoxLayout(holder)
+        other = QLineEdit()
+        inside.addWidget(field)
+        inside.addWidget(other)
+        on_screen(holder, 420, 200)
+        edit_of(field).setFocus()
+        return other
+
+    return show
