@@ -80,11 +80,12 @@ def _numbers() -> dict[str, int]:
 
 NUMBERS: Mapping[str, int] = _numbers()
 
-# "keine", "no e-mail", "sin correo": what people write where an address is asked for and there is none.
-NO_ADDRESS = (
-    NO
-    | {word for word, number in NUMBERS.items() if number == 0}
-    | _folded("without ohne sans sin senza sem zonder bez")
+# "keine", "no e-mail", "sin correo": what people write where an address is asked for and there is none. A sign or a
+# letter alone is none of them: "Ana - HR" is a wrong address.
+NO_ADDRESS = frozenset(
+    word
+    for word in (*NO, *NUMBERS, *_folded("without ohne sans sin senza sem zonder bez"))
+    if len(word) > 1 and NUMBERS.get(word, 0) == 0
 )
 
 

@@ -13,6 +13,8 @@ def test_no_address_is_an_empty_cell_that_is_told(text: str) -> None:
     assert [found.kind for found in read.readings] == ["nothing"]
 
 
-@pytest.mark.parametrize("text", ["ada.ek at firm.com", "no.reply(at)firm.com", "adaek", "firm.com"])
+@pytest.mark.parametrize(
+    "text", ["ada.ek at firm.com", "no.reply(at)firm.com", "adaek", "firm.com", "Ana - HR", "Ek n"]
+)
 def test_a_wrong_address_asks_for_a_fix(text: str) -> None:
     assert read_cell("email", text, ColumnWays()).wrong
